@@ -1,0 +1,56 @@
+"""Every error that crossread raises on purpose.
+
+    CrossreadError
+    ├── InputError            what was given cannot be read        exit 2
+    │   ├── NothingToRead     no path, or paths without a report
+    │   └── NotADossier       a file that should be a dossier is none
+    ├── OutputError           the result cannot be written         exit 3
+    ├── SettingsError         settings with mistakes, all at once  exit 4
+    └── ModelError            weights missing or of another version  exit 5
+
+A bad *report* is never an error: it becomes a ``Rejected`` with a reason and the run goes on.
+Messages name the thing, say what is legal, and give the next step.
+"""
+
+
+class CrossreadError(Exception):
+    """Root of the tree; ``exit_code`` is what the command line ends with."""
+
+    exit_code = 1
+
+
+class InputError(CrossreadError):
+    """What was given cannot be read."""
+
+    exit_code = 2
+
+
+class NothingToRead(InputError):
+    """No path was given, or none of the paths holds a report."""
+
+
+class NotADossier(InputError):
+    """A file that should hold a dossier holds something else."""
+
+
+class OutputError(CrossreadError):
+    """The result cannot be written where it was asked for."""
+
+    exit_code = 3
+
+
+class SettingsError(CrossreadError):
+    """One message for all mistakes in a settings object."""
+
+    exit_code = 4
+
+    def __init__(self, problems: list[str]) -> None:
+        self.problems = tuple(problems)
+        lines = "\n".join(f"  {problem}" for problem in problems)
+        super().__init__(f"{len(problems)} problem(s) in the settings:\n{lines}")
+
+
+class ModelError(CrossreadError):
+    """The trained weights are missing or do not fit this version."""
+
+    exit_code = 5

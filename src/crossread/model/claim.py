@@ -1,0 +1,78 @@
+"""What one report asserts at one place."""
+
+from dataclasses import dataclass
+
+from crossread.model.annotation import (
+    Bound,
+    CertaintyValue,
+    ClauseKind,
+    Irrealis,
+    SourceKind,
+)
+from crossread.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSource:
+    """Who says so inside the report; ``span`` is None when no words of it name the source."""
+
+    span: Span | None
+    name: str
+    kind: SourceKind
+    via: tuple[str, ...] = ()  # names of the sources in between, outermost first
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that carry a meaning of their own: "said", "alleged"."""
+
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimCertainty:
+    """How firmly the report puts the claim (FactBank)."""
+
+    value: CertaintyValue
+    cues: tuple[Cue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimQuantity:
+    """A number of the claim; see ``annotation.Quantity``."""
+
+    span: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    bound: Bound
+    unit: str
+    counted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A name in the claim, under the fullest form of it that the report gives."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition of one report, of clause size. Stands in exactly one point."""
+
+    id: str
+    report: str
+    span: Span
+    kind: ClauseKind
+    source: tuple[ClaimSource, ...]
+    cue: Cue | None
+    certainty: ClaimCertainty
+    irrealis: Irrealis
+    predicate: str  # lemma of the clause's head
+    quantities: tuple[ClaimQuantity, ...]
+    times: tuple[str, ...]  # ids of DatedTime
+    places: tuple[Actor, ...]
+    actors: tuple[Actor, ...]
+    quote: str | None  # id of the UtteredQuote whose words it gives

@@ -1,0 +1,186 @@
+"""The comparison of a story's reports: points, readings, discrepancies and what goes with them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from crossread.model.annotation import MentionType, QuoteType, TimeType
+from crossread.model.claim import Claim
+from crossread.model.span import Span
+from crossread.model.story import Derivation, Origin, Place, Story
+
+
+class Status(StrEnum):
+    """What the readings of a point amount to."""
+
+    AGREED = "agreed"  # two origins or more, nothing in conflict
+    ONE_ORIGIN = "one_origin"  # several reports, at most one origin
+    DISPUTED = "disputed"  # a discrepancy that conflicts
+    SINGLE = "single"  # one report
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One version of a point; ``label`` is verbatim."""
+
+    id: str  # "a", "b", ... within its point
+    label: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Closest:
+    """The claim of a report that comes nearest to a point it does not make."""
+
+    claim: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A report that was searched for a point and does not have it."""
+
+    report: str
+    closest: Closest | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Why two claims stand in one point; ``score`` is 0 to 1."""
+
+    claims: tuple[str, str]
+    score: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One row of the comparison: the claims of several reports about the same thing."""
+
+    id: str
+    gist: str  # the clearest reading, verbatim
+    status: Status
+    claims: tuple[str, ...]
+    reports: int
+    origins: int  # at most so many
+    readings: tuple[Reading, ...]
+    absent: tuple[Absence, ...]
+    because: tuple[Link, ...]
+
+
+class DiscrepancyKind(StrEnum):
+    """In what two readings differ."""
+
+    NUMBER = "number"
+    TIME = "time"
+    PLACE = "place"
+    ENTITY = "entity"
+    QUOTE = "quote"
+    ATTRIBUTION = "attribution"
+    CERTAINTY = "certainty"
+    DENIAL = "denial"
+
+
+class DiscrepancyRelation(StrEnum):
+    """What the difference amounts to."""
+
+    CONFLICTS = "conflicts"
+    COMPATIBLE = "compatible"
+    UPDATES = "updates"
+    DIFFERENT_SCOPE = "different_scope"
+    FRAMING_ONLY = "framing_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A typed difference between readings of one point; ``words`` are the words that differ."""
+
+    id: str
+    point: str
+    kind: DiscrepancyKind
+    relation: DiscrepancyRelation
+    claims: tuple[str, ...]
+    note: str
+    words: tuple[Place, ...]
+
+
+class Change(StrEnum):
+    """How a wording of an utterance differs from the longest one."""
+
+    NONE = "none"
+    CUT = "cut"
+    ELIDED = "elided"
+    ALTERED = "altered"
+    MERGED = "merged"
+    PARAPHRASED = "paraphrased"
+
+
+@dataclass(frozen=True, slots=True)
+class UtteredQuote:
+    """A quote as one wording of an utterance; ``span`` holds the words inside the marks."""
+
+    id: str
+    report: str
+    span: Span
+    speaker: str | None
+    speaker_span: Span | None
+    cue: Span | None
+    type: QuoteType
+    utterance: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class DatedTime:
+    """A time expression of a report; see ``annotation.TimeExpression``."""
+
+    id: str
+    report: str
+    span: Span
+    type: TimeType
+    value: str | None
+    precision: str | None
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """What is said of one time, in order of ``value``."""
+
+    value: str
+    claims: tuple[str, ...]
+    point: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Someone or something that the story's reports name, with every place where they do."""
+
+    id: str
+    name: str
+    type: MentionType
+    mentions: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How each report names the same thing; ``about`` is the id of an entity or a point."""
+
+    about: str
+    terms: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collation:
+    """Everything that crossread says of one story. Each claim stands in exactly one point."""
+
+    story: Story
+    origins: tuple[Origin, ...]
+    derivations: tuple[Derivation, ...]
+    claims: tuple[Claim, ...]
+    points: tuple[Point, ...]
+    discrepancies: tuple[Discrepancy, ...]
+    quotes: tuple[UtteredQuote, ...]
+    times: tuple[DatedTime, ...]
+    timeline: tuple[TimelineEntry, ...]
+    entities: tuple[Entity, ...]
+    wording: tuple[Wording, ...]
