@@ -25,11 +25,11 @@ class InputError(CrossreadError):
     exit_code = 2
 
 
-class NothingToRead(InputError):
+class NothingToRead(InputError):  # noqa: N818 - says what happened, as the tree does
     """No path was given, or none of the paths holds a report."""
 
 
-class NotADossier(InputError):
+class NotADossier(InputError):  # noqa: N818 - says what happened, as the tree does
     """A file that should hold a dossier holds something else."""
 
 
