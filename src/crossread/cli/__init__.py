@@ -1,0 +1,51 @@
+"""The command line: one file a command, each parse → call → print."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from crossread import __version__
+from crossread.cli.read import read
+from crossread.errors import CrossreadError
+
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+
+app = typer.Typer(
+    name="crossread",
+    help="Reads many reports of the same event and lays side by side what each says.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("read")(read)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"crossread {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def crossread(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say which.")
+    ] = False,
+) -> None:
+    """Take the options that come before a command."""
+
+
+def main() -> None:
+    """Run the command line; every error that crossread raises on purpose ends as one message."""
+    try:
+        app()
+    except CrossreadError as error:
+        if "--debug" in sys.argv:
+            raise
+        typer.echo(f"crossread: {error}", err=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        typer.echo("crossread: interrupted; nothing was written", err=True)
+        sys.exit(INTERRUPTED)

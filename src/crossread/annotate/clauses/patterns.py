@@ -1,0 +1,131 @@
+"""Which tokens head a clause, by their place in the Universal Dependencies tree."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread import lexicons
+from crossread.model.annotation import ClauseKind, Token
+
+VERBAL = frozenset({"VERB", "AUX"})
+SUBJECTS = ("nsubj", "csubj", "expl")
+_PHRASES = frozenset({"including", "according", "despite", "following"})
+_MIN_WORDS = 2  # Fewer words than this say nothing that can be checked on its own.
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A sentence's tokens with their children and the words below each."""
+
+    tokens: tuple[Token, ...]
+    children: tuple[tuple[int, ...], ...]
+    below: tuple[frozenset[int], ...]  # each token with all that hangs from it
+
+    @classmethod
+    def of(cls, tokens: Sequence[Token]) -> "Tree":
+        """Return the tree of a parsed sentence."""
+        children: list[list[int]] = [[] for _ in tokens]
+        for index, token in enumerate(tokens):
+            if token.head >= 0:
+                children[token.head].append(index)
+        below: list[frozenset[int]] = [frozenset()] * len(tokens)
+        for index in _leaves_first(children, tokens):
+            below[index] = frozenset({index}).union(*(below[c] for c in children[index]))
+        return cls(tuple(tokens), tuple(map(tuple, children)), tuple(below))
+
+    def has(self, index: int, *deprels: str) -> bool:
+        """Whether a child of ``index`` hangs by one of ``deprels`` (subtypes count)."""
+        return any(relation(self.tokens[c]) in deprels for c in self.children[index])
+
+    def words(self, index: int) -> int:
+        """How many words, marks aside, hang from ``index``, itself included."""
+        return sum(self.tokens[i].upos != "PUNCT" for i in self.below[index])
+
+
+def relation(token: Token) -> str:
+    """Return the dependency relation without its subtype."""
+    return token.deprel.partition(":")[0]
+
+
+def heads(tree: Tree) -> dict[int, ClauseKind]:
+    """Return the clause heads of a sentence with their kinds, in text order."""
+    found: dict[int, ClauseKind] = {}
+    for index in _top_down(tree):
+        kind = _kind(tree, index, found)
+        if kind and (tree.words(index) >= _MIN_WORDS or kind is ClauseKind.MAIN):
+            found[index] = kind
+    return dict(sorted(found.items()))
+
+
+def _kind(tree: Tree, index: int, found: dict[int, ClauseKind]) -> ClauseKind | None:
+    token = tree.tokens[index]
+    name = relation(token)
+    if token.head < 0:
+        return _root_kind(tree, index)
+    if name == "conj":
+        return _conjunct_kind(tree, index, found)
+    if name == "parataxis":
+        return ClauseKind.MAIN if is_predicate(tree, index) else ClauseKind.APPOSITION
+    if name == "ccomp":
+        return ClauseKind.CONTENT
+    if name == "advcl":
+        return _adverbial_kind(tree, index)
+    if name == "acl":
+        return _modifier_kind(tree, index)
+    if name == "appos":
+        return ClauseKind.APPOSITION
+    return ClauseKind.PARTICIPLE if _is_phrase(tree, index) else None
+
+
+def _root_kind(tree: Tree, index: int) -> ClauseKind:
+    return ClauseKind.MAIN if is_predicate(tree, index) else ClauseKind.FRAGMENT
+
+
+def is_predicate(tree: Tree, index: int) -> bool:
+    """Whether a token is a verb or a noun or adjective with a subject."""
+    return tree.tokens[index].upos in VERBAL or tree.has(index, *SUBJECTS)
+
+
+def _conjunct_kind(tree: Tree, index: int, found: dict[int, ClauseKind]) -> ClauseKind | None:
+    head = tree.tokens[index].head
+    if is_predicate(tree, index) and (head in found or tree.has(index, *SUBJECTS)):
+        return ClauseKind.COORDINATED
+    return None
+
+
+def _adverbial_kind(tree: Tree, index: int) -> ClauseKind | None:
+    if tree.words(index) <= _MIN_WORDS and not tree.has(index, *SUBJECTS):
+        return None
+    bare = tree.tokens[index].xpos in ("VBG", "VBN") and not tree.has(index, *SUBJECTS)
+    return ClauseKind.PARTICIPLE if bare else ClauseKind.ADVERBIAL
+
+
+def _modifier_kind(tree: Tree, index: int) -> ClauseKind | None:
+    if tree.tokens[index].deprel == "acl:relcl":
+        return ClauseKind.RELATIVE
+    verbal = tree.tokens[index].xpos in ("VBG", "VBN", "VBD")
+    return ClauseKind.PARTICIPLE if verbal and tree.words(index) > _MIN_WORDS else None
+
+
+def _is_phrase(tree: Tree, index: int) -> bool:
+    """Whether a noun phrase stands for a clause: "including two children"."""
+    marks = (tree.tokens[c] for c in tree.children[index] if relation(tree.tokens[c]) == "case")
+    return any(mark.text.lower() in _PHRASES for mark in marks)
+
+
+def is_reporting(token: Token) -> bool:
+    """Whether a verb introduces what somebody says."""
+    return token.lemma in lexicons.words("reporting_verbs")
+
+
+def _leaves_first(children: Sequence[Sequence[int]], tokens: Sequence[Token]) -> list[int]:
+    order = [i for i, token in enumerate(tokens) if token.head < 0]
+    for index in order:
+        order.extend(children[index])
+    return order[::-1]
+
+
+def _top_down(tree: Tree) -> list[int]:
+    order = [i for i, token in enumerate(tree.tokens) if token.head < 0]
+    for index in order:
+        order.extend(tree.children[index])
+    return order

@@ -1,0 +1,117 @@
+"""Clauses: the pieces of a sentence that each say one thing.
+
+A clause is the words that hang from its head in the dependency tree, less the clauses that stand at
+its edges; a clause in its middle stays inside, so clauses nest. Relative clauses and appositions
+take the name they speak of with them. Every word of a sentence is in at least one clause.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from crossread.annotate.clauses.patterns import Tree, heads, is_reporting, relation
+from crossread.model.annotation import Clause, ClauseKind, Sentence, Token
+from crossread.model.span import Span
+
+_LEADING = frozenset("and but or nor so that , ; : . - – — • * ... … ) ]".split())
+_TRAILING = frozenset(", ; : - – — ( [ and but or".split())
+_NAMED_BY = (ClauseKind.RELATIVE, ClauseKind.APPOSITION, ClauseKind.PARTICIPLE)
+_LONG_ANTECEDENT = 5  # words; a longer noun phrase is a statement of its own
+
+
+def recognise(sentences: Sequence[Sentence]) -> tuple[Clause, ...]:
+    """Return the clauses of all sentences, by sentence and then by place."""
+    found: list[Clause] = []
+    for number, sentence in enumerate(sentences):
+        found.extend(_clauses(number, sentence))
+    return tuple(found)
+
+
+def _clauses(number: int, sentence: Sentence) -> list[Clause]:
+    if not any(token.deprel for token in sentence.tokens):
+        kind = ClauseKind.HEADING if sentence.paragraph < 0 else ClauseKind.FRAGMENT
+        return [Clause(sentence.span, number, 0, kind)] if sentence.tokens else []
+    tree = Tree.of(sentence.tokens)
+    kinds = heads(tree)
+    found = []
+    for head, kind in kinds.items():
+        members = _members(tree, head, kinds)
+        if members:
+            span = Span(tree.tokens[members[0]].span.start, tree.tokens[members[-1]].span.end)
+            found.append(Clause(span, number, head, _told(tree, head, kind, kinds)))
+    return sorted(_distinct(found), key=lambda clause: (clause.span.start, -clause.span.end))
+
+
+def _members(tree: Tree, head: int, kinds: Mapping[int, ClauseKind]) -> range:
+    """First to last token of a clause; an empty range when nothing but marks is left."""
+    inner = set(tree.below[head])
+    for other in kinds:
+        if other != head and other in inner and kinds[other] is not ClauseKind.RELATIVE:
+            inner -= tree.below[other] - {head}
+    own = _trimmed(tree, sorted(inner - _edge_clauses(tree, head, kinds)))
+    if not own:
+        return range(0)
+    start, end = own[0], own[-1]
+    if kinds[head] in _NAMED_BY:
+        start = min(start, _antecedent(tree, head, start))
+    return range(start, end + 1)
+
+
+def _edge_clauses(tree: Tree, head: int, kinds: Mapping[int, ClauseKind]) -> set[int]:
+    """Tokens of the clauses below ``head`` that reach the end of it."""
+    last = max(i for i in tree.below[head] if tree.tokens[i].upos != "PUNCT" or i == head)
+    edge: set[int] = set()
+    for other in kinds:
+        if other != head and other in tree.below[head] and last in tree.below[other]:
+            edge |= tree.below[other]
+    return edge - {head}
+
+
+def _antecedent(tree: Tree, head: int, start: int) -> int:
+    """First token of the noun phrase before a clause that speaks of it, when it is short."""
+    noun = tree.tokens[head].head
+    if noun < 0 or noun >= start:
+        return start
+    before = [i for i in tree.below[noun] if i < start and i not in tree.below[head]]
+    first = min(_without_case(tree, noun, before), default=start)
+    near = start - first <= _LONG_ANTECEDENT and tree.tokens[noun].upos in ("PROPN", "NOUN", "PRON")
+    return first if near else start
+
+
+def _without_case(tree: Tree, noun: int, before: Sequence[int]) -> list[int]:
+    """The words of a noun phrase without the preposition or conjunction that ties it in."""
+    outside = {
+        c
+        for c in tree.children[noun]
+        if relation(tree.tokens[c]) in ("case", "cc", "mark", "punct")
+    }
+    return [i for i in before if i not in outside]
+
+
+def _trimmed(tree: Tree, members: Sequence[int]) -> list[int]:
+    """Members without the conjunctions and marks at their edges."""
+    own = list(members)
+    while own and _is_loose(tree.tokens[own[0]], _LEADING):
+        own.pop(0)
+    while own and _is_loose(tree.tokens[own[-1]], _TRAILING):
+        own.pop()
+    return own if any(tree.tokens[i].upos != "PUNCT" for i in own) else []
+
+
+def _is_loose(token: Token, loose: frozenset[str]) -> bool:
+    return token.text.lower() in loose and token.upos in ("PUNCT", "CCONJ", "SCONJ", "SYM", "ADV")
+
+
+def _told(tree: Tree, head: int, kind: ClauseKind, kinds: Mapping[int, ClauseKind]) -> ClauseKind:
+    """A clause that does nothing but say who says so is a frame."""
+    contents = [c for c in tree.children[head] if kinds.get(c) is ClauseKind.CONTENT]
+    told = contents or any(relation(tree.tokens[c]) == "parataxis" for c in tree.children[head])
+    if told and is_reporting(tree.tokens[head]):
+        return ClauseKind.FRAME
+    return kind
+
+
+def _distinct(clauses: Sequence[Clause]) -> list[Clause]:
+    """The outermost clause of each span."""
+    seen: dict[Span, Clause] = {}
+    for clause in clauses:
+        seen.setdefault(clause.span, clause)
+    return list(seen.values())

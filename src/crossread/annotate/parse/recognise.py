@@ -1,0 +1,98 @@
+"""Sentences, words and their dependency trees for many texts in one pass of the model.
+
+Every word of the paragraphs given ends up in exactly one token of one sentence. Where no model
+reads the language, tokens carry no tree (``head`` -1, empty tags) and the later annotators fall
+back on the words alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from crossread.annotate.parse.sentences import sentences
+from crossread.model.annotation import Sentence, Token
+from crossread.model.span import Span
+from crossread.models.language import Parsed
+from crossread.text.tokenise import words
+
+NO_VECTOR = np.zeros(0, np.float32)
+NO_STATES = np.zeros((0, 0), np.float16)
+
+
+class Reads(Protocol):
+    """What gives a tree, names and vectors to the words of sentences."""
+
+    def read(self, sentences: Sequence[Sequence[str]]) -> list[Parsed]:
+        """Return one ``Parsed`` a sentence, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A text with the paragraphs of it that are to be read; -1 numbers the title."""
+
+    text: str
+    paragraphs: tuple[tuple[int, Span], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """The sentences of one passage and the name labels (BIO) of their tokens."""
+
+    sentences: tuple[Sentence, ...]
+    bio: tuple[tuple[str, ...], ...]
+
+
+def parse(passages: Sequence[Passage], reader: Reads | None) -> list[Parse]:
+    """Return one ``Parse`` a passage; the sentences of all go through the model together."""
+    cut = [_cut(passage) for passage in passages]
+    texts = [
+        [span.of(p.text) for span in spans]
+        for p, c in zip(passages, cut, strict=True)
+        for _, _, spans in c
+    ]
+    parsed = iter(reader.read(texts)) if reader else iter([None] * len(texts))
+    return [
+        _built(p.text, c, [next(parsed) for _ in c]) for p, c in zip(passages, cut, strict=True)
+    ]
+
+
+def _cut(passage: Passage) -> list[tuple[int, Span, list[Span]]]:
+    """Paragraph number, sentence and words of every sentence of a passage."""
+    found = []
+    for number, paragraph in passage.paragraphs:
+        for sentence in sentences(passage.text, paragraph):
+            found.append((number, sentence, words(passage.text, sentence)))
+    return found
+
+
+def _built(
+    text: str, cut: Sequence[tuple[int, Span, list[Span]]], parsed: Sequence[Parsed | None]
+) -> Parse:
+    built = [
+        Sentence(span, _tokens(text, spans, read), number, *_vectors(read))
+        for (number, span, spans), read in zip(cut, parsed, strict=True)
+    ]
+    bio = [
+        read.names if read else ("O",) * len(spans)
+        for (_, _, spans), read in zip(cut, parsed, strict=True)
+    ]
+    return Parse(tuple(built), tuple(bio))
+
+
+def _tokens(text: str, spans: Sequence[Span], read: Parsed | None) -> tuple[Token, ...]:
+    if read is None:
+        return tuple(Token(s, s.of(text), s.of(text).lower(), "", "", -1, "") for s in spans)
+    return tuple(
+        Token(s, s.of(text), *marks)
+        for s, *marks in zip(
+            spans, read.lemmas, read.upos, read.xpos, read.heads, read.deprels, strict=True
+        )
+    )
+
+
+def _vectors(read: Parsed | None) -> tuple[np.ndarray, np.ndarray]:
+    if read is None:
+        return NO_VECTOR, NO_STATES
+    return read.vector, read.states.astype(np.float16)

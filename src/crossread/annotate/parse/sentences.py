@@ -1,0 +1,56 @@
+"""Where sentences end. A rule of thumb for news prose that errs on the side of joining.
+
+Line breaks are not looked at: the caller gives one paragraph at a time.
+"""
+
+import re
+
+from crossread import lexicons
+from crossread.model.span import Span
+
+# An end mark with the closing quotes and brackets that belong to it, then space, then a start.
+_END = re.compile(
+    r"""(?:[.!?…]["'”’»)\]]*)+(?=\s+["'“‘«(\[]*[A-Z0-9À-ÝĀ-Ž$€£•])""",
+)
+_WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)\.[\"'”’»)\]]*$")
+_FIRST_WORD = re.compile(r"\s+[\"'“‘«(\[]*([A-Za-z]+)")
+_SPEAKER = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+){1,3}(?:said|says|asked|told|added|wrote)\b")
+_CLOSING = "\"'”’»"
+
+
+def sentences(text: str, span: Span) -> list[Span]:
+    """Return the sentences of ``span``, trimmed of white space; empty when it holds none."""
+    found, start = [], span.start
+    for match in _END.finditer(text, span.start, span.end):
+        if _is_end(text, start, match):
+            found.append(Span(start, match.end()))
+            start = match.end()
+    found.append(Span(start, span.end))
+    return [each for each in (sentence.trimmed(text) for sentence in found) if len(each)]
+
+
+def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the end mark of ``match`` ends the sentence that began at ``start``."""
+    if not match.group().startswith(".") or match.group().startswith(".."):
+        return not _goes_on(text, match)
+    before = _WORD_BEFORE.search(text[max(start, match.start() - 24) : match.end()])
+    if before is None:
+        return True
+    word = before.group(1).lower()
+    if len(word) == 1:  # an initial: "J. Marsh"; but "vitamin C. The ..."
+        return _starts(text, match.end())
+    kind = lexicons.table("abbreviations").get(word)
+    if kind is None:
+        return True
+    return kind == "end" and _starts(text, match.end())
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether the sentence goes on after a closed quote: “Why?” Ada Marsh said."""
+    closed = match.group()[-1] in _CLOSING
+    return closed and bool(_SPEAKER.match(text, match.end()))
+
+
+def _starts(text: str, at: int) -> bool:
+    following = _FIRST_WORD.match(text, at)
+    return bool(following and following.group(1) in lexicons.words("sentence_starters"))

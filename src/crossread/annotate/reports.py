@@ -1,0 +1,75 @@
+"""The order in which the marks on a report are made."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from crossread.annotate import (
+    attribution,
+    certainty,
+    clauses,
+    names,
+    quantities,
+    quotes,
+    times,
+)
+from crossread.annotate.parse import Parse, Passage, Reads, parse
+from crossread.model.annotation import AnnotatedReport
+from crossread.model.report import Report
+
+TITLE = -1  # paragraph number of the title
+MODEL_LANGUAGES = frozenset({"en"})
+
+
+def annotate(reports: Sequence[Report], reader: Reads | None) -> list[AnnotatedReport]:
+    """Return each report with its marks, in order.
+
+    Reports in a language that ``reader`` does not read, or all of them when it is None, are marked
+    by rules on words alone, and say so in ``parser``.
+    """
+    readable = [r for r in reports if reader and r.language in MODEL_LANGUAGES]
+    others = [r for r in reports if r not in readable]
+    parses = {r.id: p for r, p in _parsed(readable, reader)} | {
+        r.id: p for r, p in _parsed(others, None)
+    }
+    names_by_id = {r.id: "reader/1" for r in readable}
+    return [_annotated(r, parses[r.id], names_by_id.get(r.id, "rules")) for r in reports]
+
+
+def retime(annotated: AnnotatedReport, published: str) -> AnnotatedReport:
+    """Return an undated report with its times read against the date of the reports beside it."""
+    report = annotated.report
+    found = times.recognise(
+        report.text, annotated.sentences, published=published, basis="other_reports"
+    )
+    return replace(annotated, times=found)
+
+
+def _parsed(reports: Sequence[Report], reader: Reads | None) -> Iterator[tuple[Report, Parse]]:
+    return zip(reports, parse([_passage(r) for r in reports], reader), strict=True)
+
+
+def _passage(report: Report) -> Passage:
+    title = [(TITLE, report.title.span)] if report.title and report.title.span else []
+    return Passage(report.text, (*title, *enumerate(report.body)))
+
+
+def _annotated(report: Report, parsed: Parse, parser: str) -> AnnotatedReport:
+    text, sentences = report.text, parsed.sentences
+    published = report.date.value if report.date else None
+    mentions = names.recognise(text, sentences, parsed.bio)
+    quoted = quotes.recognise(text, sentences, mentions)
+    attributed = attribution.recognise(text, sentences, mentions, quoted)
+    said = clauses.recognise(sentences)
+    dated = times.recognise(text, sentences, published=published)
+    return AnnotatedReport(
+        report,
+        sentences,
+        said,
+        mentions,
+        dated,
+        quantities.recognise(text, sentences, dated),
+        quoted,
+        attributed,
+        certainty.recognise(sentences, said, attributed),
+        parser,
+    )

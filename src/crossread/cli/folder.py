@@ -1,0 +1,61 @@
+"""A dossier's folder on disk: there whole, or not there at all."""
+
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from crossread.errors import OutputError
+
+MARK = "dossier.json"  # The file that tells a folder of ours from somebody else's.
+
+
+def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    """Write ``files`` as the content of ``folder``, replacing an older dossier there.
+
+    Nothing is left behind when the writing stops half-way. OutputError when the place cannot be
+    written or holds something that is no dossier.
+    """
+    _check(folder)
+    try:
+        with _workshop(folder) as made:
+            for name, content in files:
+                target = made / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+            _swap(made, folder)
+    except OSError as error:
+        raise OutputError(f"cannot write {folder}: {error.strerror or error}") from error
+
+
+def _check(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise OutputError(f"{folder} is a file; -o takes a folder, new or with an older dossier")
+    if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).exists():
+        raise OutputError(
+            f"{folder} holds files that are no dossier; give a new, an empty or a dossier's folder"
+        )
+
+
+@contextmanager
+def _workshop(folder: Path) -> Iterator[Path]:
+    """A folder beside the target, on the same file system, that goes away if it is not moved."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    made.chmod(0o755)
+    try:
+        yield made
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _swap(made: Path, folder: Path) -> None:
+    """Put the finished folder in the place of the old one."""
+    if not folder.exists():
+        made.rename(folder)
+        return
+    old = made.with_name(f"{made.name}-old")
+    folder.rename(old)
+    made.rename(folder)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,79 @@
+"""``crossread read``: files in, a dossier out."""
+
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from crossread.errors import InputError, SettingsError
+
+EXIT_CODES = """
+Exit codes: 0 a dossier was made; 1 an error of crossread's own; 2 nothing could be read, or the
+call is wrong; 3 the folder cannot be written; 4 mistakes in the settings; 5 the model is missing;
+130 interrupted. A single bad input is listed as rejected and does not stop the run.
+"""
+
+
+def read(
+    paths: Annotated[
+        list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Folder to write the dossier to.")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the dossier as JSON.")] = False,
+    date: Annotated[
+        str | None, typer.Option(help="Publication date of texts that give none, as 2026-03-14.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Outlet of texts that name none.")] = None,
+    processes: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
+    settings: Annotated[
+        Path | None, typer.Option(help="TOML file with settings; see docs/reference/settings.md.")
+    ] = None,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an error was raised.")] = False,
+) -> None:
+    """Read reports and lay side by side what they say."""
+    from rich.console import Console
+
+    import crossread
+    from crossread.cli import folder, screen
+    from crossread.dossier import dump
+
+    given = crossread.Given(date=_day(date), outlet=outlet)
+    chosen = _settings(settings)
+    with screen.progress(Console(stderr=True)) as hears:
+        dossier = crossread.read(paths, chosen, given=given, processes=processes, progress=hears)
+    if out:
+        folder.write(out, crossread.files(dossier))
+    if as_json:
+        sys.stdout.write(dump(dossier))
+        return
+    console = Console(soft_wrap=not sys.stdout.isatty())
+    screen.summary(dossier, console)
+    if out:
+        console.print(f"The page: {out / 'index.html'}")
+
+
+read.__doc__ = f"{read.__doc__}\n{EXIT_CODES}"
+
+
+def _day(date: str | None) -> str | None:
+    if date is None:
+        return None
+    try:
+        return datetime.fromisoformat(date).date().isoformat()
+    except ValueError:
+        raise InputError(f"--date {date!r} is no date; write it as 2026-03-14") from None
+
+
+def _settings(path: Path | None) -> "crossread.Settings | None":  # type: ignore[name-defined] # noqa: F821
+    from crossread.settings import Settings
+
+    if path is None:
+        return None
+    try:
+        return Settings.from_toml(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError([f"{path}: {error}"]) from error

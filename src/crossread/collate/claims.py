@@ -1,0 +1,142 @@
+"""Claims: what each report asserts at one place, with who says so and how firmly.
+
+Every clause of a report becomes a claim, but for frames that say nothing beyond who speaks.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from crossread.model.annotation import (
+    AnnotatedReport,
+    Attribution,
+    Clause,
+    ClauseKind,
+    MentionType,
+    Quantity,
+)
+from crossread.model.claim import (
+    Actor,
+    Claim,
+    ClaimCertainty,
+    ClaimQuantity,
+    ClaimSource,
+    Cue,
+)
+from crossread.model.collation import DatedTime
+from crossread.model.ids import content_id
+from crossread.model.span import Span
+
+_FRAME_WORDS = 4  # A frame with fewer words of its own than this only says who speaks.
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A claim beside the clause and the report it was made from."""
+
+    claim: Claim
+    clause: Clause
+    annotated: AnnotatedReport
+
+
+def claims(annotated: AnnotatedReport) -> list[Stated]:
+    """Return the claims of one report in text order."""
+    return [
+        Stated(_claim(annotated, number, clause), clause, annotated)
+        for number, clause in enumerate(annotated.clauses)
+        if not _only_says_who(annotated, clause)
+    ]
+
+
+def dated_times(annotated: AnnotatedReport) -> list[DatedTime]:
+    """Return the time expressions of one report under ids of their own."""
+    report = annotated.report.id
+    return [
+        DatedTime(_time_id(report, t.span), report, t.span, t.type, t.value, t.precision, t.basis)
+        for t in annotated.times
+    ]
+
+
+def quote_id(report: str, span: Span) -> str:
+    """Return the id of the quote at ``span``."""
+    return content_id("q", report, str(span.start), str(span.end))
+
+
+def _time_id(report: str, span: Span) -> str:
+    return content_id("t", report, str(span.start), str(span.end))
+
+
+def _claim(annotated: AnnotatedReport, number: int, clause: Clause) -> Claim:
+    report, span = annotated.report.id, clause.span
+    told = _telling(annotated.attributions, span)
+    certainty = annotated.certainties[number]
+    return Claim(
+        id=content_id("c", report, str(span.start), str(span.end)),
+        report=report,
+        span=span,
+        kind=clause.kind,
+        source=tuple(_source(a) for a in told),
+        cue=Cue(told[-1].cue) if told and told[-1].cue else None,
+        certainty=ClaimCertainty(certainty.value, tuple(map(Cue, certainty.cues))),
+        irrealis=certainty.irrealis,
+        predicate=_predicate(annotated, clause),
+        quantities=tuple(_quantity(q) for q in annotated.quantities if span.covers(q.span)),
+        times=tuple(_time_id(report, t.span) for t in annotated.times if span.covers(t.span)),
+        places=_named(annotated, span, (MentionType.PLACE,)),
+        actors=_named(annotated, span, (MentionType.PERSON, MentionType.ORGANIZATION)),
+        quote=_quote(annotated, span),
+    )
+
+
+def _telling(attributions: Iterable[Attribution], span: Span) -> list[Attribution]:
+    """The attributions that a claim is the content of, outermost first."""
+    inside = [
+        a for a in attributions if 2 * sum(part.overlap(span) for part in a.content) > len(span)
+    ]
+    return sorted(inside, key=lambda a: (-sum(map(len, a.content)), a.content))
+
+
+def _source(attribution: Attribution) -> ClaimSource:
+    return ClaimSource(attribution.source, attribution.name, attribution.kind)
+
+
+def _predicate(annotated: AnnotatedReport, clause: Clause) -> str:
+    tokens = annotated.sentences[clause.sentence].tokens
+    return tokens[clause.head].lemma if tokens else ""
+
+
+def _quantity(q: Quantity) -> ClaimQuantity:
+    return ClaimQuantity(q.span, q.value, q.low, q.high, q.bound, q.unit, q.counted)
+
+
+def _named(
+    annotated: AnnotatedReport, span: Span, types: Sequence[MentionType]
+) -> tuple[Actor, ...]:
+    return tuple(
+        Actor(m.span, m.name) for m in annotated.mentions if m.type in types and span.covers(m.span)
+    )
+
+
+def _quote(annotated: AnnotatedReport, span: Span) -> str | None:
+    """The quote whose words make up most of a claim, or that is most of what the claim says."""
+    best = max(annotated.quotes, key=lambda q: (q.span.overlap(span), -q.span.start), default=None)
+    if best is None or 2 * best.span.overlap(span) < min(len(span), len(best.span)):
+        return None
+    return quote_id(annotated.report.id, best.span)
+
+
+def _only_says_who(annotated: AnnotatedReport, clause: Clause) -> bool:
+    """Whether a frame adds nothing to the source and cue that its content carries anyway."""
+    if clause.kind is not ClauseKind.FRAME:
+        return False
+    used = [p for a in annotated.attributions for p in (a.source, a.cue) if p]
+    tokens = annotated.sentences[clause.sentence].tokens
+    own = [
+        t
+        for t in tokens
+        if clause.span.covers(t.span)
+        and t.upos not in ("PUNCT", "ADP", "DET")
+        and not any(u.covers(t.span) for u in used)
+    ]
+    marks = [m.span for m in annotated.times] + [m.span for m in annotated.quantities]
+    marked = any(clause.span.covers(mark) for mark in marks)
+    return not marked and len(own) < _FRAME_WORDS

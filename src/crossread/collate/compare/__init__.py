@@ -1,0 +1,27 @@
+"""Comparers: each finds one kind of difference between two claims of a point."""
+
+from collections.abc import Callable, Iterator
+
+from crossread.collate.claims import Stated
+from crossread.collate.compare.attribution import attribution
+from crossread.collate.compare.certainty import certainty
+from crossread.collate.compare.denial import denial
+from crossread.collate.compare.difference import Background, Difference
+from crossread.collate.compare.entities import entities
+from crossread.collate.compare.numbers import numbers
+from crossread.collate.compare.places import places
+from crossread.collate.compare.times import times
+
+Comparer = Callable[[Stated, Stated, Background], Iterator[Difference]]
+
+COMPARERS: tuple[Comparer, ...] = (
+    numbers,
+    times,
+    places,
+    entities,
+    attribution,
+    certainty,
+    denial,
+)
+
+__all__ = ["COMPARERS", "Background", "Comparer", "Difference"]

@@ -1,0 +1,49 @@
+"""The same thing laid to different sources."""
+
+from collections.abc import Iterator
+
+from crossread.collate.claims import Stated
+from crossread.collate.compare.difference import Background, Difference, contrast
+from crossread.model.claim import ClaimSource
+from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
+from crossread.model.span import Span
+from crossread.text.names import same_name
+
+_SAME = 0.8
+
+
+def attribution(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
+    """Yield a difference when both claims name a source and the sources are not the same."""
+    one, two = _source(left), _source(right)
+    if one is None or two is None or not one.span or not two.span:
+        return
+    if _same(left, one, right, two, background):
+        return
+    note = contrast(left, one.span, right, two.span)
+    yield Difference(
+        DiscrepancyKind.ATTRIBUTION, DiscrepancyRelation.COMPATIBLE, "", one.span, two.span, note
+    )
+
+
+def _source(stated: Stated) -> ClaimSource | None:
+    """The innermost source: whoever is said to have said it themselves."""
+    return stated.claim.source[-1] if stated.claim.source else None
+
+
+def _same(
+    left: Stated, one: ClaimSource, right: Stated, two: ClaimSource, background: Background
+) -> bool:
+    mine, theirs = _entities(left, one.span, background), _entities(right, two.span, background)
+    if mine & theirs:
+        return True
+    return bool(one.name and two.name) and same_name(one.name, two.name) >= _SAME
+
+
+def _entities(stated: Stated, span: Span | None, background: Background) -> set[str]:
+    report = stated.claim.report
+    found = (
+        background.entity_at.get((report, m.span))
+        for m in stated.annotated.mentions
+        if span and span.overlap(m.span)
+    )
+    return {entity for entity in found if entity}

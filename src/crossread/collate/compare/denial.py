@@ -1,0 +1,34 @@
+"""A claim that one report carries and another denies."""
+
+from collections.abc import Iterator
+
+from crossread.collate.claims import Stated
+from crossread.collate.compare.difference import Background, Difference, contrast
+from crossread.model.annotation import CertaintyValue
+from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
+from crossread.model.span import Span
+
+_NOT = (CertaintyValue.CERTAIN_NOT, CertaintyValue.PROBABLE_NOT, CertaintyValue.POSSIBLE_NOT)
+_SO = (CertaintyValue.CERTAIN, CertaintyValue.PROBABLE, CertaintyValue.POSSIBLE)
+
+
+def denial(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
+    """Yield a difference when one claim says that it is so and the other that it is not."""
+    values = [s.claim.certainty.value for s in (left, right)]
+    opposed = (values[0] in _NOT and values[1] in _SO) or (values[1] in _NOT and values[0] in _SO)
+    if not opposed:
+        return
+    one, two = _words(left), _words(right)
+    yield Difference(
+        DiscrepancyKind.DENIAL,
+        DiscrepancyRelation.CONFLICTS,
+        "",
+        one,
+        two,
+        contrast(left, one, right, two),
+    )
+
+
+def _words(stated: Stated) -> Span:
+    cues = stated.claim.certainty.cues
+    return cues[0].span if cues else stated.claim.span

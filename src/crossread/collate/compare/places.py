@@ -1,0 +1,45 @@
+"""The same happening put in different places."""
+
+from collections.abc import Iterator
+
+from crossread.collate.claims import Stated
+from crossread.collate.compare.difference import Background, Difference, contrast
+from crossread.model.annotation import Token
+from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
+from crossread.model.span import Span
+
+_WHERE = frozenset("at in near on outside inside off behind beside around along toward".split())
+
+
+def places(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
+    """Yield a difference when both claims say where and share no place."""
+    mine, theirs = _where(left, background), _where(right, background)
+    if not mine or not theirs or mine.keys() & theirs.keys():
+        return
+    one, two = next(iter(mine.values())), next(iter(theirs.values()))
+    yield Difference(
+        DiscrepancyKind.PLACE,
+        DiscrepancyRelation.COMPATIBLE,
+        "",
+        one,
+        two,
+        contrast(left, one, right, two),
+    )
+
+
+def _where(stated: Stated, background: Background) -> dict[str, Span]:
+    """Entity ids of the places after a preposition of place, with preposition and name."""
+    tokens = stated.annotated.sentences[stated.clause.sentence].tokens
+    found = {}
+    for place in stated.claim.places:
+        before = _before(tokens, place.span)
+        entity = background.entity_at.get((stated.claim.report, place.span))
+        if before and entity and before.lemma in _WHERE:
+            found[entity] = before.span.hull(place.span)
+    return found
+
+
+def _before(tokens: tuple[Token, ...], span: Span) -> Token | None:
+    """The word before a name, an article between them aside."""
+    earlier = [t for t in tokens if t.span.end <= span.start and t.upos != "DET"]
+    return earlier[-1] if earlier else None

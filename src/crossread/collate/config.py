@@ -1,0 +1,12 @@
+"""What a comparison can be told to do differently."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CollateConfig:
+    """How alike two claims must be to stand in one point; scores are 0 to 1."""
+
+    same_point: float = 0.5
+    same_entity: float = 0.9
+    shown_closest: float = 0.2  # an absent report's nearest claim is named from this score on

@@ -1,0 +1,103 @@
+"""Discrepancies of a point: what the comparers find, one line a kind and topic."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+
+from crossread.collate.claims import Stated
+from crossread.collate.compare import COMPARERS, Background, Difference
+from crossread.model.collation import (
+    Change,
+    Discrepancy,
+    DiscrepancyKind,
+    DiscrepancyRelation,
+    UtteredQuote,
+)
+from crossread.model.ids import content_id
+from crossread.model.story import Place
+
+_GRAVEST = (
+    DiscrepancyRelation.CONFLICTS,
+    DiscrepancyRelation.UPDATES,
+    DiscrepancyRelation.DIFFERENT_SCOPE,
+    DiscrepancyRelation.COMPATIBLE,
+    DiscrepancyRelation.FRAMING_ONLY,
+)
+_NOTES = 3  # contrasts spelled out in a note
+
+Found = tuple[Stated, Stated, Difference]
+
+
+def discrepancies(
+    point: str, members: Sequence[Stated], background: Background
+) -> list[Discrepancy]:
+    """Return the discrepancies between the claims of one point, by kind and topic."""
+    grouped: dict[tuple[DiscrepancyKind, str], list[Found]] = defaultdict(list)
+    for left, right in combinations(members, 2):
+        if left.claim.span == right.claim.span and left.claim.report == right.claim.report:
+            continue
+        for compare in COMPARERS:
+            for difference in compare(left, right, background):
+                grouped[difference.kind, difference.topic].append((left, right, difference))
+    return [
+        _discrepancy(point, kind, topic, grouped[kind, topic]) for kind, topic in sorted(grouped)
+    ]
+
+
+def quote_discrepancies(
+    wordings: Sequence[UtteredQuote],
+    said_by: Mapping[str, Sequence[str]],
+    point_of: Mapping[str, str],
+    texts: Mapping[str, str],
+) -> list[Discrepancy]:
+    """Return one discrepancy for an utterance that is not worded alike wherever it is quoted.
+
+    ``said_by`` gives the claims of each quote, ``point_of`` the point of each claim; an utterance
+    whose wordings hold no claim is passed over.
+    """
+    base = wordings[0]
+    changed = [q for q in wordings[1:] if q.change is not Change.NONE and q.report != base.report]
+    claims = [c for q in (base, *changed) for c in said_by.get(q.id, ())]
+    if not changed or len(claims) < 2:
+        return []
+    altered = any(q.change is Change.ALTERED for q in changed)
+    relation = DiscrepancyRelation.CONFLICTS if altered else DiscrepancyRelation.COMPATIBLE
+    words = [" ".join(q.span.of(texts[q.report]).split()) for q in (base, *changed)]
+    return [
+        Discrepancy(
+            id=content_id("d", base.utterance, DiscrepancyKind.QUOTE),
+            point=point_of[claims[0]],
+            kind=DiscrepancyKind.QUOTE,
+            relation=relation,
+            claims=tuple(dict.fromkeys(claims)),
+            note=" ≠ ".join(dict.fromkeys(words)),
+            words=tuple(Place(q.report, q.span) for q in (base, *changed)),
+        )
+    ]
+
+
+def _discrepancy(
+    point: str, kind: DiscrepancyKind, topic: str, found: Sequence[Found]
+) -> Discrepancy:
+    claims = sorted(
+        {s.claim.id: s.claim for left, right, _ in found for s in (left, right)}.values(),
+        key=lambda c: (c.report, c.span),
+    )
+    return Discrepancy(
+        id=content_id("d", point, kind, topic),
+        point=point,
+        kind=kind,
+        relation=min((d.relation for _, _, d in found), key=_GRAVEST.index),
+        claims=tuple(c.id for c in claims),
+        note="; ".join(list(dict.fromkeys(d.note for _, _, d in found))[:_NOTES]),
+        words=_places(found),
+    )
+
+
+def _places(found: Sequence[Found]) -> tuple[Place, ...]:
+    places = {
+        Place(stated.claim.report, span)
+        for left, right, difference in found
+        for stated, span in ((left, difference.left), (right, difference.right))
+    }
+    return tuple(sorted(places, key=lambda p: (p.report, p.span)))

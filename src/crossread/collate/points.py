@@ -1,0 +1,157 @@
+"""Points: rows of the comparison, with their readings, their status and who lacks them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from string import ascii_lowercase
+
+from crossread.collate.align import Alignment
+from crossread.collate.claims import Stated
+from crossread.model.collation import (
+    Absence,
+    Closest,
+    Discrepancy,
+    DiscrepancyRelation,
+    Link,
+    Point,
+    Reading,
+    Status,
+)
+from crossread.model.ids import content_id
+
+_LABEL = 120  # characters of a reading's label
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The claims of one point before anything is said of them, by index and in text order."""
+
+    id: str
+    members: tuple[int, ...]
+
+
+def rows(groups: Sequence[Sequence[int]], stated: Sequence[Stated]) -> list[Row]:
+    """Return a row for each group of claims."""
+    found = []
+    for group in groups:
+        claims = sorted(stated[i].claim.id for i in group)
+        found.append(Row(content_id("p", *claims), tuple(group)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What all points of a story are described with."""
+
+    stated: Sequence[Stated]
+    alignment: Alignment
+    origin_of: Mapping[str, str]  # report id → origin id
+    shown_closest: float
+
+
+def point(row: Row, survey: Survey, found: Sequence[Discrepancy]) -> Point:
+    """Return the point of one row, given the discrepancies between its claims."""
+    members = [survey.stated[i] for i in row.members]
+    reports = {s.claim.report for s in members}
+    origins = {survey.origin_of[r] for r in reports}
+    return Point(
+        id=row.id,
+        gist=_gist(row, survey),
+        status=_status(len(reports), len(origins), found),
+        claims=tuple(s.claim.id for s in members),
+        reports=len(reports),
+        origins=len(origins),
+        readings=_readings(members, found),
+        absent=_absent(row, survey, reports),
+        because=_because(row, survey),
+    )
+
+
+def _status(reports: int, origins: int, found: Sequence[Discrepancy]) -> Status:
+    if any(d.relation is DiscrepancyRelation.CONFLICTS for d in found):
+        return Status.DISPUTED
+    if reports == 1:
+        return Status.SINGLE
+    return Status.AGREED if origins > 1 else Status.ONE_ORIGIN
+
+
+def _gist(row: Row, survey: Survey) -> str:
+    """The words of the claim that matches the others best; body before headline."""
+
+    def rank(i: int) -> tuple[bool, float, int, str]:
+        stated = survey.stated[i]
+        heading = stated.annotated.sentences[stated.clause.sentence].paragraph < 0
+        links = (survey.alignment.match(i, j) for j in row.members if j != i)
+        total = sum(m.score for m in links if m)
+        return (not heading, round(total, 2), len(stated.claim.span), stated.claim.id)
+
+    return _words(survey.stated[max(row.members, key=rank)])
+
+
+def _readings(members: Sequence[Stated], found: Sequence[Discrepancy]) -> tuple[Reading, ...]:
+    """Claims with the same words in every discrepancy of the point give one reading."""
+    groups: dict[tuple[str, ...], list[Stated]] = {}
+    for stated in members:
+        groups.setdefault(tuple(_wording(stated, d) for d in found), []).append(stated)
+    ordered = sorted(groups.values(), key=lambda g: (-len({s.claim.report for s in g}), -len(g)))
+    return tuple(
+        Reading(_letters(n), _label(group, found), tuple(s.claim.id for s in group))
+        for n, group in enumerate(ordered)
+    )
+
+
+def _wording(stated: Stated, discrepancy: Discrepancy) -> str:
+    """The claim's own words of a discrepancy, folded; "" when it has none."""
+    text = stated.annotated.report.text
+    own = [
+        place.span.of(text).lower()
+        for place in discrepancy.words
+        if place.report == stated.claim.report and stated.claim.span.overlap(place.span)
+    ]
+    return " ".join(" ".join(own).split())
+
+
+def _label(group: Sequence[Stated], found: Sequence[Discrepancy]) -> str:
+    """The differing words where there are any, else the shortest claim's words."""
+    first = group[0]
+    for discrepancy in found:
+        text = first.annotated.report.text
+        for place in discrepancy.words:
+            if place.report == first.claim.report and first.claim.span.covers(place.span):
+                return " ".join(place.span.of(text).split())
+    return min((_words(s) for s in group), key=lambda w: (len(w), w))
+
+
+def _letters(number: int) -> str:
+    letters = ascii_lowercase[number % 26]
+    return letters if number < 26 else _letters(number // 26 - 1) + letters
+
+
+def _absent(row: Row, survey: Survey, reports: set[str]) -> tuple[Absence, ...]:
+    if len(reports) < 2:
+        return ()
+    nearest: dict[str, Closest] = {}
+    for match in survey.alignment.near(row.members):
+        outside = match.right if match.left in row.members else match.left
+        other = survey.stated[outside].claim
+        best = nearest.get(other.report)
+        if match.score >= survey.shown_closest and (best is None or match.score > best.score):
+            nearest[other.report] = Closest(other.id, round(match.score, 2))
+    missing = sorted(set(survey.origin_of) - reports)
+    return tuple(Absence(report, nearest.get(report)) for report in missing)
+
+
+def _because(row: Row, survey: Survey) -> tuple[Link, ...]:
+    """The matches that hold the point together, best first."""
+    links = []
+    for n, i in enumerate(row.members):
+        for j in row.members[n + 1 :]:
+            match = survey.alignment.match(i, j)
+            if match:
+                pair = (survey.stated[i].claim.id, survey.stated[j].claim.id)
+                links.append(Link(pair, round(match.score, 2), match.because))
+    return tuple(sorted(links, key=lambda link: (-link.score, link.claims)))
+
+
+def _words(stated: Stated) -> str:
+    words = " ".join(stated.claim.span.of(stated.annotated.report.text).split())
+    return words if len(words) <= 2 * _LABEL else f"{words[: 2 * _LABEL].rsplit(' ', 1)[0]} …"

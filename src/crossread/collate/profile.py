@@ -1,0 +1,134 @@
+"""What the comparison sees of a claim: words, vectors, names, numbers, times. Never the outlet."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from crossread import lexicons
+from crossread.collate.claims import Stated
+from crossread.model.annotation import AnnotatedReport, Clause, Matrix, Sentence, Token
+from crossread.model.span import Span
+
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", ""})
+_SUBJECTS = ("nsubj", "csubj")
+_STEM = 6  # Letters that stand for a word: "negotiate", "negotiations" share them.
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One claim as evidence. ``states`` has a row a content word; ``stems`` stand beside them."""
+
+    report: str
+    span: Span
+    stems: tuple[str, ...]
+    states: Matrix
+    head: np.ndarray  # the predicate's state
+    subjects: frozenset[str]  # entity ids or stems of who acts, taken over from the clause before
+    entities: frozenset[str]
+    numbers: frozenset[float]
+    times: frozenset[str]
+    utterance: str | None  # what it quotes, in whichever wording
+    negated: bool
+    title: bool
+    place: float  # 0 at the beginning of the report, 1 at its end
+
+
+def profiles(
+    stated: Sequence[Stated],
+    entity_at: Mapping[tuple[str, Span], str],
+    utterance_of: Mapping[str, str],
+) -> list[Profile]:
+    """Return one profile a claim.
+
+    ``entity_at`` names the entity of each mention of the story, ``utterance_of`` the utterance of
+    each quote.
+    """
+    return [_profile(each, entity_at, utterance_of) for each in stated]
+
+
+def stem(token: Token) -> str:
+    """Return the letters under which forms of a word meet."""
+    word = token.lemma or token.text.lower()
+    return word if word.isdigit() else word[:_STEM]
+
+
+def content(tokens: Iterable[tuple[int, Token]]) -> list[int]:
+    """Return the indexes of the tokens that say something."""
+    stop = lexicons.words("stop_words")
+    return [
+        i
+        for i, token in tokens
+        if token.upos in CONTENT and token.lemma not in stop and token.text[:1].isalnum()
+    ]
+
+
+def _profile(
+    stated: Stated, entity_at: Mapping[tuple[str, Span], str], utterance_of: Mapping[str, str]
+) -> Profile:
+    claim, clause, annotated = stated.claim, stated.clause, stated.annotated
+    sentence = annotated.sentences[clause.sentence]
+    own = [(i, t) for i, t in enumerate(sentence.tokens) if clause.span.covers(t.span)]
+    said = content(own) or [i for i, _ in own]
+    return Profile(
+        report=claim.report,
+        span=claim.span,
+        stems=tuple(stem(sentence.tokens[i]) for i in said),
+        states=_rows(sentence, said),
+        head=_rows(sentence, [clause.head])[0],
+        subjects=_subjects(annotated, clause, entity_at),
+        entities=_entities(annotated, claim.span, entity_at),
+        numbers=frozenset(q.value for q in claim.quantities if q.value is not None),
+        times=frozenset(_values(annotated, claim.span)),
+        utterance=utterance_of.get(claim.quote or ""),
+        negated=any(t.lemma in ("not", "n't", "no", "never", "none") for _, t in own),
+        title=sentence.paragraph < 0,
+        place=claim.span.start / max(1, len(annotated.report.text)),
+    )
+
+
+def _rows(sentence: Sentence, indexes: Sequence[int]) -> Matrix:
+    if not sentence.states.size:
+        return np.zeros((len(indexes), 1), np.float16)
+    return sentence.states[list(indexes)]
+
+
+def _values(annotated: AnnotatedReport, span: Span) -> list[str]:
+    return [t.value for t in annotated.times if t.value and span.covers(t.span)]
+
+
+def _entities(
+    annotated: AnnotatedReport, span: Span, entity_at: Mapping[tuple[str, Span], str]
+) -> frozenset[str]:
+    report = annotated.report.id
+    return frozenset(
+        entity_at[report, m.span]
+        for m in annotated.mentions
+        if span.covers(m.span) and (report, m.span) in entity_at
+    )
+
+
+def _subjects(
+    annotated: AnnotatedReport, clause: Clause, entity_at: Mapping[tuple[str, Span], str]
+) -> frozenset[str]:
+    """Who acts: the subject of the head, or of the head it is coordinated or subordinated to."""
+    tokens = annotated.sentences[clause.sentence].tokens
+    at, steps = clause.head, 0
+    while at >= 0 and steps < 4:
+        subject = next((t for t in tokens if t.head == at and t.deprel.startswith(_SUBJECTS)), None)
+        if subject is not None:
+            return _named(annotated, subject, entity_at)
+        at, steps = tokens[at].head, steps + 1
+    return frozenset()
+
+
+def _named(
+    annotated: AnnotatedReport, subject: Token, entity_at: Mapping[tuple[str, Span], str]
+) -> frozenset[str]:
+    report = annotated.report.id
+    named = {
+        entity_at[report, m.span]
+        for m in annotated.mentions
+        if m.span.covers(subject.span) and (report, m.span) in entity_at
+    }
+    return frozenset(named or {stem(subject)})

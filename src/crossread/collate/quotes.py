@@ -1,0 +1,89 @@
+"""Quotes across reports: one utterance in all its wordings.
+
+Wordings belong together when the shorter one's words stand in the longer one in the same order. The
+longest is the base; how each other differs from it is its change.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import LCSseq
+
+from crossread.collate.claims import quote_id
+from crossread.model.annotation import AnnotatedReport
+from crossread.model.collation import Change, UtteredQuote
+from crossread.model.ids import content_id
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_ELLIPSIS = re.compile(r"\.\.\.|…")
+_HELD = 0.75  # share of the shorter wording that the longer one must hold, in order
+_SHORT = 3  # words; a shorter wording must stand in the longer one whole
+
+
+@dataclass(frozen=True, slots=True)
+class Wordings:
+    """The quotes of one utterance, longest first."""
+
+    quotes: tuple[UtteredQuote, ...]
+
+
+def utterances(reports: Sequence[AnnotatedReport]) -> list[Wordings]:
+    """Return the quotes of a story by utterance, each with its change from the longest."""
+    found = [_quote(a, n) for a in reports for n in range(len(a.quotes))]
+    texts = {a.report.id: a.report.text for a in reports}
+    words = {q.id: _words(q.span.of(texts[q.report])) for q in found}
+    groups: list[list[UtteredQuote]] = []
+    for quote in sorted(found, key=lambda q: (-len(words[q.id]), q.report, q.span)):
+        home = next((g for g in groups if _held(words[quote.id], words[g[0].id])), None)
+        groups.append([quote]) if home is None else home.append(quote)
+    return [_wordings(group, texts, words) for group in groups]
+
+
+def _quote(annotated: AnnotatedReport, number: int) -> UtteredQuote:
+    quote, report = annotated.quotes[number], annotated.report.id
+    return UtteredQuote(
+        id=quote_id(report, quote.span),
+        report=report,
+        span=quote.span,
+        speaker=quote.speaker,
+        speaker_span=quote.speaker_span,
+        cue=quote.cue,
+        type=quote.type,
+        utterance="",
+        change=Change.NONE,
+    )
+
+
+def _words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+
+
+def _held(shorter: Sequence[str], longer: Sequence[str]) -> bool:
+    """Whether the longer wording holds most of the shorter one's words in their order."""
+    if len(shorter) < _SHORT:
+        return len(shorter) > 1 and " ".join(shorter) in " ".join(longer)
+    return LCSseq.similarity(shorter, longer) >= _HELD * len(shorter)
+
+
+def _wordings(
+    group: Sequence[UtteredQuote], texts: dict[str, str], words: dict[str, list[str]]
+) -> Wordings:
+    base = group[0]
+    utterance = content_id("u", base.report, str(base.span.start), str(base.span.end))
+    return Wordings(
+        tuple(replace(q, utterance=utterance, change=_change(q, base, texts, words)) for q in group)
+    )
+
+
+def _change(
+    quote: UtteredQuote, base: UtteredQuote, texts: dict[str, str], words: dict[str, list[str]]
+) -> Change:
+    mine, whole = words[quote.id], words[base.id]
+    if mine == whole:
+        return Change.NONE
+    if _ELLIPSIS.search(quote.span.of(texts[quote.report])):
+        return Change.ELIDED
+    if f" {' '.join(mine)} " in f" {' '.join(whole)} ":
+        return Change.CUT
+    return Change.ALTERED

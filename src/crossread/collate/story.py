@@ -1,0 +1,115 @@
+"""One story's reports to their collation, step by step."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from crossread.collate.align import align
+from crossread.collate.claims import Stated, claims, dated_times
+from crossread.collate.compare import Background
+from crossread.collate.config import CollateConfig
+from crossread.collate.discrepancies import discrepancies, quote_discrepancies
+from crossread.collate.entities import entities, entity_at
+from crossread.collate.points import Survey, point, rows
+from crossread.collate.profile import Profile, profiles
+from crossread.collate.quotes import Wordings, utterances
+from crossread.collate.timeline import timeline
+from crossread.collate.wording import wording
+from crossread.model.annotation import AnnotatedReport
+from crossread.model.collation import Collation, DatedTime, Discrepancy, Entity, Point, Status
+from crossread.model.story import Lineage, Story
+from crossread.models.matcher import matcher
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A story's claims and what the comparison looks up about them."""
+
+    stated: tuple[Stated, ...]
+    profiles: tuple[Profile, ...]
+    entities: tuple[Entity, ...]
+    utterances: tuple[Wordings, ...]
+    times: tuple[DatedTime, ...]
+    background: Background
+
+
+_ORDER = (Status.DISPUTED, Status.AGREED, Status.ONE_ORIGIN, Status.SINGLE)
+
+
+def collate(
+    story: Story,
+    reports: Sequence[AnnotatedReport],
+    lineage: Lineage,
+    config: CollateConfig,
+) -> Collation:
+    """Return the comparison of a story's reports, in whichever order they are given."""
+    made = prepared(reports, config)
+    stated, background = made.stated, made.background
+    texts = {a.report.id: a.report.text for a in reports}
+    alignment = align(made.profiles, matcher(), same=config.same_point, least=config.shown_closest)
+    listed = rows(alignment.groups, stated)
+    differences = {
+        row.id: discrepancies(row.id, [stated[i] for i in row.members], background)
+        for row in listed
+    }
+    _add_quotes(differences, made, {r.id: r.members for r in listed}, texts)
+    survey = Survey(stated, alignment, _origin_of(lineage), config.shown_closest)
+    points = sorted((point(row, survey, differences[row.id]) for row in listed), key=_importance)
+    by_id = {s.claim.id: s.claim for s in stated}
+    quotes = (q for wordings in made.utterances for q in wordings.quotes)
+    return Collation(
+        story=story,
+        origins=lineage.origins,
+        derivations=lineage.derivations,
+        claims=tuple(by_id.values()),
+        points=tuple(points),
+        discrepancies=tuple(d for p in points for d in differences[p.id]),
+        quotes=tuple(sorted(quotes, key=lambda q: (q.report, q.span))),
+        times=made.times,
+        timeline=timeline(points, by_id, background.times),
+        entities=made.entities,
+        wording=wording(made.entities, texts),
+    )
+
+
+def prepared(reports: Sequence[AnnotatedReport], config: CollateConfig) -> Prepared:
+    """Return the claims of a story's reports, ready to be compared, ordered by report id."""
+    reports = sorted(reports, key=lambda a: a.report.id)
+    stated = tuple(chain.from_iterable(claims(a) for a in reports))
+    named = entities(reports, config.same_entity)
+    worded = tuple(utterances(reports))
+    dated = tuple(t for a in reports for t in dated_times(a))
+    published = {a.report.id: _published(a) for a in reports}
+    background = Background({t.id: t for t in dated}, entity_at(named), published)
+    utterance_of = {q.id: q.utterance for w in worded for q in w.quotes}
+    seen = tuple(profiles(stated, background.entity_at, utterance_of))
+    return Prepared(stated, seen, named, worded, dated, background)
+
+
+def _published(annotated: AnnotatedReport) -> str | None:
+    return annotated.report.date.value if annotated.report.date else None
+
+
+def _origin_of(lineage: Lineage) -> dict[str, str]:
+    return {report: origin.id for origin in lineage.origins for report in origin.reports}
+
+
+def _add_quotes(
+    differences: dict[str, list[Discrepancy]],
+    made: Prepared,
+    members: Mapping[str, Sequence[int]],
+    texts: Mapping[str, str],
+) -> None:
+    """Put the discrepancies of quotes to the points of the claims that quote them."""
+    said_by: dict[str, list[str]] = {}
+    for each in made.stated:
+        if each.claim.quote:
+            said_by.setdefault(each.claim.quote, []).append(each.claim.id)
+    point_of = {made.stated[i].claim.id: row for row, own in members.items() for i in own}
+    for utterance in made.utterances:
+        for found in quote_discrepancies(utterance.quotes, said_by, point_of, texts):
+            differences[found.point].append(found)
+
+
+def _importance(point: Point) -> tuple[int, int, str]:
+    return (_ORDER.index(point.status), -point.reports, point.id)
