@@ -1,4 +1,4 @@
-"""The training sentences: read, cleaned of anything that also stands in dev or test, and cut into batches.
+"""The training sentences: without those of dev and test, as numbers, in batches.
 
 Input are gzipped JSON lines. Treebank rows have ``words, upos, xpos, head, deprel, lemma`` (heads
 count from 1, 0 is the root); name rows have ``words, bio``.
@@ -40,7 +40,9 @@ class Labels:
             return tuple(sorted({label for row in rows for label in row[key]}))
 
         deprels = tuple(label for label in seen(treebank, "deprel") if label != "ROOT")
-        bio = tuple(sorted({label for row in names for label in row["bio"]}, key=lambda x: (x != "O", x)))
+        bio = tuple(
+            sorted({label for row in names for label in row["bio"]}, key=lambda x: (x != "O", x))
+        )
         return cls(seen(treebank, "upos"), seen(treebank, "xpos"), deprels, bio)
 
 
@@ -89,12 +91,16 @@ def training_rows(data: Path, kind: str) -> list[Row]:
         for part in ("dev", "test")
         for row in read_rows(data / f"{other}-{part}.jsonl.gz")
     }
-    return [row for row in read_rows(data / f"{kind}-train.jsonl.gz") if tuple(row["words"]) not in held_out]
+    return [
+        row
+        for row in read_rows(data / f"{kind}-train.jsonl.gz")
+        if tuple(row["words"]) not in held_out
+    ]
 
 
 def with_curly_marks(rows: Sequence[Row], share: float, seed: int) -> list[Row]:
-    """The same rows with typographic quotes and apostrophes in ``share`` of them, as news has them."""
-    rng = random.Random(seed)
+    """The rows with typographic quotes and apostrophes, as news has them, in ``share`` of them."""
+    rng = random.Random(seed)  # noqa: S311 - a shuffle, not a secret
     return [{**row, "words": _curly(row["words"])} if rng.random() < share else row for row in rows]
 
 
@@ -122,14 +128,19 @@ def encode(row: Row, wordpiece: WordPiece, labels: Labels) -> Sentence:
     cases.append(0)
     place = (tuple(ids), tuple(cases), tuple(starts))
     if "bio" in row:
-        return Sentence(*place, names=tuple(map(labels.names.index, row["bio"])))
+        return Sentence(*place, names=_numbers(row["bio"], labels.names))
     return Sentence(
         *place,
-        upos=tuple(map(labels.upos.index, row["upos"])),
-        xpos=tuple(map(labels.xpos.index, row["xpos"])),
+        upos=_numbers(row["upos"], labels.upos),
+        xpos=_numbers(row["xpos"], labels.xpos),
         heads=tuple(row["head"]),
-        deprels=tuple(-100 if x == "ROOT" else labels.deprels.index(x) for x in row["deprel"]),
+        deprels=_numbers(row["deprel"], labels.deprels),
     )
+
+
+def _numbers(found: Sequence[str], known: tuple[str, ...]) -> tuple[int, ...]:
+    """Places in the inventory; -100, which no loss counts, for the root and for the unheard of."""
+    return tuple(known.index(label) if label in known else -100 for label in found)
 
 
 def encode_all(rows: Sequence[Row], wordpiece: WordPiece, labels: Labels) -> list[Sentence]:
@@ -156,7 +167,9 @@ def batches(sentences: Sequence[Sentence], words: int, rng: random.Random) -> li
     return out
 
 
-def collate(sentences: Sequence[Sentence], rows: tuple[int, ...], rng: random.Random | None = None) -> Batch:
+def collate(
+    sentences: Sequence[Sentence], rows: tuple[int, ...], rng: random.Random | None = None
+) -> Batch:
     """One padded batch; with ``rng`` a few sentences change their letter case, as headlines do."""
     chosen = [sentences[row] for row in rows]
     cases = [_recased(s.cases, rng) if rng else s.cases for s in chosen]
@@ -186,5 +199,6 @@ def _padded(rows: Sequence[Sequence[int]], fill: int) -> Tensor:
 
 def in_order(sentences: Sequence[Sentence], words: int = 2000) -> Iterator[Batch]:
     """Batches for evaluation, without any change."""
-    for rows in batches(sentences, words, random.Random(0)):
+    rng = random.Random(0)  # noqa: S311 - a shuffle, not a secret
+    for rows in batches(sentences, words, rng):
         yield collate(sentences, rows)

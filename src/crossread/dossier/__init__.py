@@ -1,0 +1,28 @@
+"""Writes a dossier: JSON to build on, pages to read, texts to check against, tables to count in."""
+
+from collections.abc import Iterator
+
+from crossread.dossier import to_html, to_parquet
+from crossread.dossier.resolve import resolved
+from crossread.dossier.to_json import dump, load
+from crossread.model.dossier import Dossier
+
+__all__ = ["dump", "files", "load"]
+
+
+def files(dossier: Dossier) -> Iterator[tuple[str, bytes]]:
+    """Yield each file of the dossier's folder: its path in the folder and its bytes.
+
+    Lines whose spans do not resolve are left out of every file alike. Equal dossiers give equal
+    bytes. A text's line breaks are kept as they are; a lone surrogate, which UTF-8 cannot write,
+    becomes a question mark so that offsets still hold.
+    """
+    dossier = resolved(dossier)
+    yield "dossier.json", dump(dossier).encode()
+    yield "index.html", to_html.index(dossier).encode()
+    for each in dossier.stories:
+        yield f"stories/{each.story.id}.html", to_html.story(dossier, each).encode()
+    for report in dossier.reports:
+        yield f"reports/{report.id}.txt", report.text.encode(errors="replace")
+    for name, table in to_parquet.tables(dossier):
+        yield f"tables/{name}.parquet", table

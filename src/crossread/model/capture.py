@@ -14,6 +14,15 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Pasted:
+    """A text that comes from no file; ``name`` stands for its path."""
+
+    text: str
+    name: str
+    given: Given = Given()
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
     """Bytes as received. ``path`` names the input in messages and in the dossier."""
 

@@ -7,6 +7,8 @@ Three rules give the contract its shape, and they hold for every class:
 * any other ``Span`` is written as an object of those three;
 * a class may rename, inline or leave out fields (the tables below say which).
 
+Keys come in the order of the class's fields, those of a mapping sorted.
+
 ``exact`` is for people and checks: looked up in the report when writing, ignored when reading.
 """
 
@@ -15,6 +17,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from enum import Enum
 from functools import cache
+from math import isfinite
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from crossread.model.collation import Collation
@@ -35,7 +38,8 @@ def encode(value: Any, texts: Mapping[str, str], report: str = "") -> Any:
     """Return ``value`` as dicts, lists, strings, numbers and None.
 
     ``texts`` maps report ids to frozen texts; ``report`` is the report that a span belongs to when
-    no enclosing object has a ``report`` field (or is a Report itself).
+    no enclosing object has a ``report`` field (or is a Report itself). ValueError for a span that
+    ends outside its text.
     """
     if isinstance(value, Span):
         return _cited(value, texts[report])
@@ -48,9 +52,9 @@ def encode(value: Any, texts: Mapping[str, str], report: str = "") -> Any:
     if isinstance(value, tuple | list):
         return [encode(each, texts, report) for each in value]
     if isinstance(value, Mapping):
-        return {key: encode(each, texts, report) for key, each in value.items()}
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
+        return {key: encode(each, texts, report) for key, each in sorted(value.items())}
+    if isinstance(value, float):
+        return _number(value)
     return value
 
 
@@ -60,7 +64,16 @@ def decode(kind: type[T], data: Any, texts: Mapping[str, str]) -> T:
     return value
 
 
+def _number(value: float) -> int | float | None:
+    """Whole numbers without a point; what JSON cannot say (infinite, not a number) is unknown."""
+    if not isfinite(value):
+        return None
+    return int(value) if value.is_integer() else value
+
+
 def _cited(span: Span, text: str) -> dict[str, Any]:
+    if span.end > len(text):
+        raise ValueError(f"span {span.start}:{span.end} is outside a text of {len(text)}")
     return {"start": span.start, "end": span.end, "exact": span.of(text)}
 
 

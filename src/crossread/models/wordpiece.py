@@ -15,6 +15,8 @@ MAX_LETTERS = 100  # BERT's own limit: a longer run of letters is unknown.
 
 CASES = ("special", "lower", "title", "upper", "initial", "mixed", "none")
 
+DROPPED = frozenset(("Mn", "Cc", "Cf", "Co"))  # accents and the invisible
+
 _CJK = (
     (0x3400, 0x4DBF),
     (0x4E00, 0x9FFF),
@@ -76,10 +78,11 @@ def _runs(word: str) -> Iterator[str]:
     run = ""
     for sign in unicodedata.normalize("NFD", word.lower()):
         kind = unicodedata.category(sign)
-        if kind == "Mn" or sign == "\ufffd" or (kind[0] == "C" and not sign.isspace()):
+        blank = kind == "Zs" or sign in "\t\n\r"
+        if sign == "\ufffd" or (kind in DROPPED and not blank):
             continue
         alone = _is_mark(sign, kind)
-        if alone or sign.isspace():
+        if alone or blank:
             if run:
                 yield run
             run = ""

@@ -1,0 +1,17 @@
+"""Reports → stories, and who took from whom inside one."""
+
+from crossread.stories.derivation import LineageConfig
+from crossread.stories.grouping import GroupingConfig, group, group_sketches
+from crossread.stories.lineage import lineage, lineage_of
+from crossread.stories.sketch import Sketch, sketch
+
+__all__ = [
+    "GroupingConfig",
+    "LineageConfig",
+    "Sketch",
+    "group",
+    "group_sketches",
+    "lineage",
+    "lineage_of",
+    "sketch",
+]

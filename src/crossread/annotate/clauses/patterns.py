@@ -9,6 +9,9 @@ from crossread.model.annotation import ClauseKind, Token
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = ("nsubj", "csubj", "expl")
 _PHRASES = frozenset({"including", "according", "despite", "following"})
+_TYING = frozenset({"PUNCT", "CCONJ", "SCONJ", "PART"})
+_SETTING_OFF = frozenset(", ; : - – — ( --".split())
+_LISTED_WORDS = 3  # A listed sum says what it was for from this many words on.
 _MIN_WORDS = 2  # Fewer words than this say nothing that can be checked on its own.
 
 
@@ -37,8 +40,14 @@ class Tree:
         return any(relation(self.tokens[c]) in deprels for c in self.children[index])
 
     def words(self, index: int) -> int:
-        """How many words, marks aside, hang from ``index``, itself included."""
-        return sum(self.tokens[i].upos != "PUNCT" for i in self.below[index])
+        """How many words, marks and conjunctions aside, hang from ``index``, itself included."""
+        return sum(self.tokens[i].upos not in _TYING for i in self.below[index])
+
+    def after_comma(self, index: int) -> bool:
+        """Whether a mark sets the words below ``index`` off from those before them."""
+        first = min(self.below[index])
+        marks = (self.tokens[first].text, self.tokens[first - 1].text if first else "")
+        return any(mark in _SETTING_OFF for mark in marks)
 
 
 def relation(token: Token) -> str:
@@ -89,14 +98,21 @@ def _conjunct_kind(tree: Tree, index: int, found: dict[int, ClauseKind]) -> Clau
     head = tree.tokens[index].head
     if is_predicate(tree, index) and (head in found or tree.has(index, *SUBJECTS)):
         return ClauseKind.COORDINATED
-    return None
+    return ClauseKind.COORDINATED if _is_listed_sum(tree, index) else None
+
+
+def _is_listed_sum(tree: Tree, index: int) -> bool:
+    """Whether a conjunct is an amount with its purpose: "$40 for rope, $90 for paint"."""
+    counted = any(tree.tokens[i].upos == "NUM" for i in tree.below[index])
+    return counted and tree.words(index) >= _LISTED_WORDS and not is_predicate(tree, index)
 
 
 def _adverbial_kind(tree: Tree, index: int) -> ClauseKind | None:
-    if tree.words(index) <= _MIN_WORDS and not tree.has(index, *SUBJECTS):
-        return None
-    bare = tree.tokens[index].xpos in ("VBG", "VBN") and not tree.has(index, *SUBJECTS)
-    return ClauseKind.PARTICIPLE if bare else ClauseKind.ADVERBIAL
+    """Clauses with a subject of their own, and participles; "to stop it" belongs to its verb."""
+    if tree.has(index, *SUBJECTS):
+        return ClauseKind.ADVERBIAL
+    participle = tree.tokens[index].xpos in ("VBG", "VBN", "VBD")
+    return ClauseKind.PARTICIPLE if participle and tree.words(index) > 1 else None
 
 
 def _modifier_kind(tree: Tree, index: int) -> ClauseKind | None:

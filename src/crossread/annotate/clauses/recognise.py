@@ -7,25 +7,27 @@ take the name they speak of with them. Every word of a sentence is in at least o
 
 from collections.abc import Mapping, Sequence
 
+from crossread.annotate.clauses.naming import described
 from crossread.annotate.clauses.patterns import Tree, heads, is_reporting, relation
-from crossread.model.annotation import Clause, ClauseKind, Sentence, Token
+from crossread.model.annotation import Clause, ClauseKind, Mention, Sentence, Token
 from crossread.model.span import Span
 
-_LEADING = frozenset("and but or nor so that , ; : . - – — • * ... … ) ]".split())
-_TRAILING = frozenset(", ; : - – — ( [ and but or".split())
-_NAMED_BY = (ClauseKind.RELATIVE, ClauseKind.APPOSITION, ClauseKind.PARTICIPLE)
+_NAMED_BY = (ClauseKind.RELATIVE, ClauseKind.APPOSITION)
 _LONG_ANTECEDENT = 5  # words; a longer noun phrase is a statement of its own
 
 
-def recognise(sentences: Sequence[Sentence]) -> tuple[Clause, ...]:
+def recognise(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention] = ()
+) -> tuple[Clause, ...]:
     """Return the clauses of all sentences, by sentence and then by place."""
     found: list[Clause] = []
     for number, sentence in enumerate(sentences):
-        found.extend(_clauses(number, sentence))
+        named = [m for m in mentions if sentence.span.covers(m.span)]
+        found.extend(_clauses(number, sentence, named))
     return tuple(found)
 
 
-def _clauses(number: int, sentence: Sentence) -> list[Clause]:
+def _clauses(number: int, sentence: Sentence, mentions: Sequence[Mention]) -> list[Clause]:
     if not any(token.deprel for token in sentence.tokens):
         kind = ClauseKind.HEADING if sentence.paragraph < 0 else ClauseKind.FRAGMENT
         return [Clause(sentence.span, number, 0, kind)] if sentence.tokens else []
@@ -37,32 +39,35 @@ def _clauses(number: int, sentence: Sentence) -> list[Clause]:
         if members:
             span = Span(tree.tokens[members[0]].span.start, tree.tokens[members[-1]].span.end)
             found.append(Clause(span, number, head, _told(tree, head, kind, kinds)))
+    found += [
+        Clause(span, number, head, ClauseKind.APPOSITION)
+        for span, head in described(tree, mentions)
+    ]
     return sorted(_distinct(found), key=lambda clause: (clause.span.start, -clause.span.end))
 
 
 def _members(tree: Tree, head: int, kinds: Mapping[int, ClauseKind]) -> range:
     """First to last token of a clause; an empty range when nothing but marks is left."""
-    inner = set(tree.below[head])
-    for other in kinds:
-        if other != head and other in inner and kinds[other] is not ClauseKind.RELATIVE:
-            inner -= tree.below[other] - {head}
-    own = _trimmed(tree, sorted(inner - _edge_clauses(tree, head, kinds)))
-    if not own:
+    own = set(tree.below[head])
+    for other, kind in kinds.items():
+        if other != head and other in own and not _stays_inside(tree, other, kind):
+            own -= tree.below[other]
+    words = _trimmed(tree, sorted(own))
+    if not words:
         return range(0)
-    start, end = own[0], own[-1]
+    start, end = words[0], words[-1]
     if kinds[head] in _NAMED_BY:
         start = min(start, _antecedent(tree, head, start))
     return range(start, end + 1)
 
 
-def _edge_clauses(tree: Tree, head: int, kinds: Mapping[int, ClauseKind]) -> set[int]:
-    """Tokens of the clauses below ``head`` that reach the end of it."""
-    last = max(i for i in tree.below[head] if tree.tokens[i].upos != "PUNCT" or i == head)
-    edge: set[int] = set()
-    for other in kinds:
-        if other != head and other in tree.below[head] and last in tree.below[other]:
-            edge |= tree.below[other]
-    return edge - {head}
+def _stays_inside(tree: Tree, head: int, kind: ClauseKind) -> bool:
+    """Whether a clause narrows the noun before it, so that the noun says little without it."""
+    return kind is ClauseKind.PARTICIPLE and not tree.after_comma(head) and _modifies(tree, head)
+
+
+def _modifies(tree: Tree, head: int) -> bool:
+    return relation(tree.tokens[head]) == "acl"
 
 
 def _antecedent(tree: Tree, head: int, start: int) -> int:
@@ -87,23 +92,29 @@ def _without_case(tree: Tree, noun: int, before: Sequence[int]) -> list[int]:
 
 
 def _trimmed(tree: Tree, members: Sequence[int]) -> list[int]:
-    """Members without the conjunctions and marks at their edges."""
+    """Members without the marks and conjunctions at their edges."""
     own = list(members)
-    while own and _is_loose(tree.tokens[own[0]], _LEADING):
+    while own and _opens_loosely(tree.tokens[own[0]]):
         own.pop(0)
-    while own and _is_loose(tree.tokens[own[-1]], _TRAILING):
+    while own and tree.tokens[own[-1]].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
         own.pop()
-    return own if any(tree.tokens[i].upos != "PUNCT" for i in own) else []
+    return own
 
 
-def _is_loose(token: Token, loose: frozenset[str]) -> bool:
-    return token.text.lower() in loose and token.upos in ("PUNCT", "CCONJ", "SCONJ", "SYM", "ADV")
+def _opens_loosely(token: Token) -> bool:
+    if token.xpos == "$":
+        return False
+    return token.upos in ("PUNCT", "CCONJ", "SYM") or (
+        token.text.lower() == "that" and relation(token) == "mark"
+    )
 
 
 def _told(tree: Tree, head: int, kind: ClauseKind, kinds: Mapping[int, ClauseKind]) -> ClauseKind:
     """A clause that does nothing but say who says so is a frame."""
-    contents = [c for c in tree.children[head] if kinds.get(c) is ClauseKind.CONTENT]
-    told = contents or any(relation(tree.tokens[c]) == "parataxis" for c in tree.children[head])
+    told = relation(tree.tokens[head]) == "parataxis" or any(
+        kinds.get(c) is ClauseKind.CONTENT or relation(tree.tokens[c]) == "parataxis"
+        for c in tree.children[head]
+    )
     if told and is_reporting(tree.tokens[head]):
         return ClauseKind.FRAME
     return kind

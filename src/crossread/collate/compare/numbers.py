@@ -13,7 +13,8 @@ from crossread.model.annotation import Bound
 from crossread.model.claim import ClaimQuantity
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 
-_ROUNDING = 0.05  # A figure this near to one with fewer digits is a rounding of it.
+_NEAR = 0.1  # "About 40" is met by any figure this near to it.
+_ROUND_FROM = 100  # Smaller figures are counted, not rounded: 39 is not 40.
 _LOOSE = (Bound.ABOUT, Bound.VAGUE)
 
 
@@ -76,13 +77,19 @@ def _meet(one: ClaimQuantity, two: ClaimQuantity) -> bool:
 
 
 def _rounded(one: ClaimQuantity, two: ClaimQuantity) -> bool:
-    """Whether one figure is the other with fewer digits, or either says it is rough."""
+    """Whether a figure is the other with fewer digits, or is near it and says that it is rough."""
     if one.value is None or two.value is None:
         return False
-    near = _distance(one, two) <= _ROUNDING * max(abs(one.value), abs(two.value))
-    rough = one.bound in _LOOSE or two.bound in _LOOSE
-    return near and (rough or _digits(one.value) != _digits(two.value))
+    if one.bound in _LOOSE or two.bound in _LOOSE:
+        return _distance(one, two) <= _NEAR * max(abs(one.value), abs(two.value))
+    exact = one.bound is two.bound is Bound.EXACT
+    small, large = sorted((one.value, two.value), key=_zeros)
+    return exact and abs(large) >= _ROUND_FROM and round(small, -_zeros(large)) == large
 
 
-def _digits(value: float) -> int:
-    return len(f"{value:.2f}".rstrip("0").rstrip(".").rstrip("0"))
+def _zeros(value: float) -> int:
+    """How many zeros a whole number ends in; minus its decimals when it has any."""
+    digits = f"{abs(value):.2f}".rstrip("0").rstrip(".")
+    if "." in digits:
+        return -len(digits.partition(".")[2])
+    return len(digits) - len(digits.rstrip("0"))

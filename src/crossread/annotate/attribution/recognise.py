@@ -1,0 +1,195 @@
+"""Who says what, in the form of PARC: source, cue and content, direct, indirect or mixed.
+
+Reach for ``recognise`` once names and quotations are known. Contents may be in several pieces and
+may hold further attributions ("the agency said the ministry had said"): the outer one comes first.
+Where words have no tree only direct quotations and what stands beside a plain frame are found.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from crossread.annotate.attribution.contents import content
+from crossread.annotate.attribution.direct import groups, with_marks
+from crossread.annotate.attribution.nouns import noun_frames
+from crossread.annotate.attribution.sources import kind_of_source
+from crossread.annotate.names.lookup import MentionIndex
+from crossread.annotate.quotes.frames import Frame, frames
+from crossread.annotate.quotes.paragraph import Paragraph, paragraphs
+from crossread.model.annotation import (
+    Attribution,
+    Mention,
+    Quote,
+    QuoteType,
+    Sentence,
+    SourceKind,
+    Token,
+)
+from crossread.model.span import Span
+
+
+_CLOSE = 20  # characters between a cue and a single quoted word
+_UNCLAIMED = 12  # words from which a quotation without a speaker is still somebody's speech
+_STRETCH = 8  # words between a content and the quoted words that belong to it
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """What every step needs to know of the report."""
+
+    text: str
+    mentions: MentionIndex
+    tokens: dict[int, Token]  # by where they start
+
+
+def recognise(
+    text: str,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    quotes: Sequence[Quote],
+) -> tuple[Attribution, ...]:
+    """Return the attributions in the order of their first words; nested ones after their outer."""
+    report = _Report(
+        text,
+        MentionIndex(mentions),
+        {token.span.start: token for sentence in sentences for token in sentence.tokens},
+    )
+    direct = list(_direct(report, quotes))
+    used = {each.cue for each in direct if each.cue}
+    indirect = [
+        each for row in paragraphs(text, sentences) for each in _indirect(report, row, used)
+    ]
+    found = _joined(direct, _stretched(report, quotes, indirect))
+    found += _left_over(report, quotes, found)
+    return tuple(sorted(found, key=_order))
+
+
+def _stretched(
+    report: _Report, quotes: Sequence[Quote], indirect: Sequence[Attribution]
+) -> list[Attribution]:
+    """Stretch each content over quoted words of the same cue that follow it in its sentence."""
+    found = list(indirect)
+    by_cue = {each.cue: place for place, each in enumerate(found) if each.cue}
+    for quote in quotes:
+        place = by_cue.get(quote.cue) if quote.cue and quote.type is QuoteType.MIXED else None
+        if place is None:
+            continue
+        *others, last = found[place].content
+        outer = with_marks(report.text, quote.span)
+        gap = report.text[last.end : outer.start]
+        if last.end <= outer.start and len(gap.split()) <= _STRETCH and not set(gap) & set(".;:\n"):
+            pieces = (*others, last.hull(outer))
+            found[place] = replace(found[place], content=pieces, type=QuoteType.MIXED)
+    return found
+
+
+def _joined(direct: Sequence[Attribution], indirect: Sequence[Attribution]) -> list[Attribution]:
+    """Add quotations without a frame of their own to the paraphrase that introduces them."""
+    by_source = {each.source: place for place, each in enumerate(indirect) if each.source}
+    found = list(indirect)
+    for each in direct:
+        place = by_source.get(each.source) if each.cue is None and each.source else None
+        if place is None:
+            found.append(each)
+        else:
+            pieces = (*found[place].content, *each.content)
+            found[place] = replace(found[place], content=pieces, type=QuoteType.MIXED)
+    return found
+
+
+def _order(attribution: Attribution) -> tuple[int, int, int]:
+    pieces = attribution.content
+    cue = attribution.cue.start if attribution.cue else -1
+    return min(piece.start for piece in pieces), -sum(map(len, pieces)), cue
+
+
+def _direct(report: _Report, quotes: Sequence[Quote]) -> Iterator[Attribution]:
+    for row in groups(quotes):
+        first = row[0]
+        if first.speaker is None and len(first.span.of(report.text).split()) < _UNCLAIMED:
+            continue
+        pieces = tuple(with_marks(report.text, each.span) for each in row)
+        source = first.speaker_span
+        yield Attribution(
+            source=source,
+            cue=first.cue,
+            content=pieces,
+            name=first.speaker or "",
+            kind=_kind(report, source),
+            type=QuoteType.DIRECT,
+        )
+
+
+def _left_over(
+    report: _Report, quotes: Sequence[Quote], found: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """Quoted words inside a paraphrase whose frame gave no other content: their source's words."""
+    covered = [piece for each in found for piece in each.content]
+    left = [
+        each
+        for each in quotes
+        if each.type is QuoteType.MIXED
+        and each.speaker_span is not None
+        and (len(each.span.of(report.text).split()) > 1 or _is_near(each))
+        and not any(piece.overlap(each.span) for piece in covered)
+    ]
+    for _, group in groupby(left, key=lambda each: (each.speaker_span, each.cue)):
+        row = list(group)
+        yield Attribution(
+            source=row[0].speaker_span,
+            cue=row[0].cue,
+            content=tuple(with_marks(report.text, each.span) for each in row),
+            name=row[0].speaker or "",
+            kind=_kind(report, row[0].speaker_span),
+            type=QuoteType.MIXED,
+        )
+
+
+def _is_near(quote: Quote) -> bool:
+    """Whether the cue stands within a few words of the quotation."""
+    return quote.cue is not None and -_CLOSE <= quote.span.start - quote.cue.end <= _CLOSE
+
+
+def _kind(report: _Report, source: Span | None) -> SourceKind:
+    return kind_of_source(report.text, report.mentions, source, _head(report, source))
+
+
+def _head(report: _Report, source: Span | None) -> Token | None:
+    """The source's head: the word whose head stands outside the source."""
+    if source is None:
+        return None
+    inside = [t for at, t in report.tokens.items() if source.start <= at < source.end]
+    return inside[0] if inside else None
+
+
+def _indirect(
+    report: _Report, row: Paragraph, used: set[Span | None]
+) -> Iterator[Attribution]:
+    if not row.parsed:
+        return
+    candidates = [(frame, content(row, frame)) for frame in frames(row)]
+    candidates += noun_frames(row)
+    for frame, pieces in candidates:
+        cue = row.words(*frame.cue)
+        if not pieces or cue in used:
+            continue
+        yield _attribution(report, row, frame, [row.words(*piece) for piece in pieces])
+
+
+def _attribution(
+    report: _Report, row: Paragraph, frame: Frame, pieces: Sequence[Span]
+) -> Attribution:
+    source = row.words(*frame.source) if frame.source else None
+    head = row.tokens[frame.head] if frame.head is not None else None
+    name = ""
+    if source is not None and head is not None:
+        name = report.mentions.source_name(report.text, source, head.span)
+    quoted = any(q.outer.overlap(piece) for q in row.quotes for piece in pieces)
+    return Attribution(
+        source=source,
+        cue=row.words(*frame.cue),
+        content=tuple(pieces),
+        name=name,
+        kind=kind_of_source(report.text, report.mentions, source, head),
+        type=QuoteType.MIXED if quoted else QuoteType.INDIRECT,
+    )

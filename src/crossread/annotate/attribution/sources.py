@@ -1,0 +1,60 @@
+"""Who a source is: a named person, an office, a document, somebody who saw it, another outlet."""
+
+from crossread import lexicons
+from crossread.annotate.names.lookup import MentionIndex
+from crossread.model.annotation import MentionType, SourceKind, Token
+from crossread.model.span import Span
+
+_NOUNS = (
+    ("document_nouns", SourceKind.DOCUMENT),
+    ("eyewitness_nouns", SourceKind.EYEWITNESS),
+    ("unnamed_source_nouns", SourceKind.UNNAMED),
+    ("office_nouns", SourceKind.NAMED_OFFICE),
+    ("outlet_nouns", SourceKind.OTHER_OUTLET),
+)
+_FIRST = frozenset({"i", "we", "us", "me"})
+
+
+def kind_of_source(
+    text: str, mentions: MentionIndex, source: Span | None, head: Token | None
+) -> SourceKind:
+    """Return what the source is by its head word and the name it carries.
+
+    Decided in this order: a person's name; the name of a press body; another body or place ("Paris
+    said"); the noun that heads the phrase. A source without words is UNNAMED.
+    """
+    if source is None or head is None:
+        return SourceKind.UNNAMED
+    low = head.text.lower()
+    if low in _FIRST:
+        return SourceKind.REPORTER
+    mention = mentions.over(head.span)
+    if mention is not None and mention.type is MentionType.PERSON:
+        return SourceKind.NAMED_PERSON
+    if mention is not None and mention.type is not MentionType.OTHER:
+        return _body(mention.name)
+    noun = _noun(head)
+    if noun is not None and noun is not SourceKind.NAMED_OFFICE:
+        named = any(m.type is MentionType.PERSON for m in mentions.within(source))
+        person = noun in (SourceKind.EYEWITNESS, SourceKind.UNNAMED)
+        return SourceKind.NAMED_PERSON if named and person else noun
+    name = mentions.source_name(text, source, head.span)
+    if any(m.type is MentionType.PERSON and m.name == name for m in mentions.within(source)):
+        return SourceKind.NAMED_PERSON
+    if noun is SourceKind.NAMED_OFFICE:
+        return noun
+    return _body(name) if mention is not None else SourceKind.UNNAMED
+
+
+def _noun(head: Token) -> SourceKind | None:
+    for lexicon, kind in _NOUNS:
+        known = lexicons.words(lexicon)
+        if head.lemma.lower() in known or head.text.lower() in known:
+            return kind
+    return None
+
+
+def _body(name: str) -> SourceKind:
+    words = {word.strip(".,").lower() for word in name.split()}
+    press = words & (lexicons.words("outlet_nouns") | lexicons.words("agencies"))
+    return SourceKind.OTHER_OUTLET if press else SourceKind.NAMED_OFFICE

@@ -1,0 +1,5 @@
+"""Names of people, organizations and places."""
+
+from crossread.annotate.names.recognise import recognise
+
+__all__ = ["recognise"]

@@ -1,0 +1,89 @@
+"""Finding the mentions in a stretch of words, and the one that names a source."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from crossread import lexicons
+from crossread.annotate.names.patterns import titles
+from crossread.model.annotation import Mention, MentionType
+from crossread.model.span import Span
+
+_COMPLEMENTS = (" of", " for", " with", " to", " by", " from", " at", " in", " on", " against", " about")
+_GIVERS = (" from", " by")
+_LINK = re.compile(r" (?:and|or|of|in|at|on|for|from|with|who|which|whose|as|by|to|the|an?)\b")
+
+
+
+class MentionIndex:
+    """The mentions of one report, asked by place."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = sorted(mentions, key=lambda each: each.span)
+        self._starts = [each.span.start for each in self._mentions]
+
+    def within(self, span: Span) -> list[Mention]:
+        """Return the mentions that lie in ``span``, in text order."""
+        first = bisect_left(self._starts, span.start)
+        found = []
+        for mention in self._mentions[first:]:
+            if mention.span.start >= span.end:
+                break
+            if mention.span.end <= span.end:
+                found.append(mention)
+        return found
+
+    def over(self, span: Span) -> Mention | None:
+        """Return the mention that covers ``span``."""
+        at = bisect_left(self._starts, span.start + 1) - 1
+        for mention in reversed(self._mentions[max(0, at - 3) : at + 1]):
+            if mention.span.covers(span):
+                return mention
+        return None
+
+    def person_at(self, span: Span) -> Mention | None:
+        """Return the person whose mention covers ``span``."""
+        mention = self.over(span)
+        return mention if mention and mention.type is MentionType.PERSON else None
+
+    def source_name(self, text: str, phrase: Span, head: Span) -> str:
+        """Return the name that a source phrase stands for, or its own words.
+
+        A mention over the head word wins. Then the first person who is neither owner ("Ada's lawyer") nor
+        complement ("a friend of Ada"); of a document, the person it is from ("a letter by Ada"). Then
+        the words.
+        """
+        own = self.over(head)
+        if own is not None and not _is_owner(text, phrase, own.span):
+            return own.name
+        free = [
+            each
+            for each in self.within(phrase)
+            if each.type is MentionType.PERSON and not _is_owner(text, phrase, each.span)
+        ]
+        if head.of(text).lower() in lexicons.words("document_nouns"):
+            givers = [each for each in free if _before(text, phrase, each.span).endswith(_GIVERS)]
+            free = givers[-1:] or [e for e in free if _is_nearly_last(text, phrase, e.span)]
+        else:
+            free = [e for e in free if not _before(text, phrase, e.span).endswith(_COMPLEMENTS)]
+        if free:
+            return free[0].name
+        return " ".join(phrase.of(text).split()).strip(" ,;:—–-")
+
+
+def _before(text: str, phrase: Span, name: Span) -> str:
+    """The words of the phrase before a name, without the titles right before it."""
+    words = text[phrase.start : name.start].lower().split()
+    while words and words[-1].strip(".") in titles():
+        words.pop()
+    return " " + " ".join(words)
+
+
+def _is_owner(text: str, phrase: Span, name: Span) -> bool:
+    """Whether the name only says whose: "Marsh's lawyer", "Marsh attorney Bo Lund"."""
+    after = text[name.end : min(phrase.end, name.end + 12)]
+    return after[:1] in ("'", "’") or (after[:1] == " " and after[1:2].islower() and not _LINK.match(after))
+
+
+def _is_nearly_last(text: str, phrase: Span, name: Span) -> bool:
+    return not any(letter.isalnum() for letter in text[name.end : phrase.end])

@@ -1,0 +1,67 @@
+"""What a report says that a person is: "the mayor", "a lawyer for ...", "her neighbour"."""
+
+from collections.abc import Iterator, Sequence
+
+from crossread.annotate.names.patterns import gender_of_title, standing_for
+from crossread.annotate.names.people import Person
+from crossread.annotate.names.runs import Run
+from crossread.model.annotation import Sentence, Token
+from crossread.text.names import fold
+
+OWN = "*"  # owner of a role that is tied to somebody, whoever it is
+
+
+def learn_roles(sentences: Sequence[Sentence], run: Run, person: Person) -> None:
+    """Add to ``person`` the roles that the words around one of its names tell."""
+    tokens = sentences[run.sentence].tokens
+    for noun in _nouns(tokens, run):
+        lemma = tokens[noun].lemma.lower()
+        person.gender = person.gender or gender_of_title(lemma)
+        owners = list(owners_of(tokens, noun))
+        if owners:
+            person.owned.update((lemma, owner) for owner in owners)
+        else:
+            person.roles |= standing_for(lemma)
+
+
+def _nouns(tokens: Sequence[Token], run: Run) -> Iterator[int]:
+    """Yield the nouns that stand for the bearer of the name."""
+    inside = range(run.first, run.last + 1)
+    before = run.first - 1
+    if before >= 0 and tokens[before].upos == "NOUN":
+        yield before
+    heads = {tokens[at].head for at in inside if tokens[at].deprel in ("appos", "flat", "nsubj")}
+    for at, token in enumerate(tokens):
+        if token.upos != "NOUN" or at in inside or at == before:
+            continue
+        if token.deprel in ("appos", "flat") and token.head in inside:
+            yield at
+        elif at in heads and _ties(tokens, inside, at):
+            yield at
+
+
+def _ties(tokens: Sequence[Token], inside: range, noun: int) -> bool:
+    """Whether the name is an apposition of ``noun``, or the subject of "is a NOUN"."""
+    how = {tokens[at].deprel for at in inside if tokens[at].head == noun}
+    if how & {"appos", "flat"}:
+        return True
+    return "nsubj" in how and any(t.head == noun and t.deprel == "cop" for t in tokens)
+
+
+def owners_of(tokens: Sequence[Token], noun: int) -> Iterator[str]:
+    """Yield whose the noun is, folded: of "Ada Marsh's lawyer" and "a lawyer for Marsh", marsh."""
+    for at, token in enumerate(tokens):
+        if token.head != noun or token.deprel not in ("nmod:poss", "nmod"):
+            continue
+        if token.upos == "PRON":
+            yield OWN
+        elif token.upos == "PROPN":
+            yield OWN
+            last = at
+            while (
+                last + 1 < len(tokens)
+                and tokens[last + 1].head == at
+                and (tokens[last + 1].deprel == "flat")
+            ):
+                last += 1
+            yield fold(tokens[last].text)

@@ -1,0 +1,230 @@
+"""Runs of words that look like names, before anybody knows whose.
+
+A run is made of capitalised words (proper nouns where there are tags) with the small words inside
+them. Titles before a name are taken off and kept; a run that holds a title in its middle falls in
+two ("Harbour Police Sgt. Ada Marsh"). The model's labels are kept as votes for a type.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crossread import lexicons
+from crossread.annotate.names.patterns import (
+    FIRM_SUFFIXES,
+    LINKS,
+    PARTICLES,
+    SUFFIXES,
+    dates,
+    title_prefixes,
+    titles,
+)
+from crossread.model.annotation import MentionType, Sentence, Token
+from crossread.model.span import Span
+from crossread.text.names import fold
+
+_TYPES = {"PER": MentionType.PERSON, "ORG": MentionType.ORGANIZATION, "LOC": MentionType.PLACE}
+_HEADLINE = 0.6  # share of capitalised long words from which capitals mean nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The words ``[first, last]`` of a sentence, without their titles."""
+
+    span: Span
+    sentence: int
+    first: int
+    last: int
+    titles: tuple[str, ...]  # folded, in text order
+    labels: tuple[MentionType, ...]  # the model's votes, one a labelled word
+
+    def words(self, sentences: Sequence[Sentence]) -> tuple[Token, ...]:
+        """Return the tokens of the run."""
+        return sentences[self.sentence].tokens[self.first : self.last + 1]
+
+
+def runs(sentences: Sequence[Sentence], bio: Sequence[Sequence[str]]) -> Iterator[Run]:
+    """Yield the runs of all sentences in text order."""
+    for number, (sentence, labels) in enumerate(zip(sentences, bio, strict=True)):
+        tokens = sentence.tokens
+        kinds = [_TYPES.get(label[2:]) if label != "O" else None for label in labels]
+        heading = _is_heading(tokens)
+        for first, last in _stretches(tokens, kinds, heading=heading):
+            yield from _parts(number, tokens, kinds, first, last)
+
+
+def _is_heading(tokens: Sequence[Token]) -> bool:
+    """Whether the sentence writes most long words with a capital, so that capitals tell nothing."""
+    long = [t.text for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
+    return len(long) > 2 and sum(w[0].isupper() for w in long) >= _HEADLINE * len(long)
+
+
+def _stretches(
+    tokens: Sequence[Token], kinds: Sequence[MentionType | None], *, heading: bool
+) -> Iterator[tuple[int, int]]:
+    """Yield the first and last word of each row of capitalised words."""
+    at = 0
+    while at < len(tokens):
+        if not _is_name_word(tokens, kinds, at, heading=heading):
+            at += 1
+            continue
+        end = at
+        while (following := _next(tokens, kinds, end, heading=heading)) is not None:
+            end = following
+        yield at, end
+        at = end + 1
+
+
+def _next(
+    tokens: Sequence[Token], kinds: Sequence[MentionType | None], at: int, *, heading: bool
+) -> int | None:
+    """Return the word that continues the name after word ``at``; None where the name ends."""
+
+    def is_name(index: int) -> bool:
+        return index < len(tokens) and _is_name_word(tokens, kinds, index, heading=heading)
+
+    if is_name(at + 1):
+        return at + 1
+    if at + 2 >= len(tokens):
+        return None
+    link = tokens[at + 1].text.lower()
+    if link == "," and tokens[at + 2].text.lower() in SUFFIXES | FIRM_SUFFIXES:
+        return at + 2
+    if link == "-" and _touch(tokens, at) and _touch(tokens, at + 1):
+        if is_name(at + 2):
+            return at + 2
+        hyphens = at + 4 < len(tokens) and tokens[at + 3].text == "-" and _touch(tokens, at + 2)
+        return at + 4 if hyphens and _touch(tokens, at + 3) and is_name(at + 4) else None
+    if link in LINKS and _links(tokens, kinds, at) and (
+        is_name(at + 2) or (link == "of" and tokens[at + 2].text[0].isupper())
+    ):
+        return at + 2
+    return None
+
+
+def _touch(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].span.end == tokens[at + 1].span.start
+
+
+def _links(tokens: Sequence[Token], kinds: Sequence[MentionType | None], at: int) -> bool:
+    """Whether the small word after ``at`` is inside a name: labelled so, or "Bank of", "van der"."""
+    if kinds[at + 1] is not None or tokens[at + 1].text.lower() in PARTICLES | {"&"}:
+        return True
+    return lexicons.table("name_kinds").get(tokens[at].text.lower()) == "org"
+
+
+def _is_name_word(
+    tokens: Sequence[Token], kinds: Sequence[MentionType | None], at: int, *, heading: bool
+) -> bool:
+    token = tokens[at]
+    if not token.text[0].isupper():
+        return False
+    if kinds[at] is None and _is_date(tokens, at):
+        return False
+    if kinds[at] is not None:
+        return at > 0 or token.upos != "NOUN"  # "Spokesmen" at the start of a sentence
+    if heading:
+        return False
+    if token.upos:
+        return token.upos == "PROPN" or _is_title(token)
+    return at > 0 and tokens[at - 1].text not in '.!?:“"‘' or _is_title(token)
+
+
+def _is_date(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is a day, a month or no name at all; "Mar" only before a number."""
+    word = tokens[at].text.lower().strip(".")
+    if word not in dates():
+        return False
+    numbered = at + 1 < len(tokens) and tokens[at + 1].text[0].isdigit()
+    return len(word) > 3 or numbered or word not in lexicons.words("months")
+
+
+def _is_title(token: Token) -> bool:
+    return token.text[0].isupper() and fold(token.text) in titles()
+
+
+def _parts(
+    number: int,
+    tokens: Sequence[Token],
+    kinds: Sequence[MentionType | None],
+    first: int,
+    last: int,
+) -> Iterator[Run]:
+    """Cut a stretch at its titles and where a person's name follows another kind of name."""
+    start, held = first, ()
+    for at in range(first, last + 1):
+        if _opens_title(tokens, kinds, at, last):
+            yield from _run(number, tokens, kinds, (start, _before_title(tokens, start, at)), held)
+            held = (*(held if start == at else ()), fold(tokens[at].text))
+            start = at + 1
+        elif at > start and not held and _person_begins(tokens, kinds, start, at, last):
+            yield from _run(number, tokens, kinds, (start, at - 1), held)
+            start, held = at, ()
+    yield from _run(number, tokens, kinds, (start, last), held)
+
+
+def _opens_title(
+    tokens: Sequence[Token], kinds: Sequence[MentionType | None], at: int, last: int
+) -> bool:
+    if at >= last or fold(tokens[at].text) not in titles():
+        return False
+    following = tokens[at + 1].text
+    if lexicons.table("name_kinds").get(following.lower()) or following.lower() in LINKS:
+        return False
+    if kinds[at] is MentionType.PERSON and (at == 0 or kinds[at - 1] is MentionType.PERSON):
+        return False
+    if kinds[at + 1] not in (MentionType.PERSON, None):
+        office = lexicons.table("titles").get(fold(tokens[at].text)) in ("office", "m", "f")
+        body = lexicons.table("name_kinds").get(tokens[last].text.lower())
+        return office and not body and kinds[at + 1] is MentionType.ORGANIZATION
+    return following[0].isupper()
+
+
+def _before_title(tokens: Sequence[Token], start: int, title: int) -> int:
+    """Return the last word before a title that belongs to no title: "Prime" does."""
+    at = title - 1
+    while at >= start and tokens[at].text.lower() in title_prefixes():
+        at -= 1
+    return at
+
+
+def _person_begins(
+    tokens: Sequence[Token],
+    kinds: Sequence[MentionType | None],
+    start: int,
+    at: int,
+    last: int,
+) -> bool:
+    """Whether a person's name begins at ``at`` inside a stretch that began as something else."""
+    if kinds[at] is not MentionType.PERSON or kinds[at - 1] is MentionType.PERSON:
+        return False
+    if tokens[at].text.lower().strip(".") in SUFFIXES or lexicons.table("name_kinds").get(
+        tokens[last].text.lower()
+    ):
+        return False
+    return kinds[start] in (MentionType.PLACE, MentionType.ORGANIZATION) or (
+        tokens[start].text.lower() in title_prefixes()
+    )
+
+
+def _run(
+    number: int,
+    tokens: Sequence[Token],
+    kinds: Sequence[MentionType | None],
+    reach: tuple[int, int],
+    held: tuple[str, ...],
+) -> Iterator[Run]:
+    first, last = reach
+    while last >= first and not tokens[last].text[0].isalnum():
+        last -= 1
+    if last < first:
+        return
+    word = tokens[first].text
+    lone = first == last and (
+        len(fold(word)) < 2 or word.lower() in title_prefixes() or _is_title(tokens[first])
+    )
+    if lone and not held:
+        return
+    labels = tuple(kind for kind in kinds[first : last + 1] if kind is not None)
+    yield Run(
+        Span(tokens[first].span.start, tokens[last].span.end), number, first, last, held, labels
+    )

@@ -1,0 +1,5 @@
+"""How many and how much: numbers with their bounds, units and what they count."""
+
+from crossread.annotate.quantities.recognise import recognise
+
+__all__ = ["recognise"]

@@ -1,0 +1,39 @@
+"""The shapes that frames and quoted names are told by."""
+
+import re
+
+# What may stand between a quotation and the frame after it, or a cue and the quotation after it.
+GAP = re.compile(r"[\s,—–-]*")
+GAP_TO_QUOTE = re.compile(r"(?:[\s,:—–-]|that\b|the\b|an?\b|\.\.\.)*")
+
+# A quotation that waits for its frame: “…,” “…?” “…!” “…—”
+COMMA_END = re.compile(r"[,?!—–-][\"”'’»]*$")
+
+# Words that stay lower-case in the name of a thing: "Night of the Lights".
+SMALL_WORDS = frozenset(
+    {
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "by",
+        "de",
+        "for",
+        "from",
+        "in",
+        "la",
+        "of",
+        "on",
+        "or",
+        "the",
+        "to",
+        "with",
+    }
+)
+
+# Adverbs that may stand between a quotation and its frame.
+ADVERBS = frozenset({"also", "then", "later", "again", "once", "as", "and", "but", "soon"})
+
+# What a person gives out and speaks through: "the statement added" has that person's words.
+DOCUMENTS_OF_SPEAKERS = frozenset({"statement", "letter", "email", "message", "post", "tweet", "memo"})

@@ -1,0 +1,93 @@
+"""Direct quotations with their speakers.
+
+Reach for ``recognise`` once sentences and names are known. Every stretch between quote marks that
+holds a word is a ``Quote`` unless it is the name of a thing ("Night of Lights"); inner quotations
+belong to the outer one; a quotation that runs over several paragraphs is one ``Quote`` a paragraph,
+all with one speaker. ``speaker`` is the fullest name that the report gives, or the phrase that
+stands for the source; None where no words say whose the words are.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossread.annotate.quotes.paragraph import Paragraph, paragraphs
+from crossread.annotate.quotes.speakers import Speaker, Speakers
+from crossread.annotate.quotes.titles import is_name, is_own_clause
+from crossread.model.annotation import Mention, Quote, QuoteType, Sentence
+from crossread.text.names import fold
+
+_NEAR = 3  # characters between a cue and the mark that opens its words
+_FEWEST_REPEATED = 3  # words of a quotation that can be known again
+_SHARE_REPEATED = 0.75  # of its words stand in the longer one
+
+
+def recognise(
+    text: str, sentences: Sequence[Sentence], mentions: Sequence[Mention]
+) -> tuple[Quote, ...]:
+    """Return the quotations of the sentences' paragraphs, in text order."""
+    speakers = Speakers(text, mentions)
+    found: list[Quote] = []
+    for row in paragraphs(text, sentences):
+        for number, speaker in enumerate(speakers.of(row)):
+            found.append(_quote(text, row, number, speaker))
+    found = [_repeated(text, each, found) for each in found]
+    return tuple(each for each in found if _is_quotation(text, each))
+
+
+def _repeated(text: str, quote: Quote, found: Sequence[Quote]) -> Quote:
+    """Give a quotation without a speaker (a headline's) the speaker who says it in full elsewhere."""
+    if quote.speaker:
+        return quote
+    words = set(fold(quote.span.of(text)).split())
+    if len(words) < _FEWEST_REPEATED:
+        return quote
+    for other in found:
+        shared = words & set(fold(other.span.of(text)).split()) if other.speaker else ()
+        if len(shared) >= _SHARE_REPEATED * len(words):
+            return replace(quote, speaker=other.speaker)
+    return quote
+
+
+def _stands_alone(text: str, row: Paragraph, number: int, speaker: Speaker | None) -> bool:
+    """Whether the cue stands right before a sentence of its own: he shouted “Stop!”."""
+    if speaker is None or speaker.cue is None:
+        return False
+    quotes = row.quotes
+    gap = text[speaker.cue.end : quotes[number].outer.start]
+    if gap.strip(", ") or len(gap) > _NEAR or quotes[number].outer.start < speaker.cue.end:
+        return False
+    return quotes[number].inner.of(text)[:1].isupper()
+
+
+def _is_second_half(text: str, row: Paragraph, number: int, speaker: Speaker | None) -> bool:
+    """Whether a frame cuts one quotation in two: “…,” she said on Friday, “…”."""
+    if speaker is None or speaker.cue is None or number == 0:
+        return False
+    earlier, one = row.quotes[number - 1], row.quotes[number]
+    between = text[earlier.outer.end : one.outer.start]
+    framed = earlier.outer.end <= speaker.cue.start and speaker.cue.end <= one.outer.start
+    waits = text[earlier.inner.end - 1] == "," or between.startswith(",")
+    return framed and waits and between.rstrip().endswith(",") and "." not in between
+
+
+def _is_quotation(text: str, quote: Quote) -> bool:
+    """Whether the marks hold speech, not the name of a thing beside a verb of speaking."""
+    if not is_name(quote.span.of(text)):
+        return True
+    if quote.speaker is None or quote.type is QuoteType.MIXED and quote.cue is None:
+        return False
+    gap = quote.span.start - quote.cue.end if quote.cue else 0
+    return quote.type is QuoteType.DIRECT or 0 <= gap <= _NEAR
+
+
+def _quote(text: str, row: Paragraph, number: int, speaker: Speaker | None) -> Quote:
+    one = row.quotes[number]
+    own = is_own_clause(text, row, number) or _stands_alone(text, row, number, speaker)
+    own = own or _is_second_half(text, row, number, speaker)
+    return Quote(
+        span=one.inner,
+        speaker=speaker.name if speaker else None,
+        speaker_span=speaker.span if speaker else None,
+        cue=speaker.cue if speaker else None,
+        type=QuoteType.DIRECT if own else QuoteType.MIXED,
+    )

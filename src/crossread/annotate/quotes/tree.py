@@ -1,0 +1,163 @@
+"""Who does what in a paragraph's tree: subjects, agents and the extent of noun phrases.
+
+All indices count the words of the paragraph. Nothing here looks at meanings; a broken tree gives
+None or a short phrase and never an error.
+"""
+
+from crossread.annotate.quotes.paragraph import Paragraph
+
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
+_PASSIVE = ("nsubj:pass", "csubj:pass", "aux:pass")
+_LOOSE = (
+    "punct",
+    "parataxis",
+    "discourse",
+    "ccomp",
+    "advcl",
+    "cc",
+    "mark",
+    "dislocated",
+    "vocative",
+)
+_STEPS = 6  # longest chain of verbs that share one subject
+
+
+def relation(paragraph: Paragraph, index: int) -> str:
+    """Return the relation of a word to its head, "" without a tree."""
+    return paragraph.tokens[index].deprel
+
+
+def child(paragraph: Paragraph, index: int, *relations: str) -> int | None:
+    """Return the first child that hangs by one of ``relations``."""
+    for each in paragraph.children[index]:
+        if paragraph.tokens[each].deprel in relations:
+            return each
+    return None
+
+
+def is_passive(paragraph: Paragraph, verb: int) -> bool:
+    """Whether the verb is in the passive, as "was told" or the "told" of "those told"."""
+    if child(paragraph, verb, *_PASSIVE) is not None:
+        return True
+    token = paragraph.tokens[verb]
+    return token.xpos == "VBN" and token.deprel in ("acl", "advcl")
+
+
+def agent(paragraph: Paragraph, verb: int) -> int | None:
+    """Return the head of the "by" phrase of a passive verb."""
+    for each in paragraph.children[verb]:
+        if paragraph.tokens[each].deprel.startswith("obl"):
+            case = child(paragraph, each, "case")
+            if case is not None and paragraph.low(case) == "by":
+                return each
+    return None
+
+
+def subject(paragraph: Paragraph, verb: int) -> int | None:
+    """Return the head of the phrase that does what ``verb`` says, its own or a shared one."""
+    at = verb
+    for _ in range(_STEPS):
+        own = child(paragraph, at, *_SUBJECTS)
+        if own is not None:
+            return _antecedent(paragraph, at, own)
+        if is_passive(paragraph, at):
+            return _passive_source(paragraph, at, verb)
+        head, how = paragraph.heads[at], paragraph.tokens[at].deprel
+        if head < 0:
+            return None
+        if how == "acl":
+            return head
+        if how.startswith("acl:relcl"):
+            return None
+        if not (how in ("conj", "xcomp", "advcl", "parataxis") or how.startswith("advcl")):
+            return None
+        at = head
+    return None
+
+
+def _passive_source(paragraph: Paragraph, passive: int, verb: int) -> int | None:
+    """The "by" phrase; the patient only where another verb says what it did ("quoted as saying")."""
+    if passive == verb:
+        return agent(paragraph, passive)
+    patient = child(paragraph, passive, "nsubj:pass")
+    return None if patient is None else _antecedent(paragraph, passive, patient)
+
+
+def _antecedent(paragraph: Paragraph, verb: int, found: int) -> int:
+    """Return the noun that a relative pronoun stands for; ``found`` itself where it is none."""
+    relative = paragraph.tokens[verb].deprel.startswith("acl")
+    if relative and paragraph.low(found) in RELATIVE and paragraph.heads[verb] >= 0:
+        return paragraph.heads[verb]
+    return found
+
+
+def subtree(paragraph: Paragraph, top: int) -> list[int]:
+    """Return ``top`` and all words below it, in text order."""
+    found, seen, waiting = [], {top}, [top]
+    while waiting:
+        at = waiting.pop()
+        found.append(at)
+        for each in paragraph.children[at]:
+            if each not in seen:
+                seen.add(each)
+                waiting.append(each)
+    return sorted(found)
+
+
+def phrase(
+    paragraph: Paragraph, head: int, barred: frozenset[int] = frozenset()
+) -> tuple[int, int]:
+    """Return the words ``[start, end)`` of the noun phrase around ``head``.
+
+    Appositions and relative clauses belong to it. It is one unbroken run of words that does not
+    reach into a quotation other than its head's own, nor over a word in ``barred``.
+    """
+    kept = {head}
+    for each in paragraph.children[head]:
+        how = paragraph.tokens[each].deprel
+        if how not in _LOOSE:
+            kept.update(subtree(paragraph, each))
+        elif how == "cc":
+            kept.add(each)
+    for each in _doubled(paragraph, head):
+        kept.update(subtree(paragraph, each))
+    side = paragraph.inside[head]
+
+    def inside(index: int) -> bool:
+        if index in barred or paragraph.inside[index] != side:
+            return False
+        return index in kept or relation(paragraph, index) == "punct"
+
+    start = end = head
+    while start > 0 and inside(start - 1):
+        start -= 1
+    while end + 1 < len(paragraph.tokens) and inside(end + 1):
+        end += 1
+    return _trimmed(paragraph, head, start, end + 1)
+
+
+def _doubled(paragraph: Paragraph, head: int) -> list[int]:
+    """Further subjects of the same verb: appositions that the parser hung a step too high."""
+    if not paragraph.tokens[head].deprel.startswith("nsubj"):
+        return []
+    verb = paragraph.heads[head]
+    return [
+        each
+        for each in paragraph.children[verb]
+        if each > head and (each < verb) == (head < verb)
+        and paragraph.tokens[each].deprel == paragraph.tokens[head].deprel
+    ]
+
+
+def _trimmed(paragraph: Paragraph, head: int, start: int, end: int) -> tuple[int, int]:
+    """Drop punctuation and prepositions at the edges; a bracket stays with its partner."""
+    while start < head and relation(paragraph, start) in ("punct", "cc", "case"):
+        start += 1
+    while end - 1 > head and relation(paragraph, end - 1) in ("punct", "cc"):
+        if paragraph.tokens[end - 1].text in ")]" and any(
+            paragraph.tokens[i].text in "([" for i in range(start, end)
+        ):
+            break
+        end -= 1
+    return start, end

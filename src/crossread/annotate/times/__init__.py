@@ -1,0 +1,5 @@
+"""When things happened: dates, clock times, durations and sets, on the calendar."""
+
+from crossread.annotate.times.recognise import recognise
+
+__all__ = ["recognise"]

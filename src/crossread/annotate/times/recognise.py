@@ -1,0 +1,231 @@
+"""Time expressions of a report with their TIMEX3 values.
+
+Reach for this once a report is cut into sentences. Words that name a time but cannot be put on
+the calendar ("years ago", "Friday" in a report without a date) are kept with value None. Parts of
+a day ("Monday night") resolve to the day; ages are quantities and stand in no mark of this stage.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from crossread.annotate.quantities.grammar import plain
+from crossread.annotate.times import clock, days, periods, shifts
+from crossread.annotate.times.almanac import When
+from crossread.annotate.times.candidates import Candidate, candidates
+from crossread.annotate.times.patterns import part
+from crossread.annotate.times.tense import Tense, tense
+from crossread.annotate.times.timeline import CONTEXT, EXPLICIT, Dated, Said, Timeline
+from crossread.model.annotation import Sentence, TimeExpression, TimeType
+from crossread.model.span import Span
+
+UNRESOLVED = "unresolved"
+_FEW = 2  # words: beside fewer, a date is a line of its own
+_CREDIT = re.compile(r"\b(?:published|posted|updated|modified|filed|created)(?:\son)?\W*$", re.I)
+_UPDATE = re.compile(r"\b(?:updated?|published|posted)\b\W*$", re.I)
+# "the second time in four days" looks back whatever the tense of its verb
+_SPAN_OF = re.compile(r"\b(?:times?|first|second|third|only|most|\w+est|\w+th)\s(?:\w+\s)?$", re.I)
+_JOINED = re.compile(r"\s*(?:to|through|until|till|and|or|[-–—])\s+(?:the\s)?", re.I)
+
+
+def recognise(
+    text: str,
+    sentences: Sequence[Sentence],
+    *,
+    published: str | None,
+    basis: str = "publication_date",
+) -> tuple[TimeExpression, ...]:
+    """Return the time expressions of ``sentences`` in text order.
+
+    ``published`` is an ISO day or instant; ``basis`` is what is written where it was needed.
+    """
+    found = candidates(text, sentences)
+    line = Timeline(_day(published), basis, _full_dates(found))
+    marks: list[TimeExpression] = []
+    for number in sorted({each.sentence for each in found}):
+        here = [each for each in found if each.sentence == number]
+        reading = _Reading(text, sentences[number], here, line)
+        marks += reading.marks()
+    return tuple(sorted(marks, key=lambda mark: (mark.span, mark.type)))
+
+
+def _day(published: str | None) -> date | None:
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def _full_dates(found: Sequence[Candidate]) -> dict[tuple[int, int], int]:
+    """The days that the report gives with their year, the last mention winning."""
+    full = {}
+    for each in found:
+        if each.kind == "moment":
+            dated = days.moment(each, Timeline(None, "", {}), Tense.UNKNOWN, 0)
+            if dated and dated.basis == EXPLICIT:
+                full[dated.when.start.month, dated.when.start.day] = dated.when.start.year
+    return full
+
+
+class _Reading:
+    """One sentence, read with what the report has dated before it."""
+
+    def __init__(
+        self, text: str, sentence: Sentence, found: Sequence[Candidate], line: Timeline
+    ) -> None:
+        self.text, self.sentence, self.found, self.line = text, sentence, found, line
+
+    def marks(self) -> Iterator[TimeExpression]:
+        """Yield the marks; clock times last, since their day may stand behind them."""
+        taken: set[int] = set()
+        for n, each in enumerate(self.found):
+            if n in taken or each.kind == "clock":
+                continue
+            if self._takes_next(n):
+                taken.add(n + 1)
+                yield self._mark(each, self._from_next(n), each.span.hull(self.found[n + 1].span))
+            else:
+                yield from self._read(each)
+        for each in self.found:
+            if each.kind == "clock":
+                yield self._clock(each)
+
+    def _read(self, each: Candidate) -> Iterator[TimeExpression]:
+        if each.kind == "set":
+            value = clock.recurrence(each.match)
+            yield TimeExpression(each.span, TimeType.SET, value, None, EXPLICIT)
+        elif each.kind == "duration" or self._is_stretch(each):
+            value = clock.duration(each.match) if each.kind != "period" else "P1" + _letter(each)
+            yield TimeExpression(each.span, TimeType.DURATION, value, None, EXPLICIT)
+        else:
+            yield from self._read_date(each)
+
+    def _is_stretch(self, each: Candidate) -> bool:
+        """Whether "in two weeks" tells how long and "the past year" is no year of the calendar."""
+        if each.kind == "ahead":
+            will = tense(self.sentence, self.text, each.span) is Tense.FUTURE
+            before = self.text[self.sentence.span.start : each.span.start]
+            return not each.match.group("time") and (not will or bool(_SPAN_OF.search(before)))
+        if each.kind != "period":
+            return False
+        relation = plain(part(each.match, "rel") or "")
+        return relation in ("past", "the past") and (part(each.match, "unit") or "weekend") in (
+            "day",
+            "week",
+            "month",
+            "year",
+            "decade",
+            "century",
+        )
+
+    def _read_date(self, each: Candidate) -> Iterator[TimeExpression]:
+        dated = self._dated(each)
+        if each.kind == "moment" and (more := _more(each)):
+            first, second = more
+            yield self._mark(each, dated, first)
+            later = _on_day(dated, int(re.sub(r"\D", "", part(each.match, "more") or "0")))
+            yield self._mark(each, later, second)
+        else:
+            yield self._mark(each, dated, each.span)
+
+    def _dated(self, each: Candidate) -> Dated | None:
+        paragraph = self.sentence.paragraph
+        if each.kind == "year":
+            return periods.year(each)
+        if each.kind == "ago":
+            return shifts.ago(each, self.line)
+        if each.kind == "ahead":
+            return shifts.ahead(each, self.line)
+        spoken = tense(self.sentence, self.text, each.span)
+        if each.kind == "period":
+            return periods.period(each, self.line, spoken, paragraph)
+        return self._joined(each) or days.moment(each, self.line, spoken, paragraph)
+
+    def _joined(self, each: Candidate) -> Dated | None:
+        """A day that borrows the year of the next one: "from March 3 to April 5, 2011"."""
+        after = next((c for c in self.found if c.span.start >= each.span.end), None)
+        if after is None or part(each.match, "year") or not part(each.match, "month"):
+            return None
+        between = self.text[each.span.end : after.span.start]
+        if (
+            after.kind != "moment"
+            or not _JOINED.fullmatch(between)
+            or not part(after.match, "year")
+        ):
+            return None
+        known = days.moment(after, Timeline(None, "", {}), Tense.UNKNOWN, 0)
+        if known is None:
+            return None
+        line = Timeline(known.when.start, CONTEXT, {})
+        return days.moment(each, line, Tense.PAST, 0)
+
+    def _takes_next(self, n: int) -> bool:
+        """Whether words such as "two days before" run straight into the day they count from."""
+        if self.found[n].kind != "ago" or n + 1 >= len(self.found):
+            return False
+        if self.found[n + 1].kind not in ("moment", "year"):
+            return False
+        way = plain(self.found[n].match.group("way"))
+        between = self.text[self.found[n].span.end : self.found[n + 1].span.start]
+        return way in ("before", "after", "from", "prior to") and not between.strip()
+
+    def _from_next(self, n: int) -> Dated | None:
+        base = self._dated(self.found[n + 1])
+        return shifts.ago(self.found[n], self.line, base) if base else None
+
+    def _clock(self, each: Candidate) -> TimeExpression:
+        if _UPDATE.search(self.text[self.sentence.span.start : each.span.start]):
+            day = self.line.on(self.line.published)
+        else:
+            day = self.line.event_day(each.span, each.sentence, self.sentence.paragraph)
+        return self._mark(each, day, each.span, remember=False)
+
+    def _mark(
+        self, each: Candidate, dated: Dated | None, span: Span, *, remember: bool = True
+    ) -> TimeExpression:
+        """The mark of a resolved expression; keeps it for the words that follow."""
+        hour = clock.clock(each.match) if each.kind in ("moment", "clock") else None
+        type_ = TimeType.TIME if hour else TimeType.DATE
+        if dated is None:
+            return TimeExpression(span, type_, None, None, UNRESOLVED)
+        if remember and not self._is_credit(span):
+            said = Said(dated, span, each.sentence, self.sentence.paragraph)
+            self.line.said.append(said)
+        value = dated.when.value + (hour[0] if hour else "")
+        return TimeExpression(
+            span, type_, value, hour[1] if hour else dated.when.precision, dated.basis
+        )
+
+    def _is_credit(self, span: Span) -> bool:
+        """Whether the day is that of the page, a picture or a byline, and of no event."""
+        before = self.text[self.sentence.span.start : span.start]
+        after = self.text[span.end : self.sentence.span.end]
+        return bool(_CREDIT.search(before)) or len(re.findall(r"\w+", before + after)) < _FEW
+
+
+def _letter(each: Candidate) -> str:
+    return {"decade": "0Y", "century": "00Y"}.get(
+        part(each.match, "unit") or "", (part(each.match, "unit") or "day")[0].upper()
+    )
+
+
+def _more(each: Candidate) -> tuple[Span, Span] | None:
+    """The two days of "March 13-15", as two spans."""
+    for n in ("1", "2"):
+        if each.match.group(f"more_{n}"):
+            first = Span(each.span.start, each.match.end(f"day_{n}"))
+            return first, Span(
+                each.match.start(f"more_{n}"), max(each.span.end, each.match.end(f"more_{n}"))
+            )
+    return None
+
+
+def _on_day(dated: Dated | None, number: int) -> Dated | None:
+    """The same month and year, another day."""
+    if dated is None:
+        return None
+    try:
+        day = dated.when.start.replace(day=number)
+    except ValueError:
+        return None
+    return Dated(When(day.isoformat(), "day", day), dated.basis)

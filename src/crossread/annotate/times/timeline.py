@@ -1,0 +1,78 @@
+"""What a reading of one report knows about time: its day of publication, and what it has dated."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from crossread.annotate.times.almanac import When
+from crossread.model.span import Span
+
+CONTEXT, EXPLICIT = "context", "explicit"
+_FRESH = 45  # days: an event older than this is no longer what a report's clock times belong to
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A stretch of the calendar and how it is known."""
+
+    when: When
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A dated expression of the report, with the place where it stands."""
+
+    dated: Dated
+    span: Span
+    sentence: int
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Timeline:
+    """What is known at one place of the report; grows from its first word to its last."""
+
+    published: date | None
+    basis: str
+    full: dict[tuple[int, int], int]  # (month, day) → year, where the report gives all three
+    said: list[Said] = field(default_factory=list)
+
+    def last(self, paragraph: int | None = None) -> Dated | None:
+        """Return what was dated last, in that paragraph if one is given."""
+        if not self.said or (paragraph is not None and self.said[-1].paragraph != paragraph):
+            return None
+        return self.said[-1].dated
+
+    def last_day(self) -> Dated | None:
+        """Return the day that was named last."""
+        return next((s.dated for s in reversed(self.said) if _is_day(s)), None)
+
+    def event_day(self, span: Span, sentence: int, paragraph: int) -> Dated | None:
+        """Return the day that a bare clock time at ``span`` belongs to.
+
+        The nearest day of its sentence, else the last one of its paragraph, else the first fresh
+        one of the report (its lead tells when the event was), else the day of publication.
+        """
+        days = [s for s in self.said if _is_day(s)]
+        beside = [s for s in days if s.sentence == sentence]
+        if beside:
+            nearest = min(beside, key=lambda s: (abs(s.span.start - span.start), s.span))
+            return Dated(nearest.dated.when, CONTEXT)
+        fresh = [s for s in days if self._is_fresh(s)]
+        here = [s for s in fresh if s.paragraph == paragraph and s.span < span]
+        if here or fresh:
+            return Dated((here[-1] if here else fresh[0]).dated.when, CONTEXT)
+        return self.on(self.published)
+
+    def on(self, day: date | None) -> Dated | None:
+        """Return a day that was read against the day of publication."""
+        return Dated(When(day.isoformat(), "day", day), self.basis) if day else None
+
+    def _is_fresh(self, said: Said) -> bool:
+        if self.published is None:
+            return True
+        return 0 <= (self.published - said.dated.when.start).days <= _FRESH
+
+
+def _is_day(said: Said) -> bool:
+    return said.dated.when.precision == "day"

@@ -1,0 +1,72 @@
+"""Captions and credits of pictures and videos, told by the way they end or begin.
+
+"... in the harbour. (Photo: Jane Roe)", "(Jane Roe/Quay Herald)", "FILE - ...", "(Published Sunday,
+Jan. 26, 2014)". Whether a caption's sentences may be read is for ``page`` to say.
+"""
+
+import re
+
+from crossread.clean.lines import count_words, ends_sentence
+
+VIDEO = "video caption"
+PHOTO = "photo caption"
+
+MAX_WORDS = 80  # the longest captions measured have 75
+MAX_PUBLISHED = 90
+MAX_CREDIT_WORDS = 8
+
+_PUBLISHED = re.compile(r"\(\s*(?:Published|Updated|Posted)\b[^()]{0,60}\)\W*$")
+_BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\W*$")
+_PICTURE_WORD = re.compile(
+    r"\b(?:photos?|images?|courtesy|getty|screengrab|screenshot|handout)\b", re.IGNORECASE
+)
+_CREDIT_WORD = re.compile(r"(?:source|credit|file|video|pool|via)\b", re.IGNORECASE)
+_NAMED = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3} ?/ ?[^\W\d_a-z]")
+_LONE_CREDIT = re.compile(
+    r"(?:[^\W\d_a-z][\w.'’-]* ){0,4}[^\W\d_a-z][\w.'’-]* ?/ ?[^\W\d_a-z][\w .]{1,40}"
+)
+_PICTURE_MARK = re.compile(r"©\s?\w+(?:\s\w+)?\s?/")
+_FILE_PHOTO = re.compile(
+    r"(?:FILE|File)(?: (?:PHOTO|photo|Photo|video))?\s*[-–—:]|In this .{3,80}\bphoto\b"
+)
+_CLIP = re.compile(r"\d{1,2}:\d{2}\s+(?!(?i:[ap]\.?m\b))[\"“'‘]?[^\W_a-z]")
+
+
+def caption_of(line: str) -> str | None:
+    """Return what picture or video a line is the caption, credit or title of; None for neither.
+
+    >>> caption_of("Boats in the harbour. (Jane Roe/Quay Herald)")
+    'photo caption'
+    """
+    if count_words(line) > MAX_WORDS:
+        return None
+    if published_at(line) is not None:
+        return VIDEO
+    bracket = _BRACKET_TAIL.search(line)
+    if (bracket and _is_credit(bracket[1].strip(" \t.,"))) or _FILE_PHOTO.match(line):
+        return PHOTO
+    if ends_sentence(line):
+        return None
+    if _CLIP.match(line):
+        return "video list"
+    return PHOTO if _LONE_CREDIT.fullmatch(line) else None
+
+
+def credits_picture(line: str) -> bool:
+    """Whether a line begins as agencies sign pictures: "© Reuters / Jane Roe"."""
+    return bool(_PICTURE_MARK.match(line))
+
+
+def published_at(line: str) -> int | None:
+    """Return where the "(Published ...)" starts that ends the caption of a video."""
+    found = _PUBLISHED.search(line, max(0, len(line) - MAX_PUBLISHED))
+    return found.start() if found else None
+
+
+def _is_credit(inside: str) -> bool:
+    """Whether a bracket credits a picture: by a word for one, or as "Jane Roe/Quay Herald"."""
+    if _PICTURE_WORD.search(inside):
+        return True
+    if _CREDIT_WORD.match(inside):
+        return count_words(inside) <= MAX_CREDIT_WORDS
+    return bool(_NAMED.match(inside))

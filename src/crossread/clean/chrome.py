@@ -1,0 +1,178 @@
+"""Page furniture told by a line's own words: buttons, captions, notices, promotions, contacts.
+
+What the words of a line cannot tell, its place among other lines may: see ``neighbours``. A line
+longer than furniture ever is counts as the report's own, so a doubt keeps the words.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from crossread.clean import captions
+from crossread.clean.bylines import read_byline
+from crossread.clean.lines import count_words, ends_sentence, key
+from crossread.lexicons import entries
+
+# Longest measured: legal lines of 45 words, promotions of 35.
+MAX_NOTICE_WORDS = 48
+MAX_PROMOTION_WORDS = 36
+MAX_CHARACTERS = 700
+MAX_CONTACT_WORDS = 14
+MIN_POST_WORDS = 3
+
+RELATED = "related links"
+NEWSLETTER = "newsletter"
+COPYRIGHT = "copyright"
+EARLIER = "earlier report"
+CONTACT = "contact"
+
+_LETTERS = re.compile(r"[^\W_]")
+_COPYRIGHT = re.compile(
+    r"[\W_]*(?:(?:tm|™)\W*(?:and|&)?\W*)?(?:all (?:content|rights)\W+)?(?:copyright\b|\(c\)|©)",
+    re.I,
+)
+_COPYRIGHT_TAIL = re.compile(
+    r"(?<=[.!?\"”)])\s+\(?(?:(?:TM|™) (?:and|&) )?(?:Copyright\b|\([Cc]\) |©)"
+)
+_LABELLED = re.compile(r"([^:|]{2,40}?)\s*([:|])\s*(.*)", re.DOTALL)
+_TEMPLATE = re.compile(r"\{\*|\*\}|\$\{|\{\{|<%|&nbsp;")
+_MAIL = r"[\w.+-]+@[\w-]+\.\w+|(?<!\w)@\w{2,}"
+_ADDRESS = re.compile(rf"{_MAIL}|https?://\S+|www\.\S+|\b\w+\.(?:com|org|net)/\S+")
+_BARE_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net)")
+_PHONE = re.compile(r"\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\+\d[\d ()-]{7,}\d")
+_SOCIAL = re.compile(r"\bon (?:twitter|facebook|instagram|whatsapp|youtube|tiktok|x)\b", re.I)
+_POST = re.compile(r"(.*)[—–-]\s*[^()—–]{2,60}\(@\w+\)")
+_GAP = re.compile(r"(?<=[.!?\"”)])\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """Furniture that ends a line of the report; ``start`` is its offset in the line."""
+
+    start: int
+    reason: str
+
+
+def reason_of(line: str) -> str | None:
+    """Return what kind of page furniture a whole line is; None when its words do not show it.
+
+    >>> reason_of("PHOTOS: Storm over Porto Vell")
+    'photo or video'
+    """
+    if not _LETTERS.search(line[:MAX_CHARACTERS]):
+        return "separator"
+    if len(line) > MAX_CHARACTERS:
+        return None
+    size = count_words(line)
+    return (
+        _phrases("line").get(key(line))
+        or _by_label(line, size)
+        or _by_copyright(line, size)
+        or captions.caption_of(line)
+        or _by_notice(line, size)
+        or _by_contact(line, size)
+    )
+
+
+def tail_of(line: str) -> Tail | None:
+    """Return the furniture stuck to the end of a paragraph: a copyright notice, a promotion."""
+    published = captions.published_at(line)
+    if published is not None:
+        return Tail(published, captions.VIDEO)
+    window = max(0, len(line) - MAX_CHARACTERS)
+    found = _COPYRIGHT_TAIL.search(line, window)
+    return Tail(found.start(), COPYRIGHT) if found else _promoting_tail(line, window)
+
+
+def opens_block(line: str) -> bool:
+    """Whether a line is the heading of links or of a newsletter form, which follow it."""
+    found = _phrases("line").get(key(line)) or _phrases("label").get(key(line))
+    return found in {RELATED, NEWSLETTER}
+
+
+def _by_label(line: str, size: int) -> str | None:
+    """A label before a colon or bar, or alone: "RELATED: ...", "Read more"."""
+    found = _LABELLED.match(line)
+    reason = _phrases("label").get(key(found[1] if found else line))
+    if reason == EARLIER and found and ends_sentence(found[3]):
+        return None  # the older text itself
+    return reason if size <= MAX_PROMOTION_WORDS else None
+
+
+def _by_copyright(line: str, size: int) -> str | None:
+    if size > 2 * MAX_NOTICE_WORDS or not _COPYRIGHT.match(line):
+        return None
+    return captions.PHOTO if captions.credits_picture(line) else COPYRIGHT
+
+
+def _by_notice(line: str, size: int) -> str | None:
+    if _TEMPLATE.search(line):
+        return "page code"
+    folded = line.casefold()
+    found = _cues().search(folded)
+    if not found:
+        return None
+    reason = _cue_reason(found)
+    if reason == captions.PHOTO:
+        return reason if size <= captions.MAX_WORDS else None
+    legal = reason in {COPYRIGHT, "disclaimer"}
+    # A promotion behind the report's own sentences is cut off by ``tail_of``, not taken for all.
+    own = _GAP.search(folded)
+    if own and own.start() < found.start() and not legal:
+        return None
+    return reason if size <= (MAX_NOTICE_WORDS if legal else MAX_PROMOTION_WORDS) else None
+
+
+def _by_contact(line: str, size: int) -> str | None:
+    """A newsroom's address; a sentence that asks witnesses to call is the report's."""
+    post = _POST.match(line)
+    if post:
+        return "social post" if count_words(post[1]) < MIN_POST_WORDS else None
+    if read_byline(line):
+        return None
+    address = _ADDRESS.search(line) or _BARE_ADDRESS.fullmatch(line)
+    if address and not ends_sentence(line) and size <= MAX_CONTACT_WORDS:
+        return CONTACT
+    if _PHONE.search(line) and not ends_sentence(line):
+        return CONTACT if count_words(_PHONE.sub("", line)) <= 3 else None
+    if _openers().match(line) and (address or _SOCIAL.search(line)):
+        return CONTACT if size <= 2 * MAX_CONTACT_WORDS else None
+    return None
+
+
+def _promoting_tail(line: str, window: int) -> Tail | None:
+    """Return the last sentences of a paragraph when they open with a promotion's words."""
+    tail: Tail | None = None
+    for gap in reversed(list(_GAP.finditer(line, window))):
+        sentence = line[gap.end() : tail.start if tail else len(line)]
+        found = _cues().match(sentence.casefold().lstrip("[( "))
+        if not found or _cue_reason(found) == captions.PHOTO:
+            break
+        tail = Tail(gap.start(), _cue_reason(found))
+    return tail
+
+
+def _cue_reason(found: re.Match[str]) -> str:
+    return _phrases("cue")[" ".join(found[0].split())]
+
+
+@cache
+def _phrases(where: str) -> dict[str, str]:
+    """Return the phrases of one position with what they are."""
+    split = ((phrase, value.partition(": ")) for phrase, value in entries("page_chrome"))
+    return {phrase: reason for phrase, (at, _, reason) in split if at == where}
+
+
+def _alternatives(where: str) -> str:
+    longest_first = sorted(_phrases(where), key=lambda each: (-len(each), each))
+    return "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in longest_first)
+
+
+@cache
+def _cues() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_alternatives('cue')})(?!\w)")
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    return re.compile(rf"\W{{0,3}}(?:{_alternatives('opener')})\b", re.IGNORECASE)

@@ -1,0 +1,227 @@
+"""The top of a page: section label, headline, date, author, in whatever order they come.
+
+Reads down from the first line and stops at the first that is neither of these nor furniture: the
+body starts there. A first line that ends as a sentence is a headline only when the date or the
+author stands below it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from crossread.clean import dates, masthead
+from crossread.clean.agencies import Credit, in_mark, names_only
+from crossread.clean.bylines import Byline, read_byline, read_name, read_signature
+from crossread.clean.datelines import opening_mark, read_dateline, read_lone_dateline
+from crossread.clean.dates import DayOrder, PrintedDate, Rank
+from crossread.clean.lines import Line, ends_sentence, key
+from crossread.lexicons import words
+from crossread.model.report import Boilerplate
+from crossread.model.span import Span
+
+MAX_HEAD_LINES = 14
+MIN_TITLE_WORDS = 3  # without a date or byline below
+MAX_TITLE_WORDS = 34
+MAX_TITLE_CHARACTERS = 240
+MIN_MARKED_TITLE_WORDS = 4
+
+_AROUND = " \t-–—|•·,:;(*>"
+_CRUMBS = re.compile(r"\s*[>|/»›,·•]\s*")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+")
+_FINAL_MARK = re.compile(r"\(([^()]{2,40})\)\s*$")
+_POST = re.compile(r"(?<!\w)@\w{2,}|pic\.twitter\.com|https?://")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the top of a page says. ``first`` is the index of the first line of the body.
+
+    ``rest`` is where the words of that line begin when a date stood before them.
+    """
+
+    first: int = 0
+    rest: int = 0
+    title: Span | None = None
+    outlet: Span | None = None
+    author: tuple[Span, str] | None = None
+    agency: tuple[Span, str] | None = None
+    dates: tuple[tuple[Span, PrintedDate], ...] = ()
+    boilerplate: tuple[Boilerplate, ...] = field(default=())
+
+
+def read_head(lines: Sequence[Line], marks: Mapping[int, str], order: DayOrder) -> Head:
+    """Return the head of a page; ``marks`` are the lines known to be furniture, by index."""
+    head = Head()
+    for index in range(min(len(lines), MAX_HEAD_LINES)):
+        if index in marks and not _is_marked_title(head, index, lines, order):
+            continue
+        taken = _take(head, index, lines, marks, order)
+        if taken is None:
+            break
+        head = taken
+        if head.rest:
+            break
+    return head
+
+
+def _is_marked_title(head: Head, index: int, lines: Sequence[Line], order: DayOrder) -> bool:
+    """Whether a first line that reads like a promotion ("VIDEO: ...") has the date right below."""
+    below = lines[index + 1] if index + 1 < len(lines) else None
+    return bool(
+        index == 0
+        and below
+        and lines[0].words >= MIN_MARKED_TITLE_WORDS
+        and _is_date_line(below, order)
+        and not _is_date_line(lines[0], order)
+    )
+
+
+def _take(
+    head: Head, index: int, lines: Sequence[Line], marks: Mapping[int, str], order: DayOrder
+) -> Head | None:
+    """Return the head with one more line read into it; None when the line is the body's."""
+    line = lines[index]
+    following = [lines[n] for n in range(index + 1, len(lines)) if n not in marks]
+    furnished = replace(head, first=index + 1)
+    dated = _dated(furnished, line, order)
+    if dated:
+        return dated
+    if head.title is None and _is_label(line.text, following, order):
+        label = Boilerplate(line.span, "section label")
+        return replace(furnished, boilerplate=(*head.boilerplate, label))
+    byline = read_byline(line.text) or read_signature(line.text)
+    byline = byline or _lone_name(head, line, following, order)
+    if byline and len(line.text) < MAX_TITLE_CHARACTERS:
+        return _signed(furnished, line, byline)
+    if head.title is None and _is_title(line, following, order):
+        return _titled(furnished, line, len(line.text))
+    return _split(head, index, line, order)
+
+
+def _dated(head: Head, line: Line, order: DayOrder) -> Head | None:
+    """Return the head with a line of dates, alone or behind a byline or the headline."""
+    final = _FINAL_MARK.search(line.text)
+    credit = in_mark(final[1]) if final else None
+    cluster = dates.trailing(line.text[: final.start()] if final and credit else line.text, order)
+    if not cluster:
+        return None
+    before = line.text[: cluster.start].lstrip(_AROUND).rstrip(_AROUND + ".")
+    with_dates = _with_dates(head, line, cluster.dates)
+    if final and credit:
+        at = final.start(1)
+        shifted = Credit(credit.start + at, credit.end + at, credit.agency)
+        with_dates = replace(with_dates, agency=head.agency or _placed(line, shifted))
+    if not before:
+        return with_dates
+    byline = read_byline(before)
+    if byline:
+        return _signed(with_dates, Line(line.part(0, cluster.start), before), byline)
+    if credit := names_only(before):
+        return replace(with_dates, agency=head.agency or _placed(line, credit))
+    if cluster.labelled and head.title is None and len(before.split()) >= 3:
+        return _titled(with_dates, line, cluster.start) if not ends_sentence(before) else None
+    person = read_name(before) if len(head.dates) or head.title else None
+    return (
+        _signed(with_dates, Line(line.part(0, cluster.start), before), person) if person else None
+    )
+
+
+def _with_dates(head: Head, line: Line, found: Sequence[PrintedDate]) -> Head:
+    placed = tuple((line.part(each.start, each.end), each) for each in found)
+    return replace(head, dates=head.dates + placed)
+
+
+def _split(head: Head, index: int, line: Line, order: DayOrder) -> Head | None:
+    """Return the head with the labelled date that stands before the first words of the body."""
+    cluster = dates.leading(line.text, order)
+    if not cluster or not cluster.labelled or cluster.end >= len(line.text):
+        return None
+    with_dates = _with_dates(head, line, cluster.dates)
+    return replace(with_dates, first=index, rest=cluster.end)
+
+
+def _signed(head: Head, line: Line, byline: Byline) -> Head:
+    agency = head.agency or (_placed(line, byline.agency) if byline.agency else None)
+    if byline.author and not head.author:
+        author = (line.part(byline.start, byline.end), byline.author)
+        return replace(head, author=author, agency=agency)
+    if byline.agency:
+        return replace(head, agency=agency)
+    return replace(head, boilerplate=(*head.boilerplate, Boilerplate(line.span, "byline")))
+
+
+def _placed(line: Line, credit: Credit) -> tuple[Span, str]:
+    return line.part(credit.start, credit.end), credit.agency
+
+
+def _titled(head: Head, line: Line, end: int) -> Head:
+    """Return the head with its title; the outlet behind it becomes furniture."""
+    text = line.text[:end]
+    start = opening_mark(text)
+    cut = masthead.suffix(text)
+    if not cut:
+        return replace(head, title=line.part(start, end))
+    site = Boilerplate(line.part(cut.start, end), "site name")
+    return replace(
+        head,
+        title=line.part(start, cut.start),
+        outlet=line.part(cut.name_start, cut.name_end),
+        boilerplate=(*head.boilerplate, site),
+    )
+
+
+def _lone_name(head: Head, line: Line, following: Sequence[Line], order: DayOrder) -> Byline | None:
+    """Return the author when a name stands alone below the date, or between it and the title."""
+    if head.author or not (head.title or head.dates):
+        return None
+    printed = any(each.rank is not Rank.FILED for _, each in head.dates)
+    printed = printed or bool(following and _is_date_line(following[0], order))
+    return read_name(line.text) if printed else None
+
+
+def _is_label(text: str, following: Sequence[Line], order: DayOrder) -> bool:
+    """Whether a short line above the headline names its section or the way to it."""
+    if not following or ends_sentence(text):
+        return False
+    parts = [part for part in _CRUMBS.split(text.strip(" >|/»›")) if part]
+    if parts and all(key(part) in words("section_labels") for part in parts):
+        return True
+    short = len(text.split()) <= 2 and not _is_date_line(following[0], order)
+    below = following[0]
+    return short and len(below.text.split()) >= 4 and _is_title(below, following[1:], order)
+
+
+def _is_title(line: Line, following: Sequence[Line], order: DayOrder) -> bool:
+    text = line.text
+    size = len(text.split())
+    if not 2 <= size <= MAX_TITLE_WORDS or len(text) > MAX_TITLE_CHARACTERS or not following:
+        return False
+    if text.endswith((":", ",", ";")) or not re.search(r"[^\W\d_]", text) or _POST.search(text):
+        return False
+    if read_dateline(text) or read_lone_dateline(text) or dates.is_date_line(text):
+        return False
+    if _is_furnished(following, order):
+        return True
+    if size < MIN_TITLE_WORDS or read_name(text):  # a picture's "Jane Roe"
+        return False
+    if text[0].islower() and not re.match(r"[a-z][A-Z]", text):
+        return False
+    closed = ends_sentence(text) and text.rstrip("\"”’')")[-1:] in ".…"
+    return not closed or _ends_abbreviated(text)
+
+
+def _ends_abbreviated(text: str) -> bool:
+    """Whether the full stop at the end is an abbreviation's: "... says Sheriff's Dept."."""
+    last = text.rsplit(maxsplit=1)[-1].strip("\"”’')")
+    return bool(_INITIALS.fullmatch(last)) or last.rstrip(".").casefold() in words("abbreviations")
+
+
+def _is_furnished(following: Sequence[Line], order: DayOrder) -> bool:
+    """Whether the date or the author stands right below."""
+    below = following[0].text if following else ""
+    return _is_date_line(following[0], order) or bool(read_byline(below)) if below else False
+
+
+def _is_date_line(line: Line, order: DayOrder) -> bool:
+    cluster = dates.trailing(line.text, order)
+    return bool(cluster and not line.text[: cluster.start].strip(_AROUND))

@@ -1,0 +1,169 @@
+"""A decoded page read into its parts: facts, furniture and the paragraphs of the report.
+
+The parts are spans of the text that never overlap. What belongs to none of them (white space,
+bullets, "By") is left to itself.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from crossread.clean import captions, dates, masthead
+from crossread.clean.chrome import CONTACT, reason_of
+from crossread.clean.dates import DayOrder, Rank
+from crossread.clean.head import Head, read_head
+from crossread.clean.lines import Line, ends_sentence, split_lines
+from crossread.clean.neighbours import mark_neighbours
+from crossread.clean.paragraphs import Paragraph, read_paragraphs
+from crossread.clean.signatures import Signatures, read_signatures
+from crossread.model.report import Basis, Boilerplate, Fact
+from crossread.model.span import Span
+
+# A video filmed within these days of the report tells of the same event, so its caption is read.
+SAME_EVENT_DAYS = 2
+MAX_DATE_LINE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The parts of a page. Facts carry their spans; None where the page does not say."""
+
+    title: Fact | None
+    outlet: Fact | None
+    author: Fact | None
+    agency: Fact | None
+    dateline: Fact | None
+    date: Fact | None
+    boilerplate: tuple[Boilerplate, ...]
+    body: tuple[Span, ...]
+
+
+def read_page(text: str) -> Page:
+    """Return the parts of ``text``."""
+    lines = split_lines(text)
+    order = dates.day_order(text)
+    marks = _marks(lines)
+    head = read_head(lines, marks, order)
+    day = _day(head, lines, order)
+    marks = _without_same_event(lines, marks, day, order)
+    signed = read_signatures(lines, marks, head.first + bool(head.rest))
+    marks |= signed.marks | _date_mark(lines, marks, head, day)
+    marks = mark_neighbours(lines, marks, head.first, head.title.of(text) if head.title else "")
+    paragraphs = list(read_paragraphs(lines, marks, head))
+    author = head.author or signed.author
+    facts = _Facts(
+        author=_credited(author),
+        agency=_credited(_agency(head, paragraphs, signed)),
+        dateline=_worded(next((each.place for each in paragraphs if each.place), None), text),
+        date=day,
+    )
+    return Page(
+        title=_worded(head.title, text),
+        outlet=_worded(head.outlet, text),
+        author=facts.author,
+        agency=facts.agency,
+        dateline=facts.dateline,
+        date=facts.date,
+        boilerplate=_boilerplate(lines, marks, head, paragraphs, facts),
+        body=tuple(each.words for each in paragraphs if len(each.words)),
+    )
+
+
+def _marks(lines: Sequence[Line]) -> dict[int, str]:
+    """Return the lines whose words show that they are furniture, by index.
+
+    An outlet's address behind the headline does not make furniture of it.
+    """
+    marks = {n: reason for n, line in enumerate(lines) if (reason := reason_of(line.text))}
+    cut = masthead.suffix(lines[0].text) if marks.get(0) == CONTACT else None
+    if cut and not reason_of(lines[0].text[: cut.start]):
+        del marks[0]
+    return marks
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    author: Fact | None
+    agency: Fact | None
+    dateline: Fact | None
+    date: Fact | None
+
+
+def _worded(span: Span | None, text: str) -> Fact | None:
+    """Return the fact whose value is the span's own words."""
+    return Fact(" ".join(span.of(text).split()), Basis.TEXT, span) if span else None
+
+
+def _credited(found: tuple[Span, str] | None) -> Fact | None:
+    return Fact(found[1], Basis.TEXT, found[0]) if found else None
+
+
+def _agency(
+    head: Head, paragraphs: Sequence[Paragraph], signed: Signatures
+) -> tuple[Span, str] | None:
+    """Return the agency of a dateline, else of the byline, else of a credit or copyright line."""
+    in_dateline = next((each.agency for each in paragraphs if each.agency), None)
+    return in_dateline or head.agency or signed.agency
+
+
+def _day(head: Head, lines: Sequence[Line], order: DayOrder) -> Fact | None:
+    """Return the day of publication: from the head, or from a labelled date line further down."""
+    if head.dates:
+        span, chosen = min(head.dates, key=lambda each: each[1].rank)
+        return Fact(chosen.value, Basis.TEXT, span)
+    for line in lines[head.first :]:
+        cluster = dates.trailing(line.text, order) if len(line.text) <= MAX_DATE_LINE else None
+        if cluster and not line.text[: cluster.start].strip(" -–—|•·(*"):
+            found = dates.best(cluster.dates)
+            if found and found.rank is not Rank.BARE:
+                return Fact(found.value, Basis.TEXT, line.part(found.start, found.end))
+    return None
+
+
+def _date_mark(
+    lines: Sequence[Line], marks: Mapping[int, str], head: Head, day: Fact | None
+) -> dict[int, str]:
+    """Return the mark on the line below the head that gave the day."""
+    first = head.first + bool(head.rest)
+    return {
+        number: "date"
+        for number in range(first, len(lines))
+        if number not in marks and day and day.span and lines[number].span.covers(day.span)
+    }
+
+
+def _without_same_event(
+    lines: Sequence[Line], marks: Mapping[int, str], day: Fact | None, order: DayOrder
+) -> dict[int, str]:
+    """Return the marks without the captions of videos that were filmed with the report."""
+    return {
+        number: reason
+        for number, reason in marks.items()
+        if reason != captions.VIDEO or not _is_same_event(lines[number].text, day, order)
+    }
+
+
+def _is_same_event(caption: str, day: Fact | None, order: DayOrder) -> bool:
+    cluster = dates.trailing(caption, order)
+    if not day or not cluster or not ends_sentence(caption[: cluster.start].rstrip(" (")):
+        return False
+    filmed = date.fromisoformat(cluster.dates[0].value)
+    return abs((filmed - date.fromisoformat(day.value)).days) <= SAME_EVENT_DAYS
+
+
+def _boilerplate(
+    lines: Sequence[Line],
+    marks: Mapping[int, str],
+    head: Head,
+    paragraphs: Sequence[Paragraph],
+    facts: _Facts,
+) -> tuple[Boilerplate, ...]:
+    """Return the furniture in text order; a line that gave title, date or author is none."""
+    told = [fact.span for fact in (facts.date, facts.author) if fact and fact.span]
+    told += [head.title] if head.title else []
+    pieces: Iterator[Boilerplate] = (
+        Boilerplate(lines[number].span, reason) for number, reason in marks.items()
+    )
+    whole = [each for each in pieces if not any(each.span.overlap(span) for span in told)]
+    tails = [each.tail for each in paragraphs if each.tail and len(each.tail.span)]
+    return tuple(sorted([*whole, *head.boilerplate, *tails], key=lambda each: each.span))

@@ -1,0 +1,122 @@
+"""Who took from whom: the evidence in a table."""
+
+from dataclasses import dataclass
+
+from crossread.dossier.view.labels import Label, label, plural
+from crossread.dossier.view.lookup import Badge, Head, Lookup, badges, spot
+from crossread.dossier.view.passages import visible
+from crossread.model.story import Evidence
+
+QUOTED = 160  # characters of a cited passage that are shown; the link leads to all of it
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Words as evidence, and each report where they stand."""
+
+    text: str
+    places: tuple[tuple[str, Head], ...]  # what to link to, and its report
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One piece of evidence."""
+
+    label: Label
+    detail: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """One derivation."""
+
+    report: Head
+    source: Head
+    relation: Label
+    directed: bool
+    direction: Label
+    share: str
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """One origin with its reports."""
+
+    badge: Badge
+    heads: tuple[Head, ...]
+    reasons: tuple[Reason, ...]
+    reports: str  # "3 reports"
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """Why two reports stand in one story."""
+
+    left: Head
+    right: Head
+    shared: tuple[str, ...]
+
+
+def roots(known: Lookup) -> tuple[Root, ...]:
+    """Return the origins in the story's order."""
+    by_origin = badges(known.story)
+    return tuple(
+        Root(
+            badge=by_origin[origin.id],
+            heads=tuple(known.heads[report] for report in origin.reports),
+            reasons=_reasons(origin.evidence, known),
+            reports=plural(len(origin.reports), "report"),
+        )
+        for origin in known.story.origins
+    )
+
+
+def takings(known: Lookup) -> tuple[Taking, ...]:
+    """Return the derivations in the story's order."""
+    return tuple(
+        Taking(
+            report=known.heads[each.report],
+            source=known.heads[each.from_report],
+            relation=label(each.relation),
+            directed=each.direction.value != "unknown" and each.relation.value != "shared_origin",
+            direction=label(each.direction),
+            share=f"{each.share:.0%}",
+            reasons=_reasons(each.evidence, known),
+        )
+        for each in known.story.derivations
+    )
+
+
+def kinships(known: Lookup) -> tuple[Kinship, ...]:
+    """Return why the reports are one story, closest pair first."""
+    ordered = sorted(known.story.story.because, key=lambda each: -each.score)
+    return tuple(
+        Kinship(
+            known.heads[each.reports[0]],
+            known.heads[each.reports[1]],
+            tuple(map(visible, each.shared[:12])),
+        )
+        for each in ordered
+        if all(report in known.heads for report in each.reports)
+    )
+
+
+def _reasons(evidence: tuple[Evidence, ...], known: Lookup) -> tuple[Reason, ...]:
+    return tuple(_reason(each, known) for each in evidence)
+
+
+def _reason(evidence: Evidence, known: Lookup) -> Reason:
+    cited: dict[str, list[tuple[str, Head]]] = {}
+    for place in evidence.places:
+        if place.report in known.heads:
+            words = _excerpt(place.span.of(known.text(place.report)))
+            cited.setdefault(words, []).append((spot(place), known.heads[place.report]))
+    citations = (Citation(words, tuple(places)) for words, places in cited.items())
+    return Reason(label(evidence.kind), visible(evidence.detail), tuple(citations))
+
+
+def _excerpt(text: str) -> str:
+    line = " ".join(visible(text).split())
+    return line if len(line) <= QUOTED else f"{line[: QUOTED - 1].rstrip()}…"

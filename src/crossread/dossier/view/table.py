@@ -1,0 +1,182 @@
+"""The comparison: a row a point, a column a report."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from crossread.dossier.view.labels import Label, label, plural
+from crossread.dossier.view.lookup import Head, Lookup
+from crossread.dossier.view.passages import visible
+from crossread.dossier.view.saying import Saying, saying
+from crossread.model.collation import Discrepancy, DiscrepancyRelation, Point, Status
+from crossread.model.span import Span
+
+ORDER = (Status.DISPUTED, Status.AGREED, Status.ONE_ORIGIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One discrepancy of a row, in a word."""
+
+    kind: str  # value of the enum, for the filter
+    label: Label
+    relation: Label
+    conflicts: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one report says on the point; nothing said may have a closest other passage."""
+
+    head: Head
+    said: tuple[Saying, ...]
+    closest: Saying | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One point."""
+
+    id: str
+    gist: str
+    status: Status
+    tags: tuple[Tag, ...]
+    told_by: str  # "4 reports, at most 2 origins"
+    because: tuple[str, ...]
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The rows of one status."""
+
+    status: Status
+    label: Label
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """A point of one report, with the closest passage elsewhere."""
+
+    id: str
+    said: tuple[Saying, ...]
+    closest: Saying | None
+    tags: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one report says alone."""
+
+    head: Head
+    points: tuple[Alone, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The whole comparison; points of one report stand in columns rather than rows."""
+
+    heads: tuple[Head, ...]
+    groups: tuple[Group, ...]
+    kinds: tuple[tuple[str, Label], ...]  # discrepancy kinds that occur
+    alone: tuple[Column, ...]
+    alone_count: int
+
+
+def table(known: Lookup) -> Table:
+    """Return the comparison of a story: disputed points first, each status in the story's order."""
+    story = known.story
+    by_point: dict[str, list[Discrepancy]] = {}
+    for each in story.discrepancies:
+        by_point.setdefault(each.point, []).append(each)
+    single = [point for point in story.points if point.status is Status.SINGLE]
+    groups = []
+    for status in ORDER:
+        points = [point for point in story.points if point.status is status]
+        points.sort(key=lambda point: -point.reports)
+        rows = tuple(_row(point, by_point.get(point.id, []), known) for point in points)
+        groups.append(Group(status, label(status), rows))
+    kinds = dict.fromkeys(each.kind for each in story.discrepancies)
+    return Table(
+        heads=tuple(known.heads.values()),
+        groups=tuple(group for group in groups if group.rows),
+        kinds=tuple(sorted((kind.value, label(kind)) for kind in kinds)),
+        alone=tuple(_column(head, single, by_point, known) for head in known.heads.values()),
+        alone_count=len(single),
+    )
+
+
+def tags(discrepancies: list[Discrepancy]) -> tuple[Tag, ...]:
+    """Return one tag a kind and relation, conflicts first."""
+    found = {
+        (each.kind, each.relation): Tag(
+            kind=each.kind.value,
+            label=label(each.kind),
+            relation=label(each.relation),
+            conflicts=each.relation is DiscrepancyRelation.CONFLICTS,
+            note=visible(each.note),
+        )
+        for each in discrepancies
+    }
+    return tuple(sorted(found.values(), key=lambda tag: (not tag.conflicts, tag.kind)))
+
+
+def differing(discrepancies: list[Discrepancy]) -> Mapping[str, list[Span]]:
+    """Return the differing words by report."""
+    spans: dict[str, list[Span]] = {}
+    for each in discrepancies:
+        for word in each.words:
+            spans.setdefault(word.report, []).append(word.span)
+    return {report: sorted(set(found)) for report, found in spans.items()}
+
+
+def _row(point: Point, discrepancies: list[Discrepancy], known: Lookup) -> Row:
+    words = differing(discrepancies)
+    origins = f", at most {plural(point.origins, 'origin')}" if point.origins else ""
+    return Row(
+        id=point.id,
+        gist=visible(" ".join(point.gist.split())),
+        status=point.status,
+        tags=tags(discrepancies),
+        told_by=plural(point.reports, "report") + origins,
+        because=tuple(
+            dict.fromkeys(visible(why) for link in point.because for why in link.because)
+        ),
+        cells=tuple(_cell(point, head, words, known) for head in known.heads.values()),
+    )
+
+
+def _cell(point: Point, head: Head, words: Mapping[str, list[Span]], known: Lookup) -> Cell:
+    claims = (known.claims[key] for key in point.claims if known.claims[key].report == head.id)
+    ordered = sorted(claims, key=lambda claim: claim.span)
+    said = tuple(saying(claim, known, words.get(head.id, ())) for claim in ordered)
+    return Cell(head, said, None if said else _closest(point, head.id, known))
+
+
+def _closest(point: Point, report: str, known: Lookup) -> Saying | None:
+    for absence in point.absent:
+        if absence.report == report and absence.closest:
+            return saying(known.claims[absence.closest.claim], known)
+    return None
+
+
+def _column(
+    head: Head, single: list[Point], by_point: Mapping[str, list[Discrepancy]], known: Lookup
+) -> Column:
+    own = [point for point in single if known.claims[point.claims[0]].report == head.id]
+    own.sort(key=lambda point: known.claims[point.claims[0]].span)
+    return Column(head, tuple(_alone(point, by_point.get(point.id, []), known) for point in own))
+
+
+def _alone(point: Point, discrepancies: list[Discrepancy], known: Lookup) -> Alone:
+    words = differing(discrepancies)
+    claims = sorted((known.claims[key] for key in point.claims), key=lambda claim: claim.span)
+    near = [absence.closest for absence in point.absent if absence.closest]
+    near.sort(key=lambda closest: (-closest.score, closest.claim))
+    return Alone(
+        id=point.id,
+        said=tuple(saying(each, known, words.get(each.report, ())) for each in claims),
+        closest=saying(known.claims[near[0].claim], known) if near else None,
+        tags=tags(discrepancies),
+    )

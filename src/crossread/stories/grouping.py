@@ -1,0 +1,147 @@
+"""Which reports are of one event.
+
+Reports are compared by the rarity of what they share (see ``rarity``): names of people and places,
+streets, ages and sums decide, the words of the genre do not. Candidates come from shared telling
+terms, a score says how likely a pair is of one event, and groups form by the mean of all their
+pairs, so that one striking pair does not join two events. A doubtful report stays alone: a story
+of one is a smaller mistake than two events in one story.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from crossread.model.annotation import AnnotatedReport
+from crossread.model.ids import content_id
+from crossread.model.report import Report
+from crossread.model.story import Story, Togetherness
+from crossread.stories.candidates import candidates
+from crossread.stories.cluster import cluster
+from crossread.stories.sketch import Sketch, sketch, spellings
+from crossread.stories.space import Indices, Overlap, Space, Weights, overlap, rarest_shared, space
+
+_SHARED_SHOWN = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupingConfig:
+    """How much reports must share to be of one event.
+
+    The score of a pair is a logistic regression over what it shares and the days between. The
+    weights were fitted on the pairs of both public sets together and rounded.
+    """
+
+    # Mean score at which groups are joined.
+    bar: float = 0.3
+    level: float = 7.8
+    whole: float = 2.08  # of the log cosine of all terms
+    lead: float = 0.95  # of the log cosine of title and lead
+    rare: float = 1.61  # of the log of the rarity shared
+    pairs: float = -1.03  # of the log of the part of it that pairs of words repeat
+    days: float = -0.61  # of the log of the days between
+    # Of the log of the number of reports: the more reports, the more of them agree by chance.
+    reports: float = -0.55
+    # Days after which more distance says nothing more: trials and anniversaries come years later.
+    most_days: float = 1000.0
+    # Days assumed between two reports of which one gives no date.
+    unknown_days: float = 7.0
+
+
+def group(
+    reports: Sequence[AnnotatedReport], config: GroupingConfig | None = None
+) -> tuple[Story, ...]:
+    """Return the stories of ``reports``, ordered by first day and id.
+
+    Each report is in exactly one story; one that joins no other is a story of its own. The order
+    of the reports changes nothing. Of two reports with one id the first counts.
+    """
+    stories = group_sketches([sketch(each.report, each.mentions) for each in reports], config)
+    texts = {each.report.id: each.report for each in reversed(reports)}
+    return tuple(replace(story, because=_as_written(story, texts)) for story in stories)
+
+
+def _as_written(story: Story, texts: Mapping[str, Report]) -> tuple[Togetherness, ...]:
+    """Return the ties with their terms as the first of both reports writes them."""
+    return tuple(
+        replace(tie, shared=spellings(texts[tie.reports[0]], tie.shared)) for tie in story.because
+    )
+
+
+def group_sketches(
+    sketches: Sequence[Sketch], config: GroupingConfig | None = None
+) -> tuple[Story, ...]:
+    """Return the stories of reports that were sketched before; see ``group``."""
+    config = config or GroupingConfig()
+    known = space(sketches)
+
+    def score(left: Indices, right: Indices) -> Weights:
+        return _score(known, left, right, config)
+
+    left, right = candidates(known)
+    scores = score(left, right)
+    kept = scores >= config.bar
+    groups = cluster(
+        len(known.sketches), (left[kept], right[kept], scores[kept]), score, config.bar
+    )
+    stories = [_story(known, rows, config) for rows in groups]
+    return tuple(sorted(stories, key=lambda story: (story.first or "9999", story.id)))
+
+
+def _score(space: Space, left: Indices, right: Indices, config: GroupingConfig) -> Weights:
+    """Return how likely the pairs are of one event, 0 to 1."""
+    shared = overlap(space, left, right)
+    apart = np.abs(space.days[left] - space.days[right])
+    apart = np.minimum(np.where(np.isnan(apart), config.unknown_days, apart), config.most_days)
+    logit = _weighed(shared, config) + config.days * np.log1p(apart)
+    logit += config.reports * np.log(len(space.sketches))
+    likely: Weights = (1.0 / (1.0 + np.exp(-logit))).astype(np.float32)
+    return likely
+
+
+def _weighed(shared: Overlap, config: GroupingConfig) -> Weights:
+    # Two hundredths keep the logarithm finite where nothing is shared.
+    weighed: Weights = (
+        config.level
+        + config.whole * np.log(shared.whole + 0.02)
+        + config.lead * np.log(shared.lead + 0.02)
+        + config.rare * np.log1p(shared.rare)
+        + config.pairs * np.log1p(shared.pairs)
+    )
+    return weighed
+
+
+def _story(space: Space, rows: Sequence[int], config: GroupingConfig) -> Story:
+    members = [space.sketches[row] for row in rows]  # rows are in the order of day and id
+    days = [member.date[:10] for member in members if member.date and member.day is not None]
+    titled = [member for member in members if member.titled] or members
+    return Story(
+        id=content_id("s", *sorted(member.report for member in members)),
+        title=titled[0].headline,
+        reports=tuple(member.report for member in members),
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+        because=_because(space, rows, config),
+    )
+
+
+def _because(space: Space, rows: Sequence[int], config: GroupingConfig) -> tuple[Togetherness, ...]:
+    """Return the strongest tie of each report to another of its story, without repeats."""
+    if len(rows) < 2:
+        return ()
+    ties: dict[tuple[int, int], float] = {}
+    every = np.array(rows, np.int64)
+    for row in rows:
+        others = every[every != row]
+        scores = _score(space, np.full(len(others), row), others, config)
+        best = int(np.argmax(scores))
+        pair = min(row, int(others[best])), max(row, int(others[best]))
+        ties[pair] = float(scores[best])
+    return tuple(
+        Togetherness(
+            reports=(space.sketches[left].report, space.sketches[right].report),
+            score=round(score, 4),
+            shared=rarest_shared(space, left, right, _SHARED_SHOWN),
+        )
+        for (left, right), score in sorted(ties.items())
+    )

@@ -1,0 +1,94 @@
+"""Who took from whom in a story, and how many origins its reports go back to at most.
+
+No evidence found is none found: two reports in different origins are not thereby independent.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from crossread.model.annotation import AnnotatedReport
+from crossread.model.report import Report
+from crossread.model.story import Derivation, Lineage, Relation, Story
+from crossread.model.story import Reuse as Reused
+from crossread.stories.body import Body, body
+from crossread.stories.derivation import LineageConfig, Pair, derivation
+from crossread.stories.origins import origins
+from crossread.stories.retelling import details, linked_by_details, retelling
+from crossread.stories.reuse import linked, reuse, shared
+
+# Derivations kept of a report: of twenty copies of one text each points at its likeliest sources.
+_SOURCES = 3
+_TAKEN = frozenset({Relation.EXCERPT, Relation.LIGHT_EDIT, Relation.REWRITE})
+
+
+def lineage(
+    story: Story, reports: Sequence[AnnotatedReport], config: LineageConfig | None = None
+) -> Lineage:
+    """Return reuse, derivations and origins of the story's reports; others are ignored."""
+    return lineage_of(story, [each.report for each in reports], config)
+
+
+def lineage_of(
+    story: Story, reports: Sequence[Report], config: LineageConfig | None = None
+) -> Lineage:
+    """Return the lineage of reports that need no annotation; see ``lineage``."""
+    config = config or LineageConfig()
+    known = {report.id: report for report in reports}
+    members = [known[name] for name in story.reports if name in known]
+    bodies = [body(report) for report in members]
+    passages: list[Reused] = []
+    found: list[Derivation] = []
+    for pair in _pairs(bodies, config):
+        passages += reuse(pair.shared)
+        ruled = derivation(pair, config)
+        if ruled:
+            found.append(ruled)
+    groups = origins(members, found)
+    return Lineage(tuple(passages), tuple(_with_composites(_best(found))), groups)
+
+
+def _pairs(bodies: Sequence[Body], config: LineageConfig) -> list[Pair]:
+    every = [details(each) for each in bodies]
+    pairs = {*linked(bodies), *linked_by_details(every, config.least_details)}
+    return [
+        Pair(shared(bodies[one], bodies[two]), retelling(every[one], every[two]))
+        for one, two in sorted(pairs)
+    ]
+
+
+def _best(found: Sequence[Derivation]) -> list[Derivation]:
+    """Keep of each report the derivations that carry most of it."""
+    by_report: defaultdict[str, list[Derivation]] = defaultdict(list)
+    for each in found:
+        by_report[each.report].append(each)
+    kept = [
+        each
+        for report in sorted(by_report)
+        for each in sorted(by_report[report], key=lambda d: (-d.share, d.from_report))[:_SOURCES]
+    ]
+    return sorted(kept, key=lambda each: (each.report, each.from_report))
+
+
+def _with_composites(found: Sequence[Derivation]) -> list[Derivation]:
+    """Call a report a composite when it takes from two that do not take from each other."""
+    linked_pairs = {frozenset((each.report, each.from_report)) for each in found}
+    sources: defaultdict[str, set[str]] = defaultdict(set)
+    for each in found:
+        if each.relation in _TAKEN:
+            sources[each.report].add(each.from_report)
+    composed = {
+        report
+        for report, givers in sources.items()
+        if any(
+            one < two and frozenset((one, two)) not in linked_pairs
+            for one in givers
+            for two in givers
+        )
+    }
+    return [
+        replace(each, relation=Relation.COMPOSITE)
+        if each.report in composed and each.relation in _TAKEN
+        else each
+        for each in found
+    ]

@@ -1,0 +1,141 @@
+"""Passages that travelled from one report to another, word for word or lightly edited.
+
+A passage is a chain of exact runs with at most a few words changed between them. Words that both
+reports give as somebody's own (inside quotation marks, or in a paragraph that says who told it) may
+have reached each newsroom alone; the passage counts them apart, and whoever decides about copying
+looks at the words that are left.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.model.story import Place, Reuse
+from crossread.stories.body import Body
+from crossread.text.shingles import Run, common_runs, shingles
+
+# Runs of three words chain over edits of up to three; chains count from eight words on, four of
+# them telling. Shorter chains are phrases of the trade ("was pronounced dead at the scene").
+_RUN_WORDS, _EDITED_WORDS = 3, 3
+_PASSAGE_WORDS, _TELLING_WORDS = 8, 4
+TELLING = 2.5  # natural logarithm: a word that fewer than one text in twelve holds
+
+# In a large story two reports are compared when they share two runs of five words, and a run that
+# many share links each report to a few only.
+_LINK_WORDS, _LINKS, _SHARED_RUNS = 5, 8, 2
+_SMALL_STORY = 12  # up to here all pairs are compared
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One passage in two bodies, as word ranges; ``left_words[i]`` equals ``right_words[i]``."""
+
+    left: tuple[int, int]
+    right: tuple[int, int]
+    left_words: NDArray[np.int64]
+    right_words: NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """All that two bodies share word for word."""
+
+    left: Body
+    right: Body
+    passages: tuple[Passage, ...]
+
+    @property
+    def words(self) -> int:
+        """Number of words that stand in both."""
+        return sum(len(passage.left_words) for passage in self.passages)
+
+    @property
+    def prose(self) -> int:
+        """Number of them that are not a quotation in both."""
+        return sum(int(self._prose(passage).sum()) for passage in self.passages)
+
+    def own(self, passage: Passage) -> int:
+        """Number of words of a passage that neither report gives as somebody's account."""
+        left, right = passage.left_words, passage.right_words
+        told = self.left.told[left] | self.right.told[right]
+        quoted = self.left.quoted[left] | self.right.quoted[right]
+        return int((~told & ~quoted).sum())
+
+    def weight(self, passage: Passage) -> float:
+        """How telling a passage is: the rarity of its words together."""
+        return float(self.left.rarity[passage.left_words].sum())
+
+    def places(self, passage: Passage) -> tuple[Place, Place]:
+        """Return where a passage stands in both reports."""
+        return (
+            Place(self.left.report.id, self.left.span(*passage.left)),
+            Place(self.right.report.id, self.right.span(*passage.right)),
+        )
+
+    def _prose(self, passage: Passage) -> NDArray[np.bool_]:
+        both = self.left.quoted[passage.left_words] & self.right.quoted[passage.right_words]
+        return ~both
+
+
+def shared(left: Body, right: Body) -> Shared:
+    """Return the passages that stand in both bodies, in order of the left."""
+    runs = common_runs(left.keys, right.keys, _RUN_WORDS)
+    chains = (_passage(chain) for chain in _chained(runs))
+    return Shared(left, right, tuple(each for each in chains if _counts(left, each)))
+
+
+def reuse(found: Shared) -> list[Reuse]:
+    """Return the passages as the model has them."""
+    pairs = [(*found.places(each), len(each.left_words)) for each in found.passages]
+    return [Reuse(left, right, words) for left, right, words in pairs]
+
+
+def linked(bodies: Sequence[Body]) -> list[tuple[int, int]]:
+    """Return the pairs (as rising indices) worth comparing: all of them in a small story."""
+    if len(bodies) <= _SMALL_STORY:
+        return list(combinations(range(len(bodies)), 2))
+    with_run: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, body in enumerate(bodies):
+        for run in sorted(set(shingles(body.keys, _LINK_WORDS))):
+            with_run[run].append(number)
+    met: Counter[tuple[int, int]] = Counter()
+    for numbers in with_run.values():
+        for at, number in enumerate(numbers):
+            met.update((before, number) for before in numbers[max(0, at - _LINKS) : at])
+    return sorted(pair for pair, runs in met.items() if runs >= _SHARED_RUNS)
+
+
+def _chained(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    chain: list[Run] = []
+    for run in runs:
+        if chain and not _follows(chain[-1], run):
+            yield chain
+            chain = []
+        chain.append(run)
+    if chain:
+        yield chain
+
+
+def _follows(before: Run, run: Run) -> bool:
+    left = run.left - before.left - before.length
+    right = run.right - before.right - before.length
+    return 0 <= left <= _EDITED_WORDS and 0 <= right <= _EDITED_WORDS
+
+
+def _passage(chain: Sequence[Run]) -> Passage:
+    last = chain[-1]
+    return Passage(
+        left=(chain[0].left, last.left + last.length),
+        right=(chain[0].right, last.right + last.length),
+        left_words=np.concatenate([np.arange(run.left, run.left + run.length) for run in chain]),
+        right_words=np.concatenate([np.arange(run.right, run.right + run.length) for run in chain]),
+    )
+
+
+def _counts(left: Body, passage: Passage) -> bool:
+    telling = int((left.rarity[passage.left_words] > TELLING).sum())
+    return len(passage.left_words) >= _PASSAGE_WORDS and telling >= _TELLING_WORDS

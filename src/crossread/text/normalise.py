@@ -1,0 +1,71 @@
+"""Words of a text and the keys under which spellings of one word meet.
+
+Reach for this when words of two texts have to be compared and letter case, accents, typographic
+quotes, dotted abbreviations, a plural s or a possessive should not matter. A key is for matching
+only: it is not a lemma and not for people.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from crossread.model.span import Span
+
+_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
+_ABBREVIATION = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+_POSSESSIVE = re.compile(r"['’][sS]$")
+_LONG_ENOUGH_FOR_PLURAL = 4  # "gas", "his" and "plus" keep their s
+
+
+class Word(NamedTuple):
+    """A word in its text: half-open offsets and the key that it matches under."""
+
+    start: int
+    end: int
+    key: str
+
+
+def words(text: str, within: Span | None = None) -> Iterator[Word]:
+    """Yield the words of ``text`` (or of the part ``within``) in order.
+
+    >>> [word.key for word in words("The F.B.I.'s 1,200 Boats")]
+    ['the', 'fbi', '1200', 'boat']
+    """
+    start, end = (within.start, within.end) if within else (0, len(text))
+    for match in _WORD.finditer(text, start, end):
+        yield Word(match.start(), match.end(), key(match.group()))
+
+
+@lru_cache(maxsize=1 << 16)
+def key(word: str) -> str:
+    """Return the form of ``word`` that its other spellings share.
+
+    >>> key("Marañón’s"), key("cities"), key("U.S"), key("glass")
+    ('maranon', 'city', 'us', 'glass')
+    """
+    word = _POSSESSIVE.sub("", fold(word))
+    if word[:1].isdigit():
+        return word.replace(",", "")
+    if _ABBREVIATION.fullmatch(word):
+        return word.replace(".", "")
+    return _singular(word)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` without case, accents and typographic apostrophes; length may change."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+
+
+def _singular(word: str) -> str:
+    if len(word) <= _LONG_ENOUGH_FOR_PLURAL or not word.endswith("s"):
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "xes", "sses")):
+        return word[:-2]
+    return word if word.endswith(("ss", "us", "is")) else word[:-1]

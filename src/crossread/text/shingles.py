@@ -1,0 +1,59 @@
+"""Runs of words that stand in two texts.
+
+Reach for this when two texts may hold the same passages and the question is *where*. Keys are
+compared as they are (see ``normalise.key``). A run is maximal: it cannot grow at either end. Each
+word of the left text is in at most one run; the longest run at a place wins.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T", bound=Hashable)
+
+
+class Run(NamedTuple):
+    """``left[left:left + length]`` equals ``right[right:right + length]``."""
+
+    left: int
+    right: int
+    length: int
+
+
+def shingles(words: Sequence[T], size: int) -> list[tuple[T, ...]]:
+    """Return the runs of ``size`` neighbouring words, one for each place they begin.
+
+    >>> shingles("abcd", 3)
+    [('a', 'b', 'c'), ('b', 'c', 'd')]
+    """
+    return [tuple(words[at : at + size]) for at in range(len(words) - size + 1)]
+
+
+def common_runs(left: Sequence[T], right: Sequence[T], shortest: int) -> list[Run]:
+    """Return the runs of at least ``shortest`` words that both texts hold, in order of the left.
+
+    >>> common_runs("the old pier fell".split(), "fell, the old pier".split(), 3)
+    [Run(left=0, right=1, length=3)]
+    """
+    places: defaultdict[tuple[T, ...], list[int]] = defaultdict(list)
+    for at, shingle in enumerate(shingles(right, shortest)):
+        places[shingle].append(at)
+    runs: list[Run] = []
+    at = 0
+    while at <= len(left) - shortest:
+        here = places.get(tuple(left[at : at + shortest]), ())
+        best = max(
+            ((_reach(left, right, at, there, shortest), -there) for there in here), default=None
+        )
+        if best:
+            runs.append(Run(at, -best[1], best[0]))
+        at += best[0] if best else 1
+    return runs
+
+
+def _reach(left: Sequence[T], right: Sequence[T], at: int, there: int, known: int) -> int:
+    """Return how far the two texts agree from ``at`` and ``there``."""
+    most = min(len(left) - at, len(right) - there)
+    while known < most and left[at + known] == right[there + known]:
+        known += 1
+    return known

@@ -1,0 +1,64 @@
+"""What every test may ask for, and which tests this machine can run."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+
+# The same examples on every machine: a red build is a change in the code, never the dice.
+settings.register_profile(
+    "same", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("same")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--regen``: write the goldens anew, to be reviewed and run again without it."""
+    parser.addoption("--regen", action="store_true", help="write goldens anew, then fail")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Skip, with the reason, what needs something that is not here."""
+    missing = {
+        "browser": None if CHROMIUM else "no Chromium here: apt-get install chromium",
+        "shared": None if SHARED.is_dir() else "no folder `shared` beside the repository",
+    }
+    for test in items:
+        for marker, reason in missing.items():
+            if reason and test.get_closest_marker(marker):
+                test.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """The Chromium to give to playwright as ``executable_path``."""
+    assert CHROMIUM, "mark the test with @pytest.mark.browser"
+    return CHROMIUM
+
+
+@pytest.fixture(scope="session")
+def example() -> Path:
+    """The folder of the example story."""
+    return ROOT / "examples" / "lantern-quay"
+
+
+@pytest.fixture(scope="session")
+def example_files(example: Path) -> dict[str, bytes]:
+    """The files of the example story's dossier, made once a test process."""
+    import crossread
+
+    return dict(crossread.files(crossread.read([example])))
+
+
+@pytest.fixture(scope="session")
+def example_dossier(example_files: dict[str, bytes]) -> dict[str, Any]:
+    """The example story's ``dossier.json`` as plain values: what other programs read."""
+    dossier: dict[str, Any] = json.loads(example_files["dossier.json"])
+    return dossier

@@ -1,0 +1,208 @@
+"""What the command line does with what it is given: exit codes and messages, never a traceback."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+import crossread
+
+GOOD = (
+    "Ferry late\n\n3 March 2031\n\nThe ferry to Brill Island was late on Monday, the port said.\n"
+)
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a run of the command line ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run(*arguments: str | Path, stdin: bytes = b"") -> Ended:
+    """Run ``python -m crossread`` as a stranger would."""
+    command = [sys.executable, "-m", "crossread", *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, input=stdin, check=False)  # noqa: S603
+    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder named in/ with one good report; out/ does not exist yet."""
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "good.txt").write_text(GOOD, encoding="utf-8")
+    return tmp_path
+
+
+def test_a_run_writes_the_dossier_that_the_library_gives(folder):
+    """The command line adds nothing to the result: the same files, byte for byte."""
+    ended = run("read", folder / "in", "-o", folder / "out")
+    files = dict(crossread.files(crossread.read([folder / "in"])))
+
+    assert ended.code == 0, ended.err
+    for name, content in files.items():
+        assert (folder / "out" / name).read_bytes() == content, name
+
+
+BAD = {
+    "empty": (b"", "empty"),
+    "white": (b" \n \n", "empty"),
+    "binary": (bytes(range(256)) * 8, "not_text"),
+    "word": (b"Ferry", "too_short"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_an_input_that_is_no_report_ends_with_2_and_its_reason(tmp_path, name):
+    """A run without a report says which input was refused and why, and writes nothing."""
+    content, reason = BAD[name]
+    path = tmp_path / f"{name}.txt"
+    path.write_bytes(content)
+    ended = run("read", path, "-o", tmp_path / "out")
+
+    assert ended.code == 2
+    assert path.name in ended.err
+    assert reason in ended.err
+    assert "Traceback" not in ended.err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_input_beside_a_good_one_costs_itself_only(folder, name):
+    """The good report is read; the bad one is listed with its reason."""
+    content, reason = BAD[name]
+    (folder / "in" / f"{name}.txt").write_bytes(content)
+    ended = run("read", folder / "in", "-o", folder / "out")
+    dossier = json.loads((folder / "out" / "dossier.json").read_text(encoding="utf-8"))
+
+    assert ended.code == 0
+    assert [each["reason"] for each in dossier["rejected"]] == [reason]
+    assert f"{name}.txt" in ended.out + ended.err
+    assert len(dossier["reports"]) == 1
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "utf-16", "utf-8-sig"])
+def test_old_and_wide_encodings_are_read(tmp_path, encoding):
+    """An accent survives whatever wrote the file."""
+    (tmp_path / "a.txt").write_bytes(GOOD.replace("Brill", "Björkö").encode(encoding))
+    ended = run("read", tmp_path / "a.txt", "-o", tmp_path / "out")
+    (text,) = (tmp_path / "out" / "reports").glob("*.txt")
+
+    assert ended.code == 0
+    assert "Björkö" in text.read_text(encoding="utf-8")
+
+
+def test_two_copies_are_one_report(folder):
+    """The very same bytes are read once; the copy is listed as a duplicate."""
+    (folder / "in" / "copy.txt").write_text(GOOD, encoding="utf-8")
+    ended = run("read", folder / "in", "-o", folder / "out")
+    dossier = json.loads((folder / "out" / "dossier.json").read_text(encoding="utf-8"))
+
+    assert ended.code == 0
+    assert len(dossier["reports"]) == 1
+    assert [each["reason"] for each in dossier["rejected"]] == ["duplicate"]
+
+
+@pytest.mark.parametrize("arguments", [["read"], ["read", "nowhere.txt"], ["read", "*.nothing"]])
+def test_no_path_and_no_such_path_end_with_2(tmp_path, arguments):
+    """A path that leads nowhere is named."""
+    ended = run(*arguments, "-o", tmp_path / "out")
+
+    assert ended.code == 2
+    assert all(name in ended.err for name in arguments[1:])
+    assert "Traceback" not in ended.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_without_reports_ends_with_2(tmp_path):
+    """An empty folder is no story."""
+    (tmp_path / "in").mkdir()
+    ended = run("read", tmp_path / "in", "-o", tmp_path / "out")
+
+    assert ended.code == 2
+    assert "no report" in ended.err
+
+
+def test_an_output_that_cannot_be_written_ends_with_3(folder):
+    """A path below a file cannot be a folder, and the message says which path."""
+    ended = run("read", folder / "in", "-o", folder / "in" / "good.txt" / "out")
+
+    assert ended.code == 3
+    assert "good.txt" in ended.err
+    assert "Traceback" not in ended.err
+    assert (folder / "in" / "good.txt").read_text(encoding="utf-8") == GOOD
+
+
+def test_a_wrong_option_ends_with_2_and_names_it(folder):
+    """A typing mistake in an option is told by its name."""
+    ended = run("read", folder / "in", "--nonsense", "-o", folder / "out")
+
+    assert ended.code == 2
+    assert "--nonsense" in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_settings_with_mistakes_end_with_4_and_name_them_all(folder):
+    """Two mistakes in a settings file cost one run."""
+    (folder / "s.toml").write_text("[grouping]\nnonsense = 1\n[collate]\nfuzy = 2\n", "utf-8")
+    ended = run("read", folder / "in", "--settings", folder / "s.toml", "-o", folder / "out")
+
+    assert ended.code == 4
+    assert "grouping.nonsense" in ended.err
+    assert "collate.fuzy" in ended.err
+
+
+def test_a_run_over_an_older_dossier_replaces_it(folder):
+    """A second run leaves nothing of the first."""
+    first = run("read", folder / "in", "-o", folder / "out")
+    old = set((folder / "out" / "reports").iterdir())
+    (folder / "in" / "good.txt").write_text(GOOD.replace("late", "early"), encoding="utf-8")
+    second = run("read", folder / "in", "-o", folder / "out")
+    new = set((folder / "out" / "reports").iterdir())
+
+    assert (first.code, second.code) == (0, 0)
+    assert len(new) == len(old) == 1
+    assert not new & old
+
+
+@pytest.mark.parametrize("wait_s", [0.3, 1.5])
+def test_an_interrupted_run_leaves_no_half_dossier(folder, example, wait_s):
+    """After Ctrl-C the folder is as it was: no dossier, or a whole one, and nothing beside it."""
+    for copy in range(40):
+        for path in example.glob("*.txt"):
+            text = path.read_text(encoding="utf-8").replace("Grey Heron", f"Heron {copy}")
+            (folder / "in" / f"{path.stem}-{copy}.txt").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "crossread", "read", "in", "-o", "out"]
+    running = subprocess.Popen(  # noqa: S603 - our own program
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    time.sleep(wait_s)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+
+    assert running.returncode != 0
+    assert sorted(os.listdir(folder)) == ["in"]
+    if wait_s > 1:  # before that, Python itself may be starting
+        assert b"Traceback" not in err
+
+
+def test_help_says_what_to_type():
+    """The help of the program and of each command shows how to call it."""
+    ended = run("--help")
+
+    assert ended.code == 0
+    assert "read" in ended.out
+    assert run("read", "--help").code == 0
+
+
+def test_the_version_is_told():
+    """A bug report can say which version it is about."""
+    assert crossread.__version__ in run("--version").out

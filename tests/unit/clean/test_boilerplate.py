@@ -1,0 +1,147 @@
+import pytest
+
+from crossread.clean.chrome import reason_of, tail_of
+from crossread.clean.page import read_page
+
+OPENING = "The harbour of Porto Vell closed on Monday after a ferry ran aground in the fog."
+CLOSING = "Nobody could say on Tuesday evening when the boats to the islands would sail again."
+
+
+def marked_lines(*lines):
+    """Return the furniture of a page of these lines between two paragraphs, with its reasons."""
+    text = "\n\n".join(["Ferry runs aground", OPENING, *lines, CLOSING])
+    page = read_page(text)
+    return {each.span.of(text): each.reason for each in page.boilerplate}
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Share", "share button"),
+        ("1,204 Views", "view counter"),
+        ("news-image", "image placeholder"),
+        ("Advertisement", "advertisement"),
+        (")", "separator"),
+        ("PHOTOS: Fog over Porto Vell", "photo or video"),
+        ("RELATED: Tug saves yacht", "related links"),
+        ("There are two videos inside this story. Click here to see both.", "promotion"),
+        ("Get all the top stories in your mail.", "promotion"),
+        ("Copyright 2026 Quay Herald. All rights reserved.", "copyright"),
+        ("© 2026 Quay Herald", "copyright"),
+        ("Disclaimer: This image is taken from the harbour's page.", "disclaimer"),
+        ("Note: images are for informational use only.", "disclaimer"),
+        ("For any concerns, contact us at desk@quayherald.example.", "disclaimer"),
+        ("This is a story update. The previous story is below.", "editor's note"),
+        ("This is a developing story. Check back for updates.", "editor's note"),
+        ("Fog in the harbour. (Photo: Ana Roe)", "photo caption"),
+        ("Fog in the harbour on Monday. (Ana Roe/Quay Herald)", "photo caption"),
+        ("FILE - Tugs lie in the harbour of Porto Vell, May 3, 2024.", "photo caption"),
+        ("1:29 Tug pulls the ferry free Pause", "video list"),
+        ("Ana Roe: aroe@quayherald.example; Twitter: @anaroe", "contact"),
+    ],
+)
+def test_furniture_is_told_by_its_words(line, reason):
+    """Buttons, promotions, notices and captions are told by what they say."""
+    assert reason_of(line) == reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Why It Matters",
+        "Key Developments",
+        "Context & Previous Events",
+        "A Call for Calm Amid Rising Water",
+        "- The harbour has 40 berths.",
+        "UPDATE 7:19 p.m. -- The ferry is afloat again.",
+        "Anyone with information is asked to call the harbour police at 555-0134.",
+        "Police say both sailors are in stable condition,",
+        "The master said he would share the log and follow the rules.",
+        "A photo shows the ferry on its side in the fog.",
+        "The video, published on Sunday, shows three tugs.",
+    ],
+)
+def test_the_reports_own_words_stay(line):
+    """Headings, bullets, updates and appeals are the report's own."""
+    assert line not in marked_lines(line)
+
+
+def test_furniture_behind_a_paragraph_is_cut_off():
+    """A promotion or notice stuck to a paragraph takes no sentence with it."""
+    promoted = "The ferry is afloat again. Click here to see it."
+    signed = "The ferry is afloat again. Copyright 2026 Quay Herald. All rights reserved."
+
+    assert promoted[: tail_of(promoted).start] == "The ferry is afloat again."
+    assert signed[: tail_of(signed).start] == "The ferry is afloat again."
+    assert reason_of(promoted) is None
+
+
+def test_a_video_of_another_day_is_furniture():
+    """An old video's title and caption stand in the page, and tell of another event."""
+    caption = "Tugs worked all night to free the barge. (Published Sunday, May 4, 2025)"
+
+    assert marked_lines("Barge Runs Aground", caption) == {
+        "Barge Runs Aground": "video caption",
+        caption: "video caption",
+    }
+
+
+def test_a_video_of_the_same_day_is_read():
+    """The caption of a video that was filmed with the report tells of its event."""
+    caption = "Tugs worked all night to free the ferry. (Published Monday, Jan 5, 2026)"
+    text = "\n".join(["Ferry runs aground", "2026-01-05", OPENING, caption, CLOSING])
+
+    read = [span.of(text) for span in read_page(text).body]
+
+    assert read == [OPENING, "Tugs worked all night to free the ferry.", CLOSING]
+
+
+def test_a_lone_headline_is_a_teaser():
+    """A headline between two paragraphs links to another report."""
+    assert marked_lines("Two Sailors Rescued at Porto Vell") == {
+        "Two Sailors Rescued at Porto Vell": "teaser"
+    }
+
+
+def test_a_headline_among_headings_is_a_heading():
+    """In a report with sections of its own, a heading that says something stays."""
+    line = "Sailors Rescued After Night at Sea"
+
+    assert (
+        marked_lines(
+            "Fog and Tide", CLOSING[:-6] + "today.", line, OPENING[:-4] + "dark.", "What Next"
+        )
+        == {}
+    )
+
+
+def test_links_below_their_heading_go_with_it():
+    """A block of links ends where the next paragraph begins."""
+    found = marked_lines("Related Stories", "Tug for sale", "Fog in May")
+
+    assert list(found) == ["Related Stories", "Tug for sale", "Fog in May"]
+
+
+def test_a_list_below_a_heading_stays():
+    """Points that a heading opens are the report's, bullets or not."""
+    points = ["Ferry freed by three tugs overnight", "Master questioned by harbour police"]
+
+    assert marked_lines("Key developments", *points) == {}
+    assert list(marked_lines(*points)) == points
+
+
+def test_scraps_at_the_end_go_with_the_furniture():
+    """Once the last paragraph is read, scraps between furniture are furniture."""
+    text = "\n".join(
+        [OPENING, CLOSING, ")", '"Mayor of Vell Affirm...', "Related Post", "Newsletter"]
+    )
+
+    assert [span.of(text) for span in read_page(text).body] == [OPENING, CLOSING]
+
+
+def test_what_was_said_before_is_not_read_twice():
+    """A paragraph that stands in the page twice is read once, and so is the headline."""
+    assert marked_lines(OPENING, "FERRY RUNS AGROUND") == {
+        OPENING: "repeated text",
+        "FERRY RUNS AGROUND": "repeated text",
+    }

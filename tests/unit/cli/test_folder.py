@@ -1,0 +1,68 @@
+"""A dossier's folder is there whole or not at all."""
+
+import pytest
+
+from crossread.cli.folder import write
+from crossread.errors import OutputError
+
+FILES = [("dossier.json", b"{}\n"), ("reports/a.txt", b"Ada\n")]
+
+
+def test_writes_every_file(tmp_path):
+    """Each file stands at its place with its bytes."""
+    write(tmp_path / "out", FILES)
+
+    assert (tmp_path / "out" / "reports" / "a.txt").read_bytes() == b"Ada\n"
+
+
+def test_replaces_an_older_dossier(tmp_path):
+    """A second run leaves nothing of the first."""
+    write(tmp_path / "out", FILES)
+    write(tmp_path / "out", [("dossier.json", b"[]\n")])
+
+    assert [p.name for p in (tmp_path / "out").iterdir()] == ["dossier.json"]
+
+
+def test_refuses_somebody_elses_folder(tmp_path):
+    """A folder with other files is not touched."""
+    (tmp_path / "letters.txt").write_text("dear")
+
+    with pytest.raises(OutputError, match="no dossier"):
+        write(tmp_path, FILES)
+
+    assert (tmp_path / "letters.txt").read_text() == "dear"
+
+
+def test_refuses_a_file(tmp_path):
+    """-o never overwrites a file."""
+    (tmp_path / "out").write_text("mine")
+
+    with pytest.raises(OutputError, match="is a file"):
+        write(tmp_path / "out", FILES)
+
+
+def test_interrupted_writing_leaves_nothing(tmp_path):
+    """Neither a half-written dossier nor a stray folder is left behind."""
+
+    def broken():
+        yield FILES[0]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path / "out", broken())
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_interrupted_writing_keeps_the_older_dossier(tmp_path):
+    """The older dossier stands until the newer one is whole."""
+    write(tmp_path / "out", FILES)
+
+    def broken():
+        yield ("dossier.json", b"half")
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path / "out", broken())
+
+    assert (tmp_path / "out" / "dossier.json").read_bytes() == b"{}\n"

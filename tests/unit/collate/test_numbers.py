@@ -1,0 +1,69 @@
+"""Numbers of the same thing: what is a conflict and what is not."""
+
+import pytest
+
+from crossread.collate.compare.numbers import numbers
+from crossread.model.annotation import Bound
+from crossread.model.collation import DiscrepancyRelation
+from tests.unit.collate.stories import background, counted
+
+AT_LEAST_40 = (40, 40, None, Bound.AT_LEAST)
+OVER_40 = (40, 40, None, Bound.MORE_THAN)
+ABOUT_40 = (40, 40, 40, Bound.ABOUT)
+
+
+def exact(value: float) -> tuple[float, float, float, Bound]:
+    return (value, value, value, Bound.EXACT)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "relation"),
+    [
+        (exact(15), exact(16), DiscrepancyRelation.CONFLICTS),
+        (AT_LEAST_40, OVER_40, DiscrepancyRelation.COMPATIBLE),
+        (AT_LEAST_40, exact(41), DiscrepancyRelation.COMPATIBLE),
+        (AT_LEAST_40, exact(39), DiscrepancyRelation.CONFLICTS),
+        (exact(43000), exact(43350), DiscrepancyRelation.COMPATIBLE),
+        (ABOUT_40, exact(41), DiscrepancyRelation.COMPATIBLE),
+    ],
+)
+def test_figures_of_one_day(one, two, relation):
+    """Bounds that meet and roundings are compatible; other figures of one day conflict."""
+    left, right = counted("a", "dead", *one), counted("b", "dead", *two)
+
+    (found,) = numbers(left, right, background(a="2031-05-01", b="2031-05-01"))
+
+    assert found.relation is relation
+
+
+def test_a_later_figure_is_an_update():
+    """Twelve on Monday and seventeen on Tuesday is how a toll moves."""
+    left, right = counted("a", "dead", *exact(12)), counted("b", "dead", *exact(17))
+
+    (found,) = numbers(left, right, background(a="2031-05-01", b="2031-05-02"))
+
+    assert found.relation is DiscrepancyRelation.UPDATES
+
+
+def test_equal_figures_are_no_difference():
+    """The same number under the same bound is silence."""
+    left, right = counted("a", "dead", *exact(12)), counted("b", "dead", *exact(12))
+
+    assert list(numbers(left, right, background(a=None, b=None))) == []
+
+
+def test_unlike_things_are_not_compared():
+    """Twelve dead and seventeen boats are two facts."""
+    left, right = counted("a", "dead", *exact(12)), counted("b", "boat", *exact(17))
+
+    assert list(numbers(left, right, background(a=None, b=None))) == []
+
+
+def test_symmetric():
+    """Which report comes first changes nothing but the side that its words stand on."""
+    left, right = counted("a", "dead", *exact(12)), counted("b", "dead", *AT_LEAST_40)
+    day = background(a="2031-05-01", b="2031-05-01")
+
+    (there,), (back,) = numbers(left, right, day), numbers(right, left, day)
+
+    assert (there.relation, there.left, there.right) == (back.relation, back.right, back.left)

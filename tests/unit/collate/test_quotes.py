@@ -1,0 +1,42 @@
+"""One utterance in all its wordings."""
+
+import pytest
+
+from crossread.collate.quotes import utterances
+from crossread.model.collation import Change
+from tests.unit.collate.stories import quoted
+
+WHOLE = "The quay will open on Monday, whatever the ministry says, and the boats will sail."
+
+
+@pytest.mark.parametrize(
+    ("wording", "change"),
+    [
+        (WHOLE, Change.NONE),
+        ("The quay will open on Monday", Change.CUT),
+        ("The quay will open ... and the boats will sail.", Change.ELIDED),
+        ("The quay must open on Monday, whatever the minister says", Change.ALTERED),
+        (WHOLE.replace("’", "'").upper(), Change.NONE),
+    ],
+)
+def test_change_against_the_longest(wording, change):
+    """The longest wording is the base; each other says how it differs."""
+    reports = [quoted("a", f"“{WHOLE}”"), quoted("b", f"“{wording}”")]
+
+    (found,) = utterances(reports)
+
+    assert {q.report: q.change for q in found.quotes} == {"a": Change.NONE, "b": change}
+
+
+def test_other_words_are_another_utterance():
+    """Sharing a speaker is not sharing words."""
+    reports = [quoted("a", f"“{WHOLE}”"), quoted("b", "“We have never closed this harbour.”")]
+
+    assert len(utterances(reports)) == 2
+
+
+def test_order_of_reports_changes_nothing():
+    """Utterances do not depend on which report is read first."""
+    reports = [quoted("a", f"“{WHOLE}”"), quoted("b", "“The quay will open on Monday”")]
+
+    assert utterances(reports) == utterances(reports[::-1])

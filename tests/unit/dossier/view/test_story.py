@@ -1,0 +1,220 @@
+"""What a story's page is made of."""
+
+from dataclasses import replace
+
+import pytest
+
+from crossread.dossier.view.story import front_page, story_page
+from crossread.model.annotation import SourceKind
+from crossread.model.claim import ClaimSource
+from crossread.model.collation import Status
+from crossread.model.report import Basis, Fact
+
+
+@pytest.fixture(scope="module")
+def page(dossier):
+    return story_page(dossier, dossier.stories[1])
+
+
+def text_of(pieces):
+    return "".join(piece.text for piece in pieces)
+
+
+def marked(pieces):
+    """The words inside marks."""
+    out, inside = [], False
+    for piece in pieces:
+        if piece.step == "open":
+            out.append("")
+        inside = piece.step == "open" or (inside and piece.step != "close")
+        if inside and piece.step == "text":
+            out[-1] += piece.text
+    return out
+
+
+def row(page, point):
+    return next(r for group in page.table.groups for r in group.rows if r.id == point)
+
+
+def test_disputed_rows_come_first(page):
+    """Groups stand in the order in which an editor needs them."""
+    assert [group.status for group in page.table.groups] == [
+        Status.DISPUTED,
+        Status.AGREED,
+        Status.ONE_ORIGIN,
+    ]
+
+
+def test_every_point_stands_once(page, dossier):
+    """Rows and the points of one report together are all points."""
+    rows = [each.id for group in page.table.groups for each in group.rows]
+    alone = [each.id for column in page.table.alone for each in column.points]
+
+    assert sorted(rows + alone) == sorted(point.id for point in dossier.stories[1].points)
+
+
+def test_a_row_has_a_cell_for_each_report(page):
+    """Cells stand under their heads, also where nothing was found."""
+    for group in page.table.groups:
+        for each in group.rows:
+            assert tuple(cell.head for cell in each.cells) == page.table.heads
+
+
+def test_differing_words_are_marked(page):
+    """The words in which readings differ are marked in each cell, and no others."""
+    cells = row(page, "p-dead").cells
+
+    assert [marked(said.pieces) for cell in cells for said in cell.said] == [
+        ["14"],
+        ["Seventeen"],
+        ["14"],
+        ["Seventeen"],
+        ["17"],
+        ["Nineteen"],
+    ]
+
+
+def test_differing_words_beside_the_claim_are_shown_with_it(page):
+    """The passage is widened to a source that stands next to it."""
+    cell = row(page, "p-horn").cells[0]
+
+    assert text_of(cell.said[0].pieces).endswith('of water," Castan')
+    assert marked(cell.said[0].pieces) == ["Castan"]
+
+
+def test_an_absent_report_shows_its_closest_words(page):
+    """Where nothing was found the nearest passage is given, if there is one."""
+    cells = {cell.head.id: cell for cell in row(page, "p-missing").cells}
+
+    assert (
+        text_of(cells["r-0006"].closest.pieces) == "the search for the missing has been called off"
+    )
+    assert cells["r-courier"].closest is None
+    assert cells["r-courier"].said == ()
+
+
+def test_equal_words_stand_once_on_a_side(page):
+    """Reports with the same words share a line of a discrepancy."""
+    number = next(each for each in page.summary.conflicts if each.id == "d-dead")
+
+    assert [side.short for side in number.sides] == ["14", "Seventeen", "17"]
+    first = number.sides[0].voices[0]
+    assert (first.saying.head.name, [other.head.name for other in first.others]) == (
+        "Selwin Gazette",
+        ["Tidings24"],
+    )
+
+
+def test_quotes_are_set_against_the_longest(page):
+    """Missing and other words are told apart, typesetting is not."""
+    horn = page.utterances[0]
+    by_report = {each.head.id: each for each in horn.wordings}
+    stretches = [(each.kind, each.text) for each in by_report["r-tidings24"].stretches]
+
+    assert horn.wordings[0].head.id == "r-gazette"
+    assert [each.kind for each in horn.wordings[0].stretches] == ["equal"]
+    assert ("cut", "by the time the") in stretches
+    assert ("added", "when the") in stretches
+    assert by_report["r-tidings24"].speaker == "a rescuer"
+
+
+def test_a_hyphen_is_no_change(page):
+    """Spelling variants of one word are equal in a quote."""
+    coop = next(each for each in page.utterances if each.speaker == "Wendline")
+
+    assert [(s.kind, s.text) for s in coop.wordings[1].stretches] == [
+        ("equal", "co-operating fully"),
+        ("cut", "with every authority"),
+    ]
+
+
+def test_times_run_forwards(page):
+    """The timeline is in the order of its values, the day before its hours."""
+    values = [moment.value for moment in page.moments]
+
+    assert values == sorted(values)
+    assert page.moments[0].spoken == "Tue 4 March 2031"
+
+
+def test_arrows_lead_from_source_to_report(page):
+    """In the drawing a report stands to the right of what it was taken from."""
+    nodes = {node.head.id: node for node in page.drawing.nodes}
+
+    for taking in page.takings:
+        assert nodes[taking.source.id].x < nodes[taking.report.id].x
+    assert [edge.arrow for edge in page.drawing.edges] == [True, True, True, False]
+    boxes = {(node.x, node.y) for node in page.drawing.nodes}
+    assert len(boxes) == len(page.drawing.nodes)
+
+
+def test_a_circle_of_derivations_is_drawn(dossier):
+    """Contradictory lineage does not stop the page."""
+    story = dossier.stories[1]
+    back = tuple(
+        replace(each, report=each.from_report, from_report=each.report)
+        for each in story.derivations
+    )
+    page = story_page(dossier, replace(story, derivations=story.derivations + back))
+
+    assert len(page.drawing.edges) == 8
+
+
+def test_names_that_never_vary_are_left_out(page):
+    """Only what is named in more than one way is compared."""
+    assert [naming.about for naming in page.namings] == [
+        "Odd Veere",
+        "Ruud Castan",
+        "Aurelia",
+        "Wendline",
+    ]
+
+
+def test_two_reports_of_one_outlet_are_numbered(dossier):
+    """Columns with one name can be told apart."""
+    reports = tuple(
+        replace(each, outlet=Fact("The Globe", Basis.GIVEN)) for each in dossier.reports
+    )
+    page = story_page(replace(dossier, reports=reports), dossier.stories[1])
+
+    assert [head.name for head in page.table.heads][:2] == ["The Globe (1)", "The Globe (2)"]
+
+
+@pytest.mark.parametrize(
+    ("sources", "said"),
+    [
+        ((), ""),
+        ((ClaimSource(None, "", SourceKind.REPORTER),), ""),
+        ((ClaimSource(None, "Ada Quill", SourceKind.NAMED_PERSON),), "Ada Quill"),
+        ((ClaimSource(None, "", SourceKind.UNNAMED),), "unnamed"),
+        (
+            (
+                ClaimSource(None, "Northline", SourceKind.OTHER_OUTLET),
+                ClaimSource(None, "Ada Quill", SourceKind.NAMED_PERSON),
+            ),
+            "Ada Quill, via Northline",
+        ),
+        (
+            (ClaimSource(None, "Ada Quill", SourceKind.NAMED_PERSON, ("Northline",)),),
+            "Ada Quill, via Northline",
+        ),
+    ],
+)
+def test_the_innermost_source_is_named(dossier, sources, said):
+    """Who says so comes first, then through whom; the reporter's own voice needs no name."""
+    story = dossier.stories[1]
+    claims = (replace(story.claims[0], source=sources), *story.claims[1:])
+    page = story_page(dossier, replace(story, claims=claims))
+
+    assert row(page, "p-dead").cells[0].said[0].source == said
+
+
+def test_the_front_page_leads_with_the_larger_story(dossier):
+    """Stories stand by the number of their reports."""
+    assert [story.id for story in front_page(dossier).stories] == ["s-ferry", "s-hostile"]
+
+
+def test_a_report_without_a_story_is_listed(dossier):
+    """What joined nothing is shown by its path."""
+    page = front_page(replace(dossier, stories=dossier.stories[1:]))
+
+    assert [each.path for each in page.alone] == ["inbox/hostile-a.txt", "inbox/hostile-b.txt"]

@@ -1,0 +1,83 @@
+"""The output that a page shows is the output that its commands give.
+
+    python -m tools.pages [--write] PAGE...
+
+A ``console`` block holds ``$ command`` and what it prints; a ``text`` block straight after a
+``python`` block holds what that prints. The Python blocks of a page share their names. With
+``--write`` stale output is replaced; review the diff as you would a golden's.
+"""
+
+import contextlib
+import io
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+_BLOCK = re.compile(
+    r"```console\n\$ (?P<command>[^\n]+)\n(?P<shown>.*?)```\n"
+    r"|```python\n(?P<code>.*?)```\n(?P<between>\n```text\n(?P<printed>.*?)```\n)?",
+    re.DOTALL,
+)
+
+
+def rendered(page: str) -> str:
+    """Return the page with the output that its blocks give now."""
+    names: dict[str, Any] = {}
+
+    def renew(block: re.Match[str]) -> str:
+        if block["command"]:
+            return f"```console\n$ {block['command']}\n{_shell(block['command'])}```\n"
+        printed = _python(block["code"], names)
+        shown = f"\n```text\n{printed}```\n" if block["between"] else ""
+        return f"```python\n{block['code']}```\n{shown}"
+
+    return _BLOCK.sub(renew, page)
+
+
+def _shell(command: str) -> str:
+    """What a command prints in a terminal of 100 columns, without trailing white space."""
+    here = Path(sys.executable).parent
+    environment = {**os.environ, "PATH": f"{here}:{os.environ['PATH']}", "COLUMNS": "100"}
+    done = subprocess.run(  # the commands are those of our own pages
+        ["/bin/bash", "-c", command],
+        cwd=ROOT,
+        env=environment,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return _trimmed(done.stdout)
+
+
+def _python(code: str, names: dict[str, Any]) -> str:
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed), contextlib.chdir(ROOT):
+        exec(compile(code, "<page>", "exec"), names)  # noqa: S102 - the code of our own pages
+    return _trimmed(printed.getvalue())
+
+
+def _trimmed(printed: str) -> str:
+    return "".join(f"{line.rstrip()}\n" for line in printed.splitlines())
+
+
+def main(arguments: list[str]) -> int:
+    """Check or write the pages; return 1 when one was stale and was not to be written."""
+    write = "--write" in arguments
+    stale = 0
+    for path in (Path(each) for each in arguments if each != "--write"):
+        page = path.read_text(encoding="utf-8")
+        fresh = rendered(page)
+        if fresh != page:
+            stale += 1
+            print(f"{path}: {'written' if write else 'stale; run with --write'}")
+            if write:
+                path.write_text(fresh, encoding="utf-8")
+    return int(bool(stale) and not write)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

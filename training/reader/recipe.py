@@ -1,0 +1,21 @@
+"""The numbers of a run."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """What the run is; the defaults are the shipped model's."""
+
+    treebank_epochs: int = 4
+    names_epochs: int = 5
+    words: int = 700  # a batch
+    encoder_rate: float = 2e-4
+    head_rate: float = 1.5e-3
+    warm_up: int = 100
+    dropout: float = 0.15
+    inner_dropout: float = 0.05
+    sentence_weight: float = 6.0  # of 1 - cosine to MiniLM's sentence vector
+    token_weight: float = 3.0  # of 1 - cosine to MiniLM's last token states
+    curly_share: float = 0.3
+    seed: int = 7
