@@ -11,7 +11,7 @@ CHECKED := src tests tools benchmarks training
 WORKERS ?= 2
 STORY ?= examples/lantern-quay
 
-.PHONY: help setup demo test check bench format lock clean
+.PHONY: help setup demo test check bench format pages lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -47,6 +47,10 @@ bench: $(STAMP) ## measure quality against its floors
 format: $(STAMP) ## format and fix what ruff can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+pages: $(STAMP) demo ## renew the output and the picture that the pages show
+	$(BIN)/python -m tools.pages --write *.md
+	$(BIN)/python -m tools.picture demo docs/images/story-page.png
 
 lock: ## resolve the dependencies anew and write constraints.txt
 	@tools/lock.sh

@@ -9,6 +9,7 @@ each set by looking at the gold, which nobody who groups real reports can do.
 
 import argparse
 import hashlib
+import importlib
 import importlib.util
 import re
 import time
@@ -117,17 +118,16 @@ def _measured(
 def _tfidf_best(gold: Sequence[Row], sets: ModuleType) -> dict[str, float] | None:
     if importlib.util.find_spec("sklearn") is None:
         return None
-    from sklearn.cluster import AgglomerativeClustering
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
+    clustering = importlib.import_module("sklearn.cluster")
+    words = importlib.import_module("sklearn.feature_extraction.text")
     began = time.perf_counter()
     texts = [f"{row.get('title') or ''}\n{row['text']}" for row in gold]
-    rows = TfidfVectorizer(sublinear_tf=True, stop_words="english").fit_transform(texts)
+    rows = words.TfidfVectorizer(sublinear_tf=True, stop_words="english").fit_transform(texts)
     apart = np.clip(1 - (rows @ rows.T).toarray(), 0, None)
     ready = time.perf_counter() - began
 
     def linked(bar: float) -> list[Row]:
-        method = AgglomerativeClustering(
+        method = clustering.AgglomerativeClustering(
             n_clusters=None, metric="precomputed", linkage="average", distance_threshold=1 - bar
         )
         labels = method.fit_predict(apart)

@@ -54,6 +54,18 @@ def test_another_cell_changes_the_panel(visit):
     assert lit(page)[0] == "Seventeen people were killed"
 
 
+def test_a_cell_without_words_opens_nothing(visit):
+    """Where none was found there is nothing to open but the closest words."""
+    page = visit()
+    cell = page.locator("#p-missing td.absent").last
+    cell.locator("span").first.click()
+    assert page.locator("#panel").is_hidden()
+
+    cell.locator("summary").click()
+    cell.locator("a.words").click()
+    assert lit(page)[0] == "the search for the missing has been called off"
+
+
 def test_the_keyboard_is_enough(visit):
     """Arrows move between cells, Enter opens and leads in, Esc comes back."""
     page = visit()

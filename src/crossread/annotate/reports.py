@@ -59,7 +59,7 @@ def _annotated(report: Report, parsed: Parse, parser: str) -> AnnotatedReport:
     mentions = names.recognise(text, sentences, parsed.bio)
     quoted = quotes.recognise(text, sentences, mentions)
     attributed = attribution.recognise(text, sentences, mentions, quoted)
-    said = clauses.recognise(sentences, mentions)
+    said = clauses.recognise(sentences, mentions, quoted)
     dated = times.recognise(text, sentences, published=published)
     return AnnotatedReport(
         report,

@@ -1,7 +1,7 @@
 """Captions and credits of pictures and videos, told by the way they end or begin.
 
-"... in the harbour. (Photo: Jane Roe)", "(Jane Roe/Quay Herald)", "FILE - ...", "(Published Sunday,
-Jan. 26, 2014)". Whether a caption's sentences may be read is for ``page`` to say.
+"... in the harbour. (Photo: Jane Roe)", "(Jane Roe/Quay Herald)", "FILE - ...", "(Published Monday,
+May 4, 2026)". Whether a caption's sentences may be read is for ``page`` to say.
 """
 
 import re

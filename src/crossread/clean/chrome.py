@@ -35,6 +35,31 @@ _COPYRIGHT_TAIL = re.compile(
     r"(?<=[.!?\"”)])\s+\(?(?:(?:TM|™) (?:and|&) )?(?:Copyright\b|\([Cc]\) |©)"
 )
 _LABELLED = re.compile(r"([^:|]{2,40}?)\s*([:|])\s*(.*)", re.DOTALL)
+_PLACEHOLDER = re.compile(r"[a-z]{3,}(?:[-_][a-z]+){0,3}")
+# A page that speaks of itself: its videos, the older text below it, what its words are meant for.
+_ITSELF = (
+    (
+        "promotion",
+        re.compile(
+            r"\b(?:videos?|photos?|pictures|slideshow|gallery)\b.{0,30}"
+            r"\b(?:in|inside|below|above|with) this (?:story|article|report|page|post)\b"
+        ),
+    ),
+    (
+        "editor's note",
+        re.compile(
+            r"\b(?:previous|earlier|original|older) (?:story|report|article|version|coverage)\b"
+            r"(?: (?:is|appears|stands|can be read))?,? (?:below|follows)\W*$"
+        ),
+    ),
+    (
+        "disclaimer",
+        re.compile(
+            r"\b(?:images?|photos?|pictures?|maps?|graphics?|content)\b.{0,40}"
+            r"\bfor (?:\w+ ){1,2}(?:use|purposes?) only\b"
+        ),
+    ),
+)
 _TEMPLATE = re.compile(r"\{\*|\*\}|\$\{|\{\{|<%|&nbsp;")
 _MAIL = r"[\w.+-]+@[\w-]+\.\w+|(?<!\w)@\w{2,}"
 _ADDRESS = re.compile(rf"{_MAIL}|https?://\S+|www\.\S+|\b\w+\.(?:com|org|net)/\S+")
@@ -63,6 +88,8 @@ def reason_of(line: str) -> str | None:
         return "separator"
     if len(line) > MAX_CHARACTERS:
         return None
+    if _PLACEHOLDER.fullmatch(line):
+        return _phrases("line").get(key(line)) or "image placeholder"
     size = count_words(line)
     return (
         _phrases("line").get(key(line))
@@ -109,6 +136,10 @@ def _by_notice(line: str, size: int) -> str | None:
     if _TEMPLATE.search(line):
         return "page code"
     folded = line.casefold()
+    if size <= MAX_PROMOTION_WORDS:
+        for reason, pattern in _ITSELF:
+            if pattern.search(folded):
+                return reason
     found = _cues().search(folded)
     if not found:
         return None

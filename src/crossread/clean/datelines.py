@@ -1,4 +1,4 @@
-"""Where a report was filed: "CARACAS, Venezuela (AP) — " at the start of its first paragraph.
+"""Where a report was filed: "PORTO VELL, Marenia (AP) — " at the start of its first paragraph.
 
 Read only at a paragraph's start and only before a dash (or behind an agency's mark), so that no
 sentence loses words. The dateline stays in the report's text; sentences begin behind it.
@@ -126,7 +126,7 @@ def _in_capitals() -> re.Pattern[str]:
 
 @cache
 def _in_small_letters() -> re.Pattern[str]:
-    """Return "Nashville, Tenn. – " and "Paris (AFP) – ": a region or a mark must show the place."""
+    """Return "Porto Vell, Mar. – " and "Paris (AFP) – ": a region or a mark must show the place."""
     place = (
         rf"(?P<place>{_NAME}(?:{_REGION}(?={_day()}?[.]?\s*[(/])|, ?[^\W\d_a-z][\w.'’ ]{{1,20}}?))"
     )

@@ -12,7 +12,7 @@ from datetime import date
 from enum import IntEnum
 from functools import cache
 
-from crossread.lexicons import table, words
+from crossread.lexicons import table
 
 
 class Rank(IntEnum):
@@ -206,8 +206,3 @@ def _numeric_readings(found: re.Match[str], order: DayOrder) -> Iterator[tuple[i
         yield year, second, first
     elif second > 12 or order.day_first is False or first == second:
         yield year, first, second
-
-
-def is_weekday(word: str) -> bool:
-    """Whether a word names a day of the week."""
-    return word.casefold().rstrip(".,") in words("weekdays")

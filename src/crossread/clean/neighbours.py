@@ -121,7 +121,11 @@ def _teasers(
         for index in range(paragraphs[0] + 1, paragraphs[-1])
         if index not in marks and _is_link(lines[index]) and not opening_mark(lines[index].text)
     ]
-    found = [index for index in inside if _is_headline(lines[index])]
+    found = [
+        index
+        for index in inside
+        if _is_headline(lines[index]) and not _opens_list(lines, marks, index - 1)
+    ]
     if len(found) <= MAX_TEASERS and len(inside) - len(found) < MIN_HEADINGS:
         yield from ((index, "teaser") for index in found)
 

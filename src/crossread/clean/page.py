@@ -10,7 +10,7 @@ from datetime import date
 
 from crossread.clean import captions, dates, masthead
 from crossread.clean.chrome import CONTACT, reason_of
-from crossread.clean.dates import DayOrder, Rank
+from crossread.clean.dates import DayOrder, PrintedDate, Rank
 from crossread.clean.head import Head, read_head
 from crossread.clean.lines import Line, ends_sentence, split_lines
 from crossread.clean.neighbours import mark_neighbours
@@ -46,8 +46,9 @@ def read_page(text: str) -> Page:
     head = read_head(lines, marks, order)
     day = _day(head, lines, order)
     marks = _without_same_event(lines, marks, day, order)
-    signed = read_signatures(lines, marks, head.first + bool(head.rest))
-    marks |= signed.marks | _date_mark(lines, marks, head, day)
+    first = head.first + bool(head.rest)
+    signed = read_signatures(lines, marks, first)
+    marks |= signed.marks | _date_marks(lines, marks, first, order, day)
     marks = mark_neighbours(lines, marks, head.first, head.title.of(text) if head.title else "")
     paragraphs = list(read_paragraphs(lines, marks, head))
     author = head.author or signed.author
@@ -112,24 +113,34 @@ def _day(head: Head, lines: Sequence[Line], order: DayOrder) -> Fact | None:
         span, chosen = min(head.dates, key=lambda each: each[1].rank)
         return Fact(chosen.value, Basis.TEXT, span)
     for line in lines[head.first :]:
-        cluster = dates.trailing(line.text, order) if len(line.text) <= MAX_DATE_LINE else None
-        if cluster and not line.text[: cluster.start].strip(" -–—|•·(*"):
-            found = dates.best(cluster.dates)
-            if found and found.rank is not Rank.BARE:
-                return Fact(found.value, Basis.TEXT, line.part(found.start, found.end))
+        if found := _labelled_day(line, order):
+            return Fact(found.value, Basis.TEXT, line.part(found.start, found.end))
     return None
 
 
-def _date_mark(
-    lines: Sequence[Line], marks: Mapping[int, str], head: Head, day: Fact | None
+def _labelled_day(line: Line, order: DayOrder) -> PrintedDate | None:
+    """Return the day of a line of dates alone, labelled or filed: "Last updated: 5 May 2026"."""
+    cluster = dates.trailing(line.text, order) if len(line.text) <= MAX_DATE_LINE else None
+    if not cluster or line.text[: cluster.start].strip(" -–—|•·(*"):
+        return None
+    found = dates.best(cluster.dates)
+    return found if found and found.rank is not Rank.BARE else None
+
+
+def _date_marks(
+    lines: Sequence[Line], marks: Mapping[int, str], first: int, order: DayOrder, day: Fact | None
 ) -> dict[int, str]:
-    """Return the mark on the line below the head that gave the day."""
-    first = head.first + bool(head.rest)
-    return {
-        number: "date"
-        for number in range(first, len(lines))
-        if number not in marks and day and day.span and lines[number].span.covers(day.span)
-    }
+    """Return the date lines among ``lines[first:]``: labelled, or the one that gave the day.
+
+    A bare ISO day elsewhere heads an entry of the report's own timeline.
+    """
+    found = {}
+    for number in range(first, len(lines)):
+        printed = None if number in marks else _labelled_day(lines[number], order)
+        gave = day and day.span and lines[number].span.covers(day.span)
+        if printed and (printed.rank is not Rank.FILED or gave):
+            found[number] = "date"
+    return found
 
 
 def _without_same_event(

@@ -60,6 +60,7 @@ class Side:
     weights: Floats  # one a row of states
     starts: NDArray[np.int64]  # first row of each claim
     heads: Floats
+    sentences: Floats
 
     @classmethod
     def of(cls, profiles: Sequence[Profile], rarity: Rarity) -> "Side":
@@ -72,6 +73,7 @@ class Side:
             weights,
             np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.int64),
             np.stack([p.head for p in profiles]).astype(np.float32),
+            np.stack([p.sentence for p in profiles]).astype(np.float32),
         )
 
     def mean(self) -> Floats:
@@ -85,6 +87,7 @@ def evidence(left: Side, right: Side, rarity: Rarity) -> dict[str, Floats]:
     """Return every piece of evidence for the claim pairs of two reports."""
     there, back = _covered(left, right)
     pieces = {
+        "context": left.sentences @ right.sentences.T,
         "meaning": (there + back) / 2,
         "meaning_least": np.minimum(there, back),
         "meaning_most": np.maximum(there, back),
@@ -93,7 +96,9 @@ def evidence(left: Side, right: Side, rarity: Rarity) -> dict[str, Floats]:
     }
     words = _shared(left, right, lambda p: p.stems, rarity.stem)
     names = _shared(left, right, lambda p: p.entities, rarity.entity)
-    pieces |= {"words": words[0], "words_least": words[1], "names": names[0]}
+    phrases = _shared(left, right, _phrases, lambda p: sum(map(rarity.stem, p.split(" "))))
+    pieces |= {"words": words[0], "words_least": words[1]}
+    pieces |= {"names": names[0], "phrases": phrases[0]}
     pieces |= _slots(left.profiles, right.profiles)
     pieces |= _standing(pieces["meaning"] + pieces["words"])
     return {name: piece.astype(np.float32) for name, piece in pieces.items()}
@@ -107,6 +112,11 @@ def _covered(left: Side, right: Side) -> tuple[Floats, Floats]:
     there = _weighted(best_right, left)
     back = _weighted(best_left.T, right).T
     return there, back
+
+
+def _phrases(profile: Profile) -> list[str]:
+    """Pairs of neighbouring content words."""
+    return [f"{a} {b}" for a, b in zip(profile.stems, profile.stems[1:], strict=False)]
 
 
 def _weighted(best: Floats, side: Side) -> Floats:
@@ -151,7 +161,7 @@ def _incidence(
 def _slots(left: Sequence[Profile], right: Sequence[Profile]) -> dict[str, Floats]:
     """Evidence that compares one value of each claim with one of the other."""
     return {
-        "numbers": _agreement(left, right, lambda p: p.numbers),
+        "figures": _agreement(left, right, lambda p: p.figures),
         "times": _agreement(left, right, lambda p: p.times),
         "quote": _agreement(left, right, lambda p: frozenset(filter(None, [p.utterance]))),
         "subject": _agreement(left, right, lambda p: p.subjects),

@@ -8,6 +8,7 @@ import numpy as np
 from crossread import lexicons
 from crossread.collate.claims import Stated
 from crossread.model.annotation import AnnotatedReport, Clause, Matrix, Sentence, Token
+from crossread.model.claim import Claim
 from crossread.model.span import Span
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", ""})
@@ -24,9 +25,10 @@ class Profile:
     stems: tuple[str, ...]
     states: Matrix
     head: np.ndarray  # the predicate's state
+    sentence: np.ndarray  # the vector of the whole sentence
     subjects: frozenset[str]  # entity ids or stems of who acts, taken over from the clause before
     entities: frozenset[str]
-    numbers: frozenset[float]
+    figures: frozenset[tuple[str, float]]  # what is counted, how many
     times: frozenset[str]
     utterance: str | None  # what it quotes, in whichever wording
     negated: bool
@@ -76,9 +78,10 @@ def _profile(
         stems=tuple(stem(sentence.tokens[i]) for i in said),
         states=_rows(sentence, said),
         head=_rows(sentence, [clause.head])[0],
+        sentence=sentence.vector,
         subjects=_subjects(annotated, clause, entity_at),
         entities=_entities(annotated, claim.span, entity_at),
-        numbers=frozenset(q.value for q in claim.quantities if q.value is not None),
+        figures=_figures(claim),
         times=frozenset(_values(annotated, claim.span)),
         utterance=utterance_of.get(claim.quote or ""),
         negated=any(t.lemma in ("not", "n't", "no", "never", "none") for _, t in own),
@@ -91,6 +94,15 @@ def _rows(sentence: Sentence, indexes: Sequence[int]) -> Matrix:
     if not sentence.states.size:
         return np.zeros((len(indexes), 1), np.float16)
     return sentence.states[list(indexes)]
+
+
+def _figures(claim: Claim) -> frozenset[tuple[str, float]]:
+    """What a claim counts and how many; ages say who, not how many."""
+    return frozenset(
+        (q.counted or q.unit, q.value)
+        for q in claim.quantities
+        if q.value is not None and q.unit != "year_old"
+    )
 
 
 def _values(annotated: AnnotatedReport, span: Span) -> list[str]:

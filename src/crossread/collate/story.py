@@ -46,7 +46,7 @@ def collate(
     made = prepared(reports, config)
     stated, background = made.stated, made.background
     texts = {a.report.id: a.report.text for a in reports}
-    alignment = align(made.profiles, matcher(), same=config.same_point, least=config.shown_closest)
+    alignment = align(made.profiles, matcher(), same=config.same_point, least=config.least_match)
     listed = rows(alignment.groups, stated)
     differences = {
         row.id: discrepancies(row.id, [stated[i] for i in row.members], background)

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.stories.space import Indices, Rows, Space, Weights
+from crossread.stories.counts import Indices, Weights
+from crossread.stories.space import Rows, Space
 
 # Telling terms of a report, and neighbours in time that meet through one of them. With 24 and 12,
 # 0.99 of the same-event pairs of both public sets that score above the bar are found.

@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from crossread.stories.space import Indices, Weights
+from crossread.stories.counts import Indices, Weights
 
+Edges = tuple[Indices, Indices, Weights]  # rising rows and their score
 Score = Callable[[Indices, Indices], Weights]
 
 # Pairs looked at for the mean between two groups that no edge joined: enough for a mean, and the
@@ -19,9 +20,7 @@ Score = Callable[[Indices, Indices], Weights]
 _SAMPLE = 48
 
 
-def cluster(
-    rows: int, edges: tuple[Indices, Indices, Weights], score: Score, bar: float
-) -> list[list[int]]:
+def cluster(rows: int, edges: Edges, score: Score, bar: float) -> list[list[int]]:
     """Return the groups of ``range(rows)``, each rising, ordered by their first row.
 
     ``edges`` must hold every pair whose score reaches ``bar``; ``score`` is asked for the others.
@@ -39,7 +38,7 @@ class _Forest:
         self.score = score
         self.bar = bar
 
-    def grown(self, edges: tuple[Indices, Indices, Weights]) -> list[list[int]]:
+    def grown(self, edges: Edges) -> list[list[int]]:
         heap = []
         for left, right, weight in zip(*(side.tolist() for side in edges), strict=True):
             self.means[left][right] = self.means[right][left] = weight

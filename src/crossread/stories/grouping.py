@@ -7,7 +7,7 @@ pairs, so that one striking pair does not join two events. A doubtful report sta
 of one is a smaller mistake than two events in one story.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -17,11 +17,14 @@ from crossread.model.ids import content_id
 from crossread.model.report import Report
 from crossread.model.story import Story, Togetherness
 from crossread.stories.candidates import candidates
-from crossread.stories.cluster import cluster
+from crossread.stories.cluster import Edges, Score, cluster
+from crossread.stories.counts import Indices, Weights, counted
 from crossread.stories.sketch import Sketch, sketch, spellings
-from crossread.stories.space import Indices, Overlap, Space, Weights, overlap, rarest_shared, space
+from crossread.stories.space import Overlap, Space, overlap, rarest_shared, space
 
 _SHARED_SHOWN = 8
+
+Tie = tuple[float, int, int]  # score, lower row, higher row
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +45,24 @@ class GroupingConfig:
     days: float = -0.61  # of the log of the days between
     # Of the log of the number of reports: the more reports, the more of them agree by chance.
     reports: float = -0.55
+    fewest: int = 100  # reports counted at least
+    # One shared place is not enough: two terms that one report in 300 holds come to 5.4.
+    least_rare: float = 5.0
+    # Mean score at which groups are so sure that their reports count as one for rarity.
+    sure: float = 0.9
     # Days after which more distance says nothing more: trials and anniversaries come years later.
     most_days: float = 1000.0
     # Days assumed between two reports of which one gives no date.
     unknown_days: float = 7.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Groups:
+    """Groups of rows with the edges and the score that made them."""
+
+    groups: list[list[int]]
+    edges: Edges
+    score: Score
 
 
 def group(
@@ -73,19 +90,55 @@ def group_sketches(
 ) -> tuple[Story, ...]:
     """Return the stories of reports that were sketched before; see ``group``."""
     config = config or GroupingConfig()
-    known = space(sketches)
+    counts = counted(sketches)
+    # Names that a whole crowd of reports shares would pass for common words. So the surest groups
+    # are found first, by what is rare in any text, and count as one when rarity is counted.
+    sure = _grouped(space(counts), replace(config, bar=max(config.sure, config.bar)))
+    known = space(counts, _numbered(sure.groups, len(counts.sketches)))
+    found = _grouped(known, config)
+    ties = _ties(found)
+    stories = [_story(known, rows, ties) for rows in found.groups]
+    return tuple(sorted(stories, key=lambda story: (story.first or "9999", story.id)))
 
+
+def _grouped(known: Space, config: GroupingConfig) -> _Groups:
     def score(left: Indices, right: Indices) -> Weights:
         return _score(known, left, right, config)
 
     left, right = candidates(known)
     scores = score(left, right)
-    kept = scores >= config.bar
-    groups = cluster(
-        len(known.sketches), (left[kept], right[kept], scores[kept]), score, config.bar
-    )
-    stories = [_story(known, rows, config) for rows in groups]
-    return tuple(sorted(stories, key=lambda story: (story.first or "9999", story.id)))
+    kept = (scores >= config.bar) & (overlap(known, left, right).rare >= config.least_rare)
+    edges = left[kept], right[kept], scores[kept]
+    groups = cluster(len(known.sketches), edges, score, config.bar)
+    return _Groups(groups, edges, score)
+
+
+def _numbered(groups: Sequence[Sequence[int]], rows: int) -> Indices:
+    """Return the number of the group of each row."""
+    numbers = np.zeros(rows, np.int64)
+    for number, group_rows in enumerate(groups):
+        numbers[group_rows] = number
+    return numbers
+
+
+def _ties(found: _Groups) -> dict[int, Tie]:
+    """Return the strongest tie of each row to another of its group; ties go to the lower row."""
+    home = {row: number for number, rows in enumerate(found.groups) for row in rows}
+    best: dict[int, Tie] = {}
+    for left, right, weight in zip(*(side.tolist() for side in found.edges), strict=True):
+        if home[left] == home[right]:
+            for row in (left, right):
+                if row not in best or weight > best[row][0]:
+                    best[row] = (weight, left, right)
+    for rows in found.groups:
+        for row in rows:
+            if row not in best and len(rows) > 1:  # joined through a pair that shares no rare term
+                others = np.array([other for other in rows if other != row], np.int64)
+                weights = found.score(np.full(len(others), row), others)
+                at = int(np.argmax(weights))
+                pair = sorted((row, int(others[at])))
+                best[row] = (float(weights[at]), pair[0], pair[1])
+    return best
 
 
 def _score(space: Space, left: Indices, right: Indices, config: GroupingConfig) -> Weights:
@@ -94,7 +147,7 @@ def _score(space: Space, left: Indices, right: Indices, config: GroupingConfig) 
     apart = np.abs(space.days[left] - space.days[right])
     apart = np.minimum(np.where(np.isnan(apart), config.unknown_days, apart), config.most_days)
     logit = _weighed(shared, config) + config.days * np.log1p(apart)
-    logit += config.reports * np.log(len(space.sketches))
+    logit += config.reports * np.log(max(len(space.sketches), config.fewest))
     likely: Weights = (1.0 / (1.0 + np.exp(-logit))).astype(np.float32)
     return likely
 
@@ -111,37 +164,28 @@ def _weighed(shared: Overlap, config: GroupingConfig) -> Weights:
     return weighed
 
 
-def _story(space: Space, rows: Sequence[int], config: GroupingConfig) -> Story:
+def _story(space: Space, rows: Sequence[int], ties: Mapping[int, Tie]) -> Story:
     members = [space.sketches[row] for row in rows]  # rows are in the order of day and id
     days = [member.date[:10] for member in members if member.date and member.day is not None]
     titled = [member for member in members if member.titled] or members
+    held = sorted({(left, right): weight for weight, left, right in _of(rows, ties)}.items())
     return Story(
         id=content_id("s", *sorted(member.report for member in members)),
         title=titled[0].headline,
         reports=tuple(member.report for member in members),
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        because=_because(space, rows, config),
+        because=tuple(_togetherness(space, *pair, weight) for pair, weight in held),
     )
 
 
-def _because(space: Space, rows: Sequence[int], config: GroupingConfig) -> tuple[Togetherness, ...]:
-    """Return the strongest tie of each report to another of its story, without repeats."""
-    if len(rows) < 2:
-        return ()
-    ties: dict[tuple[int, int], float] = {}
-    every = np.array(rows, np.int64)
-    for row in rows:
-        others = every[every != row]
-        scores = _score(space, np.full(len(others), row), others, config)
-        best = int(np.argmax(scores))
-        pair = min(row, int(others[best])), max(row, int(others[best]))
-        ties[pair] = float(scores[best])
-    return tuple(
-        Togetherness(
-            reports=(space.sketches[left].report, space.sketches[right].report),
-            score=round(score, 4),
-            shared=rarest_shared(space, left, right, _SHARED_SHOWN),
-        )
-        for (left, right), score in sorted(ties.items())
+def _of(rows: Sequence[int], ties: Mapping[int, Tie]) -> Iterator[Tie]:
+    return (ties[row] for row in rows if row in ties)
+
+
+def _togetherness(space: Space, left: int, right: int, score: float) -> Togetherness:
+    return Togetherness(
+        reports=(space.sketches[left].report, space.sketches[right].report),
+        score=round(score, 4),
+        shared=rarest_shared(space, left, right, _SHARED_SHOWN),
     )

@@ -1,28 +1,19 @@
-"""The sketches of a set as sparse rows of weighted terms, and how much two rows share.
+"""The reports of a set as sparse rows of weighted terms, and how much two rows share.
 
-Rows are sorted by day and then by report, so nothing depends on the order of the input. A row
-keeps its heaviest terms only: memory grows with the number of reports, not with their length.
+A row keeps its heaviest terms only: memory grows with the number of reports, not with their length.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
+from crossread.stories.counts import Counts, Indices, Table, Weights
 from crossread.stories.rarity import rarity
 from crossread.stories.sketch import Sketch
 
-Indices = NDArray[np.int64]
-Weights = NDArray[np.float32]
-
 ROW_TERMS = 150  # heaviest terms kept of a report
-LEAD_TERMS = 50  # the title and about 70 words: what reports of one event have in common
-# A sentence that stands in three reports over more than six weeks is the site's, not the event's.
-# On the incidents this takes out 448 sentences and lifts B-cubed F1 from 0.91 to 0.92.
-_CHROME_REPORTS, _CHROME_DAYS = 3, 45
 _COMMON = 3.0  # below this rarity (one report in twenty) sharing a term is no evidence
 _PAIRS_AT_ONCE = 20_000
 
@@ -61,28 +52,24 @@ class Overlap:
     pairs: Weights  # the part of it that neighbouring words share as pairs
 
 
-def space(sketches: Iterable[Sketch]) -> Space:
-    """Return the rows of ``sketches``; of two with one report id the first counts."""
-    unique = {each.report: each for each in reversed(list(sketches))}
-    ordered = sorted(unique.values(), key=lambda each: (each.day is None, each.day, each.report))
-    chrome = _chrome(ordered)
-    texts = [_kept_terms(each, chrome) for each in ordered]
-    numbers: dict[str, int] = {}
-    counts = [_numbered(Counter(text), numbers) for text in texts]
-    leads = [_numbered(Counter(islice(text, LEAD_TERMS)), numbers) for text in texts]
-    with_term = np.zeros(len(numbers), np.int64)
-    for terms, _ in counts:
-        with_term[terms] += 1
-    rarities = rarity(tuple(numbers), with_term, len(ordered))
+def space(counts: Counts, units: Indices | None = None) -> Space:
+    """Return the rows of a counted set.
+
+    ``units`` gives for each row the number of a group that counts once: a name that sixty reports
+    of one event share is not common for that. Without it no report counts, and a term is as rare
+    as in any English text.
+    """
+    seen, reports = _units_with(counts.whole, len(counts.names), units)
+    rarities = rarity(counts.names, seen, reports)
     return Space(
-        sketches=tuple(ordered),
-        days=np.array([np.nan if each.day is None else each.day for each in ordered], float),
-        terms=tuple(numbers),
+        sketches=counts.sketches,
+        days=counts.days,
+        terms=counts.names,
         rarities=rarities,
         telling=np.maximum(rarities - _COMMON, 0),
-        is_pair=np.fromiter((" " in term for term in numbers), np.float32, len(numbers)),
-        whole=_rows(counts, rarities),
-        lead=_rows(leads, rarities),
+        is_pair=np.fromiter((" " in name for name in counts.names), np.float32, len(rarities)),
+        whole=_rows(counts.whole, rarities),
+        lead=_rows(counts.lead, rarities),
     )
 
 
@@ -110,47 +97,27 @@ def rarest_shared(space: Space, left: int, right: int, most: int) -> tuple[str, 
     return tuple(_without_parts(names)[:most])
 
 
-def _chrome(sketches: Sequence[Sketch]) -> set[int]:
-    """Keys of the passages that are a site's own words."""
-    seen: defaultdict[int, list[int]] = defaultdict(list)
-    for each in sketches:
-        if each.day is not None:
-            for key in {passage.key for passage in each.passages}:
-                seen[key].append(each.day)
-    return {
-        key
-        for key, days in seen.items()
-        if len(days) >= _CHROME_REPORTS and max(days) - min(days) > _CHROME_DAYS
-    }
+def _units_with(table: Table, width: int, units: Indices | None) -> tuple[NDArray[np.int64], int]:
+    """Return in how many units each term stands, and how many units there are."""
+    if units is None:
+        return np.zeros(width, np.int64), 0
+    unit = np.repeat(units, np.diff(table.starts))
+    once = np.unique(unit * width + table.terms)
+    return np.bincount(once % max(width, 1), minlength=width), len(np.unique(units))
 
 
-def _kept_terms(sketch: Sketch, chrome: set[int]) -> list[str]:
-    kept = [
-        term for passage in sketch.passages if passage.key not in chrome for term in passage.terms
-    ]
-    return [*kept, *sketch.names]
-
-
-def _numbered(counts: Counter[str], numbers: dict[str, int]) -> tuple[Indices, Weights]:
-    """Return term numbers (given out on first sight) and damped counts."""
-    terms = [numbers.setdefault(term, len(numbers)) for term in counts]
-    damped = 1.0 + np.log(np.fromiter(counts.values(), np.float32, len(counts)))
-    return np.array(terms, np.int64), damped.astype(np.float32)
-
-
-def _rows(counts: Sequence[tuple[Indices, Weights]], rarities: Weights) -> Rows:
+def _rows(table: Table, rarities: Weights) -> Rows:
+    """Weigh the terms, keep the heaviest of each row, and give each row unit length."""
     width = len(rarities)
-    cells, weights, starts = [], [], np.zeros(len(counts) + 1, np.int64)
-    for row, (terms, damped) in enumerate(counts):
-        heavy = damped * rarities[terms]
-        kept = np.sort(np.lexsort((terms, -heavy))[:ROW_TERMS])
-        kept = kept[np.argsort(terms[kept], kind="stable")]
-        length = float(np.sqrt(np.square(heavy[kept]).sum())) or 1.0
-        cells.append(row * width + terms[kept])
-        weights.append(heavy[kept] / length)
-        starts[row + 1] = starts[row] + len(kept)
-    none = [np.zeros(0, np.int64)], [np.zeros(0, np.float32)]
-    return Rows(np.concatenate(cells or none[0]), np.concatenate(weights or none[1]), starts, width)
+    row = np.repeat(np.arange(len(table.starts) - 1), np.diff(table.starts))
+    heavy = table.damped * rarities[table.terms]
+    order = np.lexsort((table.terms, -heavy, row))
+    kept = np.sort(order[np.arange(len(row)) - table.starts[row] < ROW_TERMS])
+    row, heavy = row[kept], heavy[kept]
+    length = np.sqrt(np.bincount(row, np.square(heavy), len(table.starts) - 1))
+    starts = np.concatenate([[0], np.cumsum(np.bincount(row, minlength=len(table.starts) - 1))])
+    weights = heavy / np.maximum(length, 1e-6)[row]
+    return Rows(row * width + table.terms[kept], weights.astype(np.float32), starts, width)
 
 
 def _row(rows: Rows, row: int) -> tuple[Indices, Weights]:

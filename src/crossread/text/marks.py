@@ -2,7 +2,8 @@
 
 Reach for this to get the outermost quoted stretches of one paragraph. Inner quotations stay part
 of the outer one. A mark that never closes still opens a quotation: it runs to the end of its
-paragraph when the next one goes on with a mark, else to the end of its sentence. Apostrophes, inches and feet are told from quote marks by what stands beside them.
+paragraph when the next one goes on with a mark, else to the end of its sentence. Apostrophes,
+inches and feet are told from quote marks by what stands beside them.
 Nothing here knows who speaks.
 """
 
@@ -118,7 +119,8 @@ def _roles(text: str, start: int, end: int, paragraph: Span) -> _Mark:
     word_after = after.isalnum() or after in "$£€#@.…[(‘'’“\"-–—¿¡"
     mark = text[start:end]
     if mark in STRAIGHT_DOUBLE:
-        return _Mark(start, end, free_before and not after.isspace() or not before.strip(), True)
+        opens = before.isspace() or (free_before and not after.isspace())
+        return _Mark(start, end, opens, closes=True)
     if mark in OPENING_DOUBLE:  # also typed at the end of a quotation by mistake
         return _Mark(start, end, word_after or free_before, not free_before and not word_after)
     return _Mark(start, end, free_before and word_after, True)

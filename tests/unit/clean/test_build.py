@@ -93,6 +93,14 @@ def test_a_page_says_what_it_is(lines, expected):
     assert facts(read(*lines)) == expected
 
 
+def test_a_second_date_line_is_no_paragraph():
+    """The day an update was printed stands outside the paragraphs, wherever it stands."""
+    report = read("Ferry runs aground", "2026-01-05", BODY, "Last Updated: January 6, 2026", MORE)
+
+    assert report.date.value == "2026-01-05"
+    assert [span.of(report.text) for span in report.body] == [BODY, MORE]
+
+
 def test_sentences_begin_behind_the_dateline():
     """Datelines, bullets and furniture stand outside the paragraphs."""
     report = read("Ferry runs aground", f"PORTO VELL (AP) — {BODY}", f"- {MORE}", "Share")

@@ -23,7 +23,7 @@ def test_every_point_is_told(dossier):
     text = markdown(dossier, dossier.stories[1])
 
     assert "- The Aurelia was built in 1987 (Selwin Gazette [A], Tidings24 [A])" in text
-    assert "- Divers found the ship's recorder (0006.txt [C]; probable)" in text
+    assert "- Divers found the ship's recorder (0006 [C]; probable)" in text
 
 
 def test_markup_in_reports_is_literal(dossier):

@@ -5,23 +5,16 @@ The complementiser ("that") and quote marks belong to it, the full stop does not
 the words of a paragraph.
 """
 
-from collections.abc import Iterable, Sequence
-
-from crossread import lexicons
+from crossread.annotate.attribution.phrases import phrases
+from crossread.annotate.attribution.pieces import Pieces, is_edge, trimmed
 from crossread.annotate.quotes import tree
 from crossread.annotate.quotes.frames import Frame
 from crossread.annotate.quotes.paragraph import MARKS, Paragraph
 from crossread.annotate.quotes.verbs import kind_of, reporting_verb
 
-Pieces = list[tuple[int, int]]  # half-open ranges of words
-
-_TO_DO = frozenset({"think", "promise", "order", "ask", "deny", "describe"})  # + "to leave"
-_WITH_OBJECT = ("of", "for", "as", "to")  # "accused him of", "cast it as"
-_NO_OBJECT = frozenset({"tell", "inform", "remind", "notify", "brief", "assure", "reassure"})
 _MISTAKEN = frozenset({"obl", "obj", "nmod", "xcomp", "advcl", "parataxis", "conj", "acl:relcl"})
 _ANEW = frozenset({"advcl", "conj", "parataxis"})  # what begins anew beside a clause
 _NEAR = 12  # words between a frame and the first quoted word of its paraphrase
-_EDGES = frozenset(",;:—–-.…")
 
 
 def content(paragraph: Paragraph, frame: Frame) -> Pieces:
@@ -36,7 +29,7 @@ def content(paragraph: Paragraph, frame: Frame) -> Pieces:
         return _said(paragraph, frame, clause)
     if paragraph.tokens[verb].deprel == "parataxis" and _is_aside(paragraph, verb):
         return _around(paragraph, frame, verb)
-    return _phrases(paragraph, frame) or _quoted_words(paragraph, frame)
+    return phrases(paragraph, frame) or _quoted_words(paragraph, frame)
 
 
 def _quoted_words(paragraph: Paragraph, frame: Frame) -> Pieces:
@@ -47,7 +40,7 @@ def _quoted_words(paragraph: Paragraph, frame: Frame) -> Pieces:
     for at in range(frame.end, stop):
         if paragraph.inside[at] >= 0:
             start = _clause_start(paragraph, frame, at)
-            return _trimmed(paragraph, [(start, _clause_end(paragraph, frame, at))])
+            return trimmed(paragraph, [(start, _clause_end(paragraph, frame, at))])
         if at > frame.end + _NEAR or reporting_verb(paragraph.tokens[at]):
             return []
     return []
@@ -82,99 +75,11 @@ def _is_wrapped(paragraph: Paragraph, verb: int) -> bool:
 
 def _is_aside(paragraph: Paragraph, verb: int) -> bool:
     """Whether the verb with its subject stands beside the clause that it reports: "X, she said"."""
-    if any(paragraph.tokens[c].deprel in ("obj", "xcomp", "ccomp") for c in paragraph.children[verb]):
+    if any(
+        paragraph.tokens[c].deprel in ("obj", "xcomp", "ccomp") for c in paragraph.children[verb]
+    ):
         return False
     return tree.child(paragraph, verb, "nsubj") is not None
-
-
-def _phrases(paragraph: Paragraph, frame: Frame) -> Pieces:
-    """Objects, "to" clauses and prepositional phrases that the verb's entry allows."""
-    verb = frame.verb
-    kind = kind_of(frame.lemma)
-    topics = lexicons.table("reporting_topics").get(frame.lemma, "").split()
-    if tree.is_passive(paragraph, verb):
-        return _passive(paragraph, frame, topics)
-    tops = [c for c in paragraph.children[verb] if _allowed(paragraph, c, kind, topics)]
-    if not tops:
-        return []
-    if any(c < verb for c in tops):
-        return []
-    objects = [c for c in tops if paragraph.tokens[c].deprel in ("obj", "iobj")]
-    if objects and kind in ("describe", "judge", "think", "order", "ask"):
-        tops += [c for c in paragraph.children[verb] if _completes(paragraph, c)]
-    if kind in ("order", "ask") and not objects:
-        tops += [c for c in paragraph.children[verb] if paragraph.tokens[c].deprel in ("obj", "iobj")]
-    return _after(paragraph, frame, tops)
-
-
-def _allowed(paragraph: Paragraph, top: int, kind: str, topics: Sequence[str]) -> bool:
-    how = paragraph.tokens[top].deprel.partition(":")[0]
-    if how == "obj":
-        return "obj" in topics
-    if how == "obl":
-        case = tree.child(paragraph, top, "case")
-        return case is not None and paragraph.low(case) in topics
-    if how in ("xcomp", "advcl"):
-        if _to_do(paragraph, top):
-            return kind in _TO_DO
-        mark = tree.child(paragraph, top, "mark")
-        if mark is not None and paragraph.low(mark) in topics:
-            return True
-        return how == "xcomp" and kind in ("describe", "think")
-    return False
-
-
-def _completes(paragraph: Paragraph, top: int) -> bool:
-    """Whether a phrase completes an object: "accused him [of lying]", "want her [to go]"."""
-    how = paragraph.tokens[top].deprel.partition(":")[0]
-    if how == "xcomp":
-        return True
-    link = tree.child(paragraph, top, "case", "mark")
-    return how in ("obl", "advcl") and link is not None and paragraph.low(link) in _WITH_OBJECT
-
-
-def _to_do(paragraph: Paragraph, top: int) -> bool:
-    return any(
-        paragraph.low(c) == "to" and paragraph.tokens[c].deprel == "mark"
-        for c in paragraph.children[top]
-    )
-
-
-def _passive(paragraph: Paragraph, frame: Frame, topics: Sequence[str]) -> Pieces:
-    """ "The plan was praised by X": the subject; "is expected to rise": subject and "to" clause."""
-    verb = frame.verb
-    patient = tree.child(paragraph, verb, "nsubj:pass", "nsubj")
-    aim = tree.child(paragraph, verb, "xcomp")
-    if aim is not None and aim > verb:
-        return _passive_aim(paragraph, frame, patient, aim)
-    if patient is None or frame.source is None or not ("obj" in topics or frame.lemma == "report"):
-        return []
-    return _trimmed(paragraph, [tree.phrase(paragraph, patient, frozenset((verb,)))])
-
-
-def _passive_aim(
-    paragraph: Paragraph, frame: Frame, patient: int | None, aim: int
-) -> Pieces:
-    if frame.lemma not in ("expect", "believe", "say", "think", "know", "consider", "report", "suppose"):
-        return []
-    pieces = []
-    if patient is not None and patient < frame.verb:
-        pieces.append(tree.phrase(paragraph, patient, frozenset((frame.verb,))))
-    return _trimmed(paragraph, [*pieces, *_after(paragraph, frame, [aim])])
-
-
-def _after(paragraph: Paragraph, frame: Frame, tops: Sequence[int]) -> Pieces:
-    """The words from the first to the last word under ``tops``, after the cue."""
-    words = [w for top in tops for w in tree.subtree(paragraph, top)]
-    start = max(min(words), frame.cue[1])
-    end = max(words) + 1
-    if _is_link(paragraph, start, frame):
-        start += 1
-    for at in range(start + 1, end - 1):
-        if paragraph.low(at) == "," and paragraph.low(at + 1) in ("which", "who", "while", "but"):
-            end = at
-            break
-    return _trimmed(paragraph, _without(paragraph, (start, end), frame))
 
 
 def _said(paragraph: Paragraph, frame: Frame, clause: int) -> Pieces:
@@ -184,17 +89,24 @@ def _said(paragraph: Paragraph, frame: Frame, clause: int) -> Pieces:
     """
     words = tree.subtree(paragraph, clause)
     start = _clause_start(paragraph, frame, max(words[0], frame.end))
+    mark = tree.child(paragraph, clause, "mark")
+    if mark is not None and mark > start and _is_that(paragraph, mark):
+        start = mark
     quote = paragraph.inside[start] if start < len(paragraph.inside) else -1
     if quote >= 0 and _is_whole(paragraph, quote):
         last = max(at for at, inside in enumerate(paragraph.inside) if inside == quote)
         return [(start, last + 1)]
     end = max(_clause_end(paragraph, frame, clause), start)
-    return _trimmed(paragraph, [(start, end)])
+    return trimmed(paragraph, [(start, end)])
 
 
 def _is_whole(paragraph: Paragraph, quote: int) -> bool:
     """Whether the last quoted word is an end mark, so that the clause ends with the quotation."""
-    last = [t.text for t, inside in zip(paragraph.tokens, paragraph.inside, strict=True) if inside == quote]
+    last = [
+        t.text
+        for t, inside in zip(paragraph.tokens, paragraph.inside, strict=True)
+        if inside == quote
+    ]
     words = [text for text in last if text[0] not in MARKS]
     return bool(words) and words[-1] in (".", "!", "?", "...", "…", ",") and words[0][0].isupper()
 
@@ -204,13 +116,21 @@ def _clause_start(paragraph: Paragraph, frame: Frame, found: int) -> int:
     aside: set[int] = set()
     for each in paragraph.children[frame.verb]:
         how = paragraph.tokens[each].deprel.partition(":")[0]
-        if each >= frame.end and how in ("obl", "obj", "iobj", "advmod", "compound", "nmod", "discourse"):
+        if each >= frame.end and how in (
+            "obl",
+            "obj",
+            "iobj",
+            "advmod",
+            "compound",
+            "nmod",
+            "discourse",
+        ):
             aside.update(tree.subtree(paragraph, each))
     start = frame.end
     that = next((at for at in range(start, found) if _is_that(paragraph, at)), None)
     if that is not None:
         return that
-    while start < found and (start in aside or _is_edge(paragraph, start)):
+    while start < found and (start in aside or is_edge(paragraph, start)):
         start += 1
     return start
 
@@ -245,14 +165,15 @@ def _begins_anew(paragraph: Paragraph, frame: Frame, at: int) -> bool:
     token, before = paragraph.tokens[at], paragraph.low(at - 1)
     how = token.deprel.partition(":")[0]
     verb = reporting_verb(token)
-    if _after_quoted_comma(paragraph, at):
+    if _after_quoted_comma(paragraph, at) or (before == "," and paragraph.low(at) == "while"):
         return True
     if verb and token.xpos == "VBG" and before in (",", "—", "--", "–"):
         return True
     if verb and how == "conj" and before in ("and", "but"):
         shared = tree.child(paragraph, at, "nsubj") is None
         same_form = token.xpos == paragraph.tokens[frame.verb].xpos
-        return shared and same_form and kind_of(verb) in ("say", "claim", "describe")
+        sure = kind_of(verb) in ("say", "claim", "describe") or paragraph.low(at - 2) == ","
+        return shared and same_form and sure
     if before not in (",", "—", "--"):
         return False
     top = _top_at(paragraph, frame.verb, at)
@@ -276,12 +197,6 @@ def _top_at(paragraph: Paragraph, verb: int, at: int) -> int | None:
     return top if tree.subtree(paragraph, top)[0] == at else None
 
 
-def _is_link(paragraph: Paragraph, index: int, frame: Frame) -> bool:
-    """Whether the word is the preposition that belongs to the cue: "spoke about"."""
-    topics = lexicons.table("reporting_topics").get(frame.lemma, "").split()
-    return paragraph.low(index) in topics
-
-
 def _around(paragraph: Paragraph, frame: Frame, verb: int) -> Pieces:
     """The sentence without the frame and what hangs from its verb after it ("on Friday")."""
     number = paragraph.sentences[verb]
@@ -290,7 +205,7 @@ def _around(paragraph: Paragraph, frame: Frame, verb: int) -> Pieces:
     while first > start and paragraph.low(first - 1) in ("as", "and", "but") and first - 1 == start:
         first -= 1
     last = max(frame.end, _frame_end(paragraph, frame, number))
-    return _trimmed(paragraph, [(start, first), (last, end)])
+    return trimmed(paragraph, [(start, first), (last, end)])
 
 
 def _bounds(paragraph: Paragraph, verb: int) -> tuple[int, int]:
@@ -312,41 +227,3 @@ def _frame_end(paragraph: Paragraph, frame: Frame, number: int) -> int:
             return at
         at += 1
     return at
-
-
-def _without(paragraph: Paragraph, reach: tuple[int, int], frame: Frame) -> Pieces:
-    """``reach`` without the source and cue, where they stand in its middle."""
-    start, end = reach
-    if start < frame.start < end and frame.end < end:
-        return [(start, frame.start), (frame.end, end)]
-    return [(start, end)]
-
-
-def _trimmed(paragraph: Paragraph, pieces: Iterable[tuple[int, int]]) -> Pieces:
-    """Take punctuation off the edges; what a quotation holds stays whole."""
-    found = []
-    for start, end in pieces:
-        while start < end and _is_edge(paragraph, start):
-            start += 1
-        while end > start and _is_edge(paragraph, end - 1):
-            end -= 1
-        start, end = _with_quotes(paragraph, start, end)
-        if any(paragraph.tokens[at].text[0].isalnum() for at in range(start, end)):
-            found.append((start, end))
-    return found
-
-
-def _with_quotes(paragraph: Paragraph, start: int, end: int) -> tuple[int, int]:
-    """Stretch a range over the quotations that it cuts."""
-    if end <= start:
-        return start, end
-    first, last = paragraph.inside[start], paragraph.inside[end - 1]
-    while first >= 0 and start > 0 and paragraph.inside[start - 1] == first:
-        start -= 1
-    while last >= 0 and end < len(paragraph.inside) and paragraph.inside[end] == last:
-        end += 1
-    return start, end
-
-
-def _is_edge(paragraph: Paragraph, index: int) -> bool:
-    return paragraph.tokens[index].text in _EDGES and paragraph.inside[index] < 0

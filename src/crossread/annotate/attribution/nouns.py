@@ -42,7 +42,15 @@ def _owner(paragraph: Paragraph, noun: int) -> int | None:
             return each
     head = paragraph.heads[noun]
     light = head >= 0 and paragraph.tokens[noun].deprel == "obj"
-    if light and paragraph.tokens[head].lemma in ("make", "express", "voice", "repeat", "renew", "issue", "have"):
+    if light and paragraph.tokens[head].lemma in (
+        "make",
+        "express",
+        "voice",
+        "repeat",
+        "renew",
+        "issue",
+        "have",
+    ):
         return tree.subject(paragraph, head)
     return None
 

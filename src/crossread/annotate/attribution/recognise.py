@@ -11,6 +11,7 @@ from itertools import groupby
 
 from crossread.annotate.attribution.contents import content
 from crossread.annotate.attribution.direct import groups, with_marks
+from crossread.annotate.attribution.headings import heading_frames
 from crossread.annotate.attribution.nouns import noun_frames
 from crossread.annotate.attribution.sources import kind_of_source
 from crossread.annotate.names.lookup import MentionIndex
@@ -26,7 +27,6 @@ from crossread.model.annotation import (
     Token,
 )
 from crossread.model.span import Span
-
 
 _CLOSE = 20  # characters between a cue and a single quoted word
 _UNCLAIMED = 12  # words from which a quotation without a speaker is still somebody's speech
@@ -104,7 +104,7 @@ def _order(attribution: Attribution) -> tuple[int, int, int]:
 
 
 def _direct(report: _Report, quotes: Sequence[Quote]) -> Iterator[Attribution]:
-    for row in groups(quotes):
+    for row in groups(report.text, quotes):
         first = row[0]
         if first.speaker is None and len(first.span.of(report.text).split()) < _UNCLAIMED:
             continue
@@ -162,13 +162,11 @@ def _head(report: _Report, source: Span | None) -> Token | None:
     return inside[0] if inside else None
 
 
-def _indirect(
-    report: _Report, row: Paragraph, used: set[Span | None]
-) -> Iterator[Attribution]:
+def _indirect(report: _Report, row: Paragraph, used: set[Span]) -> Iterator[Attribution]:
     if not row.parsed:
         return
     candidates = [(frame, content(row, frame)) for frame in frames(row)]
-    candidates += noun_frames(row)
+    candidates += [*noun_frames(row), *heading_frames(row)]
     for frame, pieces in candidates:
         cue = row.words(*frame.cue)
         if not pieces or cue in used:

@@ -13,7 +13,6 @@ from crossread.annotate.certainty.patterns import relation
 from crossread.annotate.certainty.standing import Standing
 from crossread.model.annotation import Irrealis, Token
 
-_CORE = frozenset({"nsubj", "obj"})
 _PARTS = frozenset({"nsubj", "obj", "obl", "nmod", "appos", "conj"})
 _FIRM = 3
 
@@ -31,17 +30,12 @@ def with_arguments(
         return own
     nouns = _nouns(tokens, children, event, heads)
     hedged = [noun for noun in nouns if 0 < found[noun].level < _FIRM]
-    light = tokens[event].lemma.lower() in lexicons.words("light_verbs")
-    if (
-        light
-        and hedged
-        and relation(tokens[hedged[0]]) in _CORE
-        and tokens[hedged[0]].head == event
-    ):
-        return found[hedged[0]]
-    cues = sorted({cue for noun in hedged for cue in found[noun].cues} | set(own.cues))
+    named = _named_by(tokens, children[event], event) if hedged else -1
+    if named in hedged:
+        return found[named]
+    cues = {cue for noun in hedged for cue in found[noun].cues} - {event} | set(own.cues)
     unreal = Irrealis.HISTORICAL if _is_long_ago(tokens, children, event) else own.irrealis
-    return Standing(own.level, unreal, tuple(cues))
+    return Standing(own.level, unreal, tuple(sorted(cues)))
 
 
 def _nouns(
@@ -56,6 +50,14 @@ def _nouns(
                 if tokens[child].upos in patterns.NOMINAL_TAGS:
                     found.append(child)
     return found
+
+
+def _named_by(tokens: Sequence[Token], children: Sequence[int], event: int) -> int:
+    """The noun that names what happened beside a verb that says little; -1 without one."""
+    if tokens[event].lemma.lower() not in lexicons.words("light_verbs"):
+        return -1
+    core = {relation(tokens[child]): child for child in children}
+    return core.get("obj", core.get("nsubj", -1))
 
 
 def _is_long_ago(tokens: Sequence[Token], children: Sequence[Sequence[int]], event: int) -> bool:

@@ -117,13 +117,14 @@ def form_of(tokens: Sequence[Token], index: int, children: Sequence[int]) -> str
     token = tokens[index]
     if token.upos in NOMINAL_TAGS and not any(relation(tokens[c]) == "cop" for c in children):
         return NOMINAL
-    if any(
-        tokens[c].text.lower() == "to" and tokens[c].deprel in ("mark", "aux") for c in children
-    ):
-        return INFINITIVE
-    if token.xpos == "VBG" and not any(relation(tokens[c]) == "aux" for c in children):
+    helpers = [tokens[c].xpos for c in children if relation(tokens[c]) in ("aux", "cop")]
+    first = (helpers or [token.xpos])[0]
+    if first == "VBG":  # "being sunk", "sinking", but not "to be sinking"
         return GERUND
-    return FINITE
+    if first in ("VBZ", "VBD"):  # "pleaded guilty to charges", with the noun read as a verb
+        return FINITE
+    marks = (c for c in children if tokens[c].deprel in ("mark", "aux"))
+    return INFINITIVE if any(tokens[c].text.lower() == "to" for c in marks) else FINITE
 
 
 def is_about(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: int) -> bool:
@@ -136,8 +137,8 @@ def is_about(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: 
         head = tokens[index].head
         before = (c for c in children[head] if c < index)
         return not any(relation(tokens[c]) == "obj" for c in before)
-    marks = (tokens[c].text.lower() for c in children[index])
-    return form == GERUND and any(mark in _ABOUT for mark in marks)
+    marks = (c for c in children[index] if tokens[c].deprel in ("mark", "case"))
+    return form == GERUND and any(tokens[c].text.lower() in _ABOUT for c in marks)
 
 
 def is_indefinite(tokens: Sequence[Token], children: Sequence[int]) -> bool:

@@ -6,6 +6,7 @@ clause of its own (relative clauses, "when", "because") does not depend on the c
 
 from collections.abc import Sequence
 
+from crossread import lexicons
 from crossread.annotate.certainty import patterns
 from crossread.annotate.certainty.patterns import form_of, relation
 from crossread.annotate.certainty.standing import CERTAIN, Signature, Standing
@@ -14,8 +15,12 @@ from crossread.model.annotation import Irrealis, Token
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj"})
 _PURPOSE = Signature(1, 1, Irrealis.HYPOTHETICAL)
 _ENABLED = Signature(1, -3, Irrealis.HYPOTHETICAL)  # "ready to": open; "not ready to": no
+_BACKSHIFTED = frozenset({"would", "'d", "’d"})
+_OF = frozenset({"of", "about", "for", "from", "over"})
 _WHETHER = frozenset({"if", "whether"})
-_HYPOTHETICAL = Irrealis.HYPOTHETICAL
+_FUTURE = Irrealis.FUTURE
+_QUOTES = frozenset({'"', "”", "''", "’", "'", ")"})
+_ENDS = frozenset({".", "!", '"', "”"})
 
 
 def standings(tokens: Sequence[Token]) -> list[Standing]:
@@ -35,6 +40,7 @@ class _Walk:
     def __init__(self, tokens: Sequence[Token], children: Sequence[Sequence[int]]) -> None:
         self._tokens, self._children = tokens, children
         self._lower = [token.text.lower() for token in tokens]
+        self._asked = _question_mark(self._lower)
         self._outer = [CERTAIN] * len(tokens)
         self.own = [CERTAIN] * len(tokens)
 
@@ -49,17 +55,22 @@ class _Walk:
 
     def _root(self, index: int) -> Standing:
         """A sentence's main event is a fact unless it is asked or told to be done."""
-        if self._lower[-1] == "?":
-            return CERTAIN.under(patterns.UNKNOWN, len(self._tokens) - 1)
+        if self._asked >= 0 and not self._is_reporting(index):
+            return CERTAIN.under(patterns.UNKNOWN, self._asked)
         if self._is_told(index):
             return CERTAIN.under(_PURPOSE, index)
         return self._reported(index, CERTAIN)
+
+    def _is_reporting(self, index: int) -> bool:
+        """Whether a verb gives somebody's words, so that a question in them is not its own."""
+        return self._tokens[index].lemma.lower() in lexicons.words("reporting_verbs")
 
     def _is_told(self, index: int) -> bool:
         """Whether a bare verb without a subject tells somebody to do it."""
         kin = {relation(self._tokens[c]) for c in self._children[index]}
         bare = self._tokens[index].xpos == "VB" and self._tokens[index].upos == "VERB"
-        return bare and not kin & {"nsubj", "aux", "csubj", "expl"}
+        whole = self._lower[-1] in _ENDS  # In headlines, which have none, nouns look like verbs.
+        return bare and whole and not kin & {"nsubj", "aux", "csubj", "expl", "mark"}
 
     def _reported(self, index: int, standing: Standing) -> Standing:
         """Under "…, police alleged": a frame that hangs from what it reports."""
@@ -101,8 +112,14 @@ class _Walk:
         form = form_of(self._tokens, index, self._children[index])
         own = self.own[head]
         asked = self._mark(index, _WHETHER)
+        if asked is not None and self._lower[asked] == "if" and index < head:
+            return CERTAIN.under(patterns.conditions()["if"], asked)
         if asked is not None:
             return own.under(patterns.UNKNOWN, asked)
+        if self._asked > index and self._is_reporting(head) and self._tokens[head].head < 0:
+            return own.under(patterns.UNKNOWN, self._asked)
+        if form == patterns.FINITE and self._is_told(index):
+            return own.under(_PURPOSE, index)
         found = self._governor(head, form)
         if found is not None:
             return own.under(found, head)
@@ -123,7 +140,7 @@ class _Walk:
                 continue
             word = self._lower[child]
             found = patterns.conditions().get(word)
-            if found is not None:
+            if found is not None and not (found.irrealis is _FUTURE and self._is_past(index)):
                 return CERTAIN.under(found, child)
             if patterns.negations().get(word) == "before":
                 return CERTAIN.denied(child)
@@ -139,7 +156,13 @@ class _Walk:
             return self.own[head].under(_ENABLED, head)
         if form == patterns.INFINITIVE:
             return CERTAIN.under(_PURPOSE, self._to(index))
-        return self._outer[head]
+        # "He does not think it sank, although it leaked": what is denied is not the circumstance.
+        return self._outer[head] if self._outer[head].level > 0 else CERTAIN
+
+    def _is_past(self, index: int) -> bool:
+        """Whether a clause tells what was: "until help arrived"."""
+        verbs = [index, *(c for c in self._children[index] if self._tokens[c].upos == "AUX")]
+        return any(self._tokens[verb].xpos == "VBD" for verb in verbs)
 
     def _modifier(self, index: int, head: int) -> Standing:
         """Clauses on a noun: "the plan to sail", "claims that it sank", "the boat that sank"."""
@@ -162,13 +185,18 @@ class _Walk:
             return self._outer[head] if name in ("amod", "compound") else CERTAIN
         if self._lower[index] in patterns.negations() or self._no(index) >= 0:
             return CERTAIN
-        is_object = name in ("obj", "obl", "nmod") or token.deprel in patterns.PASSIVE_SUBJECTS
+        is_object = name == "obj" or token.deprel in patterns.PASSIVE_SUBJECTS
+        is_object = is_object or (name in ("obl", "nmod") and self._is_of(index))
         found = self._governor(head, patterns.NOMINAL) if is_object else None
         if found is not None and not found.is_plain:
             return self.own[head].under(found, head)
         if is_object and patterns.is_indefinite(self._tokens, self._children[index]):
             return self.own[head] if name == "obj" else CERTAIN
         return CERTAIN
+
+    def _is_of(self, index: int) -> bool:
+        cases = (self._lower[c] for c in self._children[index] if self._tokens[c].deprel == "case")
+        return any(case in _OF for case in cases)
 
     def _mark(self, index: int, words: frozenset[str]) -> int | None:
         marks = (c for c in self._children[index] if relation(self._tokens[c]) == "mark")
@@ -189,6 +217,7 @@ class _Walk:
                 verb = patterns.without_not(word)
                 negation = child if verb != word else negation
                 if verb in patterns.modals():
+                    verb = "will" if verb in _BACKSHIFTED and self._is_told_of(index) else verb
                     modal, modal_at = patterns.modals()[verb], child
             elif name in ("advmod", "amod") and word in patterns.hedges():
                 level, unreal = patterns.hedges()[word]
@@ -198,6 +227,12 @@ class _Walk:
         if modal is not None:
             return _modalised(standing, modal, modal_at, negation)
         return standing.denied(negation) if negation >= 0 else standing
+
+    def _is_told_of(self, index: int) -> bool:
+        """Whether "would" is what "will" becomes under a verb in the past: "said it would"."""
+        token = self._tokens[index]
+        above = self._tokens[token.head]
+        return relation(token) == "ccomp" and above.xpos in ("VBD", "VBN")
 
     def _denial(self, child: int, name: str, word: str) -> int:
         """The word with which a dependent denies its head; -1 when it does not."""
@@ -222,6 +257,14 @@ class _Walk:
         """Whether "not only" says yes."""
         following = self._lower[negation + 1 : negation + 2]
         return following in (["only"], ["just"], ["merely"])
+
+
+def _question_mark(words: Sequence[str]) -> int:
+    """The question mark that ends a sentence, within its quote marks or not; -1 without one."""
+    last = len(words) - 1
+    while last > 0 and words[last] in _QUOTES:
+        last -= 1
+    return last if words and words[last] == "?" else -1
 
 
 def _modalised(standing: Standing, modal: Signature, modal_at: int, negation: int) -> Standing:

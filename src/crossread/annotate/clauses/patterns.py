@@ -5,12 +5,16 @@ from dataclasses import dataclass
 
 from crossread import lexicons
 from crossread.model.annotation import ClauseKind, Token
+from crossread.model.span import Span
 
 VERBAL = frozenset({"VERB", "AUX"})
 SUBJECTS = ("nsubj", "csubj", "expl")
+_STANDING = (ClauseKind.COORDINATED, ClauseKind.MAIN)
+_STANDING_WORDS = 5
 _PHRASES = frozenset({"including", "according", "despite", "following"})
 _TYING = frozenset({"PUNCT", "CCONJ", "SCONJ", "PART"})
 _SETTING_OFF = frozenset(", ; : - – — ( --".split())
+_COMPLETING = frozenset("on to of in at about from against for as into over toward".split())
 _LISTED_WORDS = 3  # A listed sum says what it was for from this many words on.
 _MIN_WORDS = 2  # Fewer words than this say nothing that can be checked on its own.
 
@@ -55,14 +59,39 @@ def relation(token: Token) -> str:
     return token.deprel.partition(":")[0]
 
 
-def heads(tree: Tree) -> dict[int, ClauseKind]:
-    """Return the clause heads of a sentence with their kinds, in text order."""
+def heads(tree: Tree, quotes: Sequence[Span] = ()) -> dict[int, ClauseKind]:
+    """Return the clause heads of a sentence with their kinds, in text order.
+
+    The words of a quote stay together, however they are built: only clauses that could stand alone
+    are told apart in it.
+    """
     found: dict[int, ClauseKind] = {}
     for index in _top_down(tree):
         kind = _kind(tree, index, found)
-        if kind and (tree.words(index) >= _MIN_WORDS or kind is ClauseKind.MAIN):
+        if not kind or not _says_enough(tree, index, kind):
+            continue
+        if _stands_alone(tree, index, kind) or not _within_quote(tree, index, found, quotes):
             found[index] = kind
     return dict(sorted(found.items()))
+
+
+def _says_enough(tree: Tree, index: int, kind: ClauseKind) -> bool:
+    return kind is ClauseKind.MAIN or tree.words(index) >= _MIN_WORDS
+
+
+def _stands_alone(tree: Tree, index: int, kind: ClauseKind) -> bool:
+    return kind in _STANDING and tree.words(index) >= _STANDING_WORDS
+
+
+def _within_quote(
+    tree: Tree, index: int, found: dict[int, ClauseKind], quotes: Sequence[Span]
+) -> bool:
+    """Whether a head and the clause it hangs in are words of one quote."""
+    above = tree.tokens[index].head
+    while above >= 0 and above not in found:
+        above = tree.tokens[above].head
+    pair = (tree.tokens[index].span, tree.tokens[above].span) if above >= 0 else ()
+    return bool(pair) and any(all(q.covers(span) for span in pair) for q in quotes)
 
 
 def _kind(tree: Tree, index: int, found: dict[int, ClauseKind]) -> ClauseKind | None:
@@ -75,7 +104,7 @@ def _kind(tree: Tree, index: int, found: dict[int, ClauseKind]) -> ClauseKind | 
     if name == "parataxis":
         return ClauseKind.MAIN if is_predicate(tree, index) else ClauseKind.APPOSITION
     if name == "ccomp":
-        return ClauseKind.CONTENT
+        return ClauseKind.CONTENT if is_reporting(tree.tokens[token.head]) else None
     if name == "advcl":
         return _adverbial_kind(tree, index)
     if name == "acl":
@@ -98,7 +127,8 @@ def _conjunct_kind(tree: Tree, index: int, found: dict[int, ClauseKind]) -> Clau
     head = tree.tokens[index].head
     if is_predicate(tree, index) and (head in found or tree.has(index, *SUBJECTS)):
         return ClauseKind.COORDINATED
-    return ClauseKind.COORDINATED if _is_listed_sum(tree, index) else None
+    listed = _is_listed_sum(tree, index) or (_is_phrase(tree, head) and tree.words(index) > 1)
+    return ClauseKind.COORDINATED if listed else None
 
 
 def _is_listed_sum(tree: Tree, index: int) -> bool:
@@ -111,15 +141,23 @@ def _adverbial_kind(tree: Tree, index: int) -> ClauseKind | None:
     """Clauses with a subject of their own, and participles; "to stop it" belongs to its verb."""
     if tree.has(index, *SUBJECTS):
         return ClauseKind.ADVERBIAL
-    participle = tree.tokens[index].xpos in ("VBG", "VBN", "VBD")
-    return ClauseKind.PARTICIPLE if participle and tree.words(index) > 1 else None
+    if not _is_participle(tree, index) or tree.words(index) < _MIN_WORDS:
+        return None
+    return ClauseKind.PARTICIPLE
 
 
 def _modifier_kind(tree: Tree, index: int) -> ClauseKind | None:
     if tree.tokens[index].deprel == "acl:relcl":
         return ClauseKind.RELATIVE
-    verbal = tree.tokens[index].xpos in ("VBG", "VBN", "VBD")
-    return ClauseKind.PARTICIPLE if verbal and tree.words(index) > _MIN_WORDS else None
+    if not _is_participle(tree, index) or tree.words(index) <= _MIN_WORDS:
+        return None
+    return ClauseKind.PARTICIPLE
+
+
+def _is_participle(tree: Tree, index: int) -> bool:
+    """Whether a participle says something of its own: "citing fog", but not "accused of taking"."""
+    first = tree.tokens[min(tree.below[index])].text.lower()
+    return tree.tokens[index].xpos in ("VBG", "VBN", "VBD") and first not in _COMPLETING
 
 
 def _is_phrase(tree: Tree, index: int) -> bool:

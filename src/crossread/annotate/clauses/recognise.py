@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from crossread.annotate.clauses.naming import described
 from crossread.annotate.clauses.patterns import Tree, heads, is_reporting, relation
-from crossread.model.annotation import Clause, ClauseKind, Mention, Sentence, Token
+from crossread.model.annotation import Clause, ClauseKind, Mention, Quote, Sentence, Token
 from crossread.model.span import Span
 
 _NAMED_BY = (ClauseKind.RELATIVE, ClauseKind.APPOSITION)
@@ -17,22 +17,27 @@ _LONG_ANTECEDENT = 5  # words; a longer noun phrase is a statement of its own
 
 
 def recognise(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention] = ()
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention] = (),
+    quotes: Sequence[Quote] = (),
 ) -> tuple[Clause, ...]:
     """Return the clauses of all sentences, by sentence and then by place."""
     found: list[Clause] = []
     for number, sentence in enumerate(sentences):
         named = [m for m in mentions if sentence.span.covers(m.span)]
-        found.extend(_clauses(number, sentence, named))
+        quoted = [q.span for q in quotes if sentence.span.overlap(q.span)]
+        found.extend(_clauses(number, sentence, named, quoted))
     return tuple(found)
 
 
-def _clauses(number: int, sentence: Sentence, mentions: Sequence[Mention]) -> list[Clause]:
+def _clauses(
+    number: int, sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[Span]
+) -> list[Clause]:
     if not any(token.deprel for token in sentence.tokens):
         kind = ClauseKind.HEADING if sentence.paragraph < 0 else ClauseKind.FRAGMENT
         return [Clause(sentence.span, number, 0, kind)] if sentence.tokens else []
     tree = Tree.of(sentence.tokens)
-    kinds = heads(tree)
+    kinds = heads(tree, quotes)
     found = []
     for head, kind in kinds.items():
         members = _members(tree, head, kinds)

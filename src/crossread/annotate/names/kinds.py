@@ -73,9 +73,8 @@ def _families(sentences: Sequence[Sentence], found: Sequence[Run], votes: Votes)
             continue
         best = _best(votes.get(_key(words)))
         person = best is MentionType.PERSON or (best is None and gender_of_given(words[0].text))
-        if len(words) > 1 and person and by_shape(words, run) in (None, MentionType.PERSON):
-            names.add(fold(words[-1].text))
-        elif run.titles:
+        full = len(words) > 1 and by_shape(words, run) in (None, MentionType.PERSON)
+        if (full and person) or run.titles:
             names.add(fold(words[-1].text))
     return frozenset(names)
 
@@ -111,4 +110,9 @@ def _key(words: Sequence[Token]) -> str:
 
 def _is_age(after: Sequence[Token]) -> bool:
     """Whether the words after a name give an age: "Ada Marsh, 47,"."""
-    return len(after) > 1 and after[0].text == "," and after[1].text.isdigit() and len(after[1].text) < 3
+    return (
+        len(after) > 1
+        and after[0].text == ","
+        and after[1].text.isdigit()
+        and len(after[1].text) < 3
+    )

@@ -9,10 +9,21 @@ from crossread.annotate.names.patterns import titles
 from crossread.model.annotation import Mention, MentionType
 from crossread.model.span import Span
 
-_COMPLEMENTS = (" of", " for", " with", " to", " by", " from", " at", " in", " on", " against", " about")
+_COMPLEMENTS = (
+    " of",
+    " for",
+    " with",
+    " to",
+    " by",
+    " from",
+    " at",
+    " in",
+    " on",
+    " against",
+    " about",
+)
 _GIVERS = (" from", " by")
 _LINK = re.compile(r" (?:and|or|of|in|at|on|for|from|with|who|which|whose|as|by|to|the|an?)\b")
-
 
 
 class MentionIndex:
@@ -49,9 +60,9 @@ class MentionIndex:
     def source_name(self, text: str, phrase: Span, head: Span) -> str:
         """Return the name that a source phrase stands for, or its own words.
 
-        A mention over the head word wins. Then the first person who is neither owner ("Ada's lawyer") nor
-        complement ("a friend of Ada"); of a document, the person it is from ("a letter by Ada"). Then
-        the words.
+        A mention over the head word wins. Then the first person who is neither owner ("Ada's
+        lawyer") nor complement ("a friend of Ada"); of a document, the person it is from ("a
+        letter by Ada"). Then the words.
         """
         own = self.over(head)
         if own is not None and not _is_owner(text, phrase, own.span):
@@ -82,7 +93,9 @@ def _before(text: str, phrase: Span, name: Span) -> str:
 def _is_owner(text: str, phrase: Span, name: Span) -> bool:
     """Whether the name only says whose: "Marsh's lawyer", "Marsh attorney Bo Lund"."""
     after = text[name.end : min(phrase.end, name.end + 12)]
-    return after[:1] in ("'", "’") or (after[:1] == " " and after[1:2].islower() and not _LINK.match(after))
+    return after[:1] in ("'", "’") or (
+        after[:1] == " " and after[1:2].islower() and not _LINK.match(after)
+    )
 
 
 def _is_nearly_last(text: str, phrase: Span, name: Span) -> bool:

@@ -8,12 +8,11 @@ resolved only if one person alone fits it. Whatever stays doubtful is no mention
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crossread.annotate.names.patterns import HE, POSSESSIVES, SHE, THEIRS
+from crossread.annotate.names.patterns import HE, SHE, THEIRS
 from crossread.annotate.names.people import Person
 from crossread.annotate.names.roles import OWN, owners_of
 from crossread.model.annotation import Mention, MentionType, Sentence, Token
 from crossread.model.span import Span
-from crossread.text.names import fold
 
 REACH = 5  # sentences to look back
 SUBJECT = 1.5  # a subject outweighs one sentence of distance
@@ -88,7 +87,7 @@ def _sighting(sentence: Sentence, number: int, person: Person, at: int) -> _Seen
 
 
 def _is_subject(tokens: Sequence[Token], top: int, last: int) -> bool:
-    """Whether a name is a subject: by its words (it opens the sentence, a verb follows) or the tree."""
+    """Whether a name is a subject: it opens the sentence, a verb follows, or the tree says so."""
     after = tokens[last + 1] if last + 1 < len(tokens) else None
     governed = any(t.head == top and t.deprel == "case" and i < top for i, t in enumerate(tokens))
     if after is not None and after.xpos in ("VBD", "VBZ", "VBP", "MD") and not governed:
@@ -164,7 +163,7 @@ def _description(
     if not definite or not fitting:
         return None
     person = fitting[0] if len(fitting) == 1 else _only_recent(fitting, number, seen)
-    if person is None or not any(each.person is person for each in seen) and not owners:
+    if person is None or not (owners or any(each.person is person for each in seen)):
         return None
     return person, Span(tokens[first].span.start, tokens[at].span.end)
 

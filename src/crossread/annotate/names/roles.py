@@ -34,9 +34,8 @@ def _nouns(tokens: Sequence[Token], run: Run) -> Iterator[int]:
     for at, token in enumerate(tokens):
         if token.upos != "NOUN" or at in inside or at == before:
             continue
-        if token.deprel in ("appos", "flat") and token.head in inside:
-            yield at
-        elif at in heads and _ties(tokens, inside, at):
+        below = token.deprel in ("appos", "flat") and token.head in inside
+        if below or (at in heads and _ties(tokens, inside, at)):
             yield at
 
 

@@ -94,8 +94,10 @@ def _next(
             return at + 2
         hyphens = at + 4 < len(tokens) and tokens[at + 3].text == "-" and _touch(tokens, at + 2)
         return at + 4 if hyphens and _touch(tokens, at + 3) and is_name(at + 4) else None
-    if link in LINKS and _links(tokens, kinds, at) and (
-        is_name(at + 2) or (link == "of" and tokens[at + 2].text[0].isupper())
+    if (
+        link in LINKS
+        and _links(tokens, kinds, at)
+        and (is_name(at + 2) or (link == "of" and tokens[at + 2].text[0].isupper()))
     ):
         return at + 2
     return None
@@ -106,7 +108,7 @@ def _touch(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _links(tokens: Sequence[Token], kinds: Sequence[MentionType | None], at: int) -> bool:
-    """Whether the small word after ``at`` is inside a name: labelled so, or "Bank of", "van der"."""
+    """Whether the small word after ``at`` is inside a name: labelled so, "Bank of", "van der"."""
     if kinds[at + 1] is not None or tokens[at + 1].text.lower() in PARTICLES | {"&"}:
         return True
     return lexicons.table("name_kinds").get(tokens[at].text.lower()) == "org"
@@ -126,7 +128,8 @@ def _is_name_word(
         return False
     if token.upos:
         return token.upos == "PROPN" or _is_title(token)
-    return at > 0 and tokens[at - 1].text not in '.!?:“"‘' or _is_title(token)
+    opens = at == 0 or tokens[at - 1].text in '.!?:“"‘'
+    return not opens or _is_title(token)
 
 
 def _is_date(tokens: Sequence[Token], at: int) -> bool:
@@ -150,7 +153,8 @@ def _parts(
     last: int,
 ) -> Iterator[Run]:
     """Cut a stretch at its titles and where a person's name follows another kind of name."""
-    start, held = first, ()
+    start = first
+    held: tuple[str, ...] = ()
     for at in range(first, last + 1):
         if _opens_title(tokens, kinds, at, last):
             yield from _run(number, tokens, kinds, (start, _before_title(tokens, start, at)), held)

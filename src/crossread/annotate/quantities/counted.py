@@ -9,9 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from crossread import lexicons
+from crossread.annotate.quantities.grammar import plain
 from crossread.model.annotation import Sentence, Token
 from crossread.model.span import Span
 
+_NAMELESS = frozenset({"other", "more", "one"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BREAKS = frozenset({"AUX", "ADP", "SCONJ", "PRON"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -63,7 +65,9 @@ def counted(text: str, sentence: Sentence, words: Span, number: Span) -> str:
     if at and any(token.head >= 0 for token in tokens):
         top = _top(tokens, at)
         near = _near(tokens, top)
-        return near or _of_number(before) or _far(tokens, top) or _outcome_nearby(before, after)
+        if near or (near := _of_number(before) or _far(tokens, top)):
+            return near
+        return _outcome_nearby(before, after) or _next_noun(tokens, at[-1] + 1)
     return _outcome_nearby(before, after) or _of_number(before) or singular(_run_head(after))
 
 
@@ -86,7 +90,7 @@ def _name(noun: Token) -> str:
     if noun.upos not in _NOUNS:
         return ""
     lemma = singular(noun.lemma if noun.lemma.islower() else noun.text)
-    return "" if lemma in ("other", "more", "one") else lemma
+    return "" if lemma in _NAMELESS else lemma
 
 
 def _noun_of(tokens: Sequence[Token], number: int) -> int | None:
@@ -102,6 +106,12 @@ def _noun_of(tokens: Sequence[Token], number: int) -> int | None:
     if word.deprel.startswith("nummod"):  # the tree went astray: take the noun phrase that follows
         return _last_noun(tokens, number + 1)
     return None
+
+
+def _next_noun(tokens: Sequence[Token], start: int) -> str:
+    """The noun phrase right behind the number, where the tree hangs the number elsewhere."""
+    noun = _last_noun(tokens, start)
+    return "" if noun is None else _outcome_of(tokens, noun) or _name(tokens[noun])
 
 
 def _last_noun(tokens: Sequence[Token], start: int) -> int | None:
@@ -194,14 +204,14 @@ def _outcome_nearby(before: str, after: str) -> str:
     """What befalls those counted, by the words right before and behind the number."""
     outcomes = lexicons.table("outcomes")
     behind = _AFTER.search(after)
-    if behind and behind.group(1).lower() in ("killed", "injured", "wounded", "hurt", "arrested"):
+    if behind and plain(behind.group(1)) in ("killed", "injured", "wounded", "hurt", "arrested"):
         behind = None if _ACTIVE.match(after, behind.end()) else behind
     if found := _BEFORE.search(before) or behind:
-        return outcomes.get(found.group(1).lower(), "")
+        return outcomes.get(plain(found.group(1)), "")
     if re.search(r"\b(?:leav(?:e|es|ing)|left)\b", before[-24:]) and (
         found := _LEFT_DEAD.search(after)
     ):
-        return outcomes[found.group(1).lower()]
+        return outcomes.get(plain(found.group(1)), "")
     return ""
 
 
@@ -221,7 +231,7 @@ def _of_number(before: str) -> str:
     noun = " " + found.group("noun")
     behind = _AFTER.search(noun)
     return (
-        lexicons.table("outcomes").get(behind.group(1).lower(), "")
+        lexicons.table("outcomes").get(plain(behind.group(1)), "")
         if behind
         else singular(_run_head(noun))
     )
@@ -239,14 +249,13 @@ def _run_head(after: str) -> str:
     plurals = [n for n, word in enumerate(words) if is_plural(word)]
     if plurals:
         return words[plurals[0]]
-    return (
-        words[0] if len(words) == 1 and words[0].isalpha() and not words[0].endswith("ed") else ""
-    )
+    alone = words[0].lower() if len(words) == 1 and words[0].isalpha() else ""
+    return "" if alone.endswith("ed") or alone in _NAMELESS else alone
 
 
 def is_plural(word: str) -> bool:
     """Whether a word looks like the plural of a noun."""
-    return word.lower() in _IRREGULAR or bool(re.fullmatch(r"[a-z’'-]{3,}[^s\W]s", word.lower()))
+    return word.lower() in _IRREGULAR or bool(re.fullmatch(r"[a-z’'-]{2,}[^sui\W]s", word.lower()))
 
 
 def singular(noun: str) -> str:

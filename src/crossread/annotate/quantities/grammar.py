@@ -32,7 +32,7 @@ def plain(words: str) -> str:
 
     Letters that regexes take for ASCII ones when they are blind to case become those.
 
-    >>> plain("New  Year’s\nEve")
+    >>> plain("New  Year’s Eve")
     "new year's eve"
     """
     return " ".join(words.translate(_LOOKALIKES).lower().split())

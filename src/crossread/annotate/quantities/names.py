@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from crossread import lexicons
 from crossread.annotate.quantities import patterns
 from crossread.annotate.quantities.around import LOOK_BACK, Found
 from crossread.annotate.quantities.counted import is_plural
@@ -16,6 +17,8 @@ def is_name(text: str, sentence: Sentence, found: Found) -> bool:
     before = text[max(sentence.span.start, found.span.start - LOOK_BACK) : found.span.start]
     after = text[found.span.end : sentence.span.end]
     words = found.span.of(text)
+    if before[-1:].isalpha() or re.search(r"\d[-–]$", before):  # "ABC12", the end of a score
+        return True
     if words.lower() == "one":
         return _is_pronoun(sentence, found.span, before, after)
     if not words[0].isdigit():
@@ -37,6 +40,8 @@ def counts_nothing(text: str, sentence: Sentence, found: Found) -> bool:
     after = text[found.span.end : sentence.span.end]
     if re.match(r"\w", after) or (not found.unit and patterns.JOINED.match(after)):
         return not patterns.JOINED_COUNT.match(after)
+    if re.match(r"[-–]\d", after):  # "3-2": a score, or a number of a case
+        return True
     bare = not found.unit and found.bound is Bound.EXACT
     is_year = bool(patterns.YEARS.fullmatch(found.number.of(text)))
     return bare and is_year and not is_plural(_first_word(after))
@@ -60,7 +65,8 @@ def _is_pronoun(sentence: Sentence, span: Span, before: str, after: str) -> bool
     token = _token_at(sentence, span)
     if token is not None and token.xpos:
         return token.xpos != "CD" or not token.deprel.startswith(("nummod", "compound"))
-    return not re.match(r"[\s-][a-z]", after)
+    following = set(after.lower().split()[:3])  # no tags: only people are safe to count
+    return not following & lexicons.words("person_nouns")
 
 
 def _token_at(sentence: Sentence, span: Span) -> Token | None:

@@ -16,14 +16,13 @@ _MONEY = [name for name in lexicons.words("currencies") if name[-1].isalpha()]
 _UNITS = lexicons.words("units")
 
 CORE = grammar(rf"""
-    (?:(?<![\w@#&/])|(?<=\b[A-Z]{{3}}))(?<!\d[.,:])(?<![A-Za-z]['’-])(?P<minus>(?:(?<!\w)[-−]
-    |(?<!or\s)minus |negative ))?(?P<number>{NUMBER})
-    |\b(?P<vague>(?:(?:tens|dozens|scores|hundreds
-    |thousands) of )?{any_of(lexicons.words("vague_numbers"))})\b
-    |(?:(?P<share>(?:(?P<over>one|two|three|four|five|six|seven|eight|nine|a|an)[\s-])
+    \b(?P<share>(?P<over>one|two|three|four|five|six|seven|eight|nine|an?)[\s-]
         (?P<under>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?
-        |ninths?|tenths?))
-        |half)(?= of\b|\s(?:the|its|their|his|her|all)\b)
+        |ninths?|tenths?)|half)(?= of\b|\s(?:the|its|their|his|her|all)\b)
+    |(?:(?<![\w@#&/])|(?<=\b[A-Z]{{3}}))(?<!\d[.,:])(?<![A-Za-z]['’-])
+        (?P<minus>(?:(?<!\w)[-−]|(?<!or\s)minus |negative ))?(?P<number>{NUMBER})
+    |\b(?P<vague>(?:(?:tens|dozens|scores|hundreds|thousands) of )?
+        {any_of(lexicons.words("vague_numbers"))})\b
 """)
 
 SIGN = re.compile(
@@ -74,7 +73,7 @@ NO_COUNT = grammar(
     |\d+(?:\.\d+)?[ -]?(?:mm|caliber|calibre|millimeter)(?= (?:\w+ )?(?:handguns?|pistols?|guns?
     |rounds?|bullets?
     |casings?|rifles?|semi|ammunition|shells?)\b)|\b(?:no|nos|number|nr)\.? ?\d+|\#\d+
-    |\b0\d{2,4}(?: \d{3,7}){0,3}\b|(?<![\d\s])\d{1,2}/\d{1,2}\b|\d{1,2}:\d\d
+    |(?<![\d.,])0\d{2,4}(?: \d{3,7}){0,3}\b|(?<![\d\s])\d{1,2}/\d{1,2}\b|\d{1,2}:\d\d
     |\b\d{1,5} (?:[NSEW]\.? )?(?:[A-Z0-9][\w.]+ ){1,3}(?:street|st|avenue|ave|road|rd|boulevard
     |blvd|drive|dr|lane
     |ln|way|court|ct|place|highway|hwy)\b"""

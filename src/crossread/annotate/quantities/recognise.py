@@ -64,7 +64,9 @@ def _in_sentence(text: str, sentence: Sentence, taken: Sequence[Span]) -> Iterat
         if any(Span(*core.span()).overlap(span) for span in blocked):
             continue
         found = _read(text, sentence, core)
-        if found is not None and not any(found.span.overlap(span) for span in taken):
+        if found is None or found.span.start < at:
+            continue
+        if not any(found.span.overlap(span) for span in taken):
             at = found.span.end
             yield _quantity(text, sentence, found)
 
@@ -89,8 +91,7 @@ def _read(text: str, sentence: Sentence, core: re.Match[str]) -> Found | None:
     if found is None:
         return None
     found = with_scale(text, found)
-    joined = text[max(0, found.span.start - 1) : found.span.start].isalpha()
-    if not found.unit and (joined or is_name(text, sentence, found)):
+    if not found.unit and is_name(text, sentence, found):
         return None
     found = with_age(text, start, end, with_range(text, start, end, found))
     found = with_bound(text, start, end, with_unit(text, end, found))
@@ -106,7 +107,7 @@ def _valued(text: str, core: re.Match[str]) -> Found | None:
             value *= float(lexicons.table("vague_numbers").get(word, 1))
         return Found(span, span, value, value, Bound.VAGUE)
     number = core.group("number")
-    if number is None:
+    if number is None:  # a share
         under = _UNDER.get(plain(core.group("under") or "half").rstrip("s"), 2)
         over = value_of(core.group("over") or "") or 1.0
         return Found(span, span, over / under, over / under, unit="share")

@@ -1,4 +1,4 @@
-"""Who says something where: the frames ("the mayor said", "according to the report") of a paragraph.
+"""Who says something where: the frames of a paragraph, as "the mayor said", "according to them".
 
 A frame is a source and a cue outside every quotation. With a tree the source is the verb's
 subject (shared, relative and passive ones too); without one it is the words beside the verb.
@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from crossread.annotate.quotes import plain, tree
 from crossread.annotate.quotes.paragraph import Paragraph
 from crossread.annotate.quotes.patterns import ADVERBS
-from crossread.annotate.quotes.verbs import reporting_verb
+from crossread.annotate.quotes.verbs import kind_of, reporting_verb
 
 _FAR = 40  # words between a quotation and the verb of the frame after it
+_STEPS = 8  # verbs to climb from a participle
 _AROUND_CUE = ("aux", "aux:pass", "advmod", "compound:prt")
 
 
@@ -45,8 +46,13 @@ def frames(paragraph: Paragraph) -> tuple[Frame, ...]:
 
 def verb_frame(paragraph: Paragraph, verb: int, lemma: str) -> Frame:
     """Return the frame that ``verb`` heads in the tree, whether it is a reporting verb or not."""
-    head = tree.subject(paragraph, verb)
-    if head is not None and (paragraph.inside[head] >= 0 or plain.in_dateline(paragraph, head, verb)):
+    turned = _inverted(paragraph, verb, lemma) if _may_be_turned(paragraph, verb, lemma) else None
+    if turned is not None:
+        return turned
+    head = tree.subject(paragraph, _speaking(paragraph, verb))
+    if head is not None and (
+        paragraph.inside[head] >= 0 or plain.in_dateline(paragraph, head, verb)
+    ):
         head = None
     cue = _cue(paragraph, verb)
     source = None
@@ -87,7 +93,7 @@ def frame_from(paragraph: Paragraph, start: int) -> Frame | None:
 
 
 def _inverted(paragraph: Paragraph, verb: int, lemma: str) -> Frame | None:
-    """ "said the mayor": the source follows the verb."""
+    """Return the frame of "said the mayor", where the source follows the verb."""
     cue = (verb, verb + 1)
     head = tree.subject(paragraph, verb) if paragraph.parsed else None
     if head is not None and verb < head <= verb + 8 and paragraph.inside[head] < 0:
@@ -133,6 +139,29 @@ def _head(paragraph: Paragraph, verb: int, source: tuple[int, int]) -> int:
     return plain.head_of(paragraph, source)
 
 
+def _may_be_turned(paragraph: Paragraph, verb: int, lemma: str) -> bool:
+    """Whether the source may follow: "the dam will hold, said the mayor"."""
+    if paragraph.low(verb - 1) != "," or paragraph.tokens[verb].xpos not in ("VBD", "VBZ", "VBP"):
+        return False
+    following = paragraph.low(verb + 1)
+    return kind_of(lemma) == "say" and following not in ("", "that", ",", "to")
+
+
+def _speaking(paragraph: Paragraph, verb: int) -> int:
+    """The verb whose subject speaks: in "X said that Y left, adding" it is "said"."""
+    if paragraph.tokens[verb].xpos != "VBG" or paragraph.low(verb - 1) not in (",", "—", "--"):
+        return verb
+    at = paragraph.heads[verb]
+    for _ in range(_STEPS):
+        if at < 0:
+            break
+        reports = paragraph.inside[at] < 0 and reporting_verb(paragraph.tokens[at])
+        if reports and tree.subject(paragraph, at) is not None:
+            return at
+        at = paragraph.heads[at]
+    return verb
+
+
 def _by_tree(paragraph: Paragraph) -> Iterator[Frame]:
     for index, token in enumerate(paragraph.tokens):
         if paragraph.inside[index] >= 0:
@@ -145,7 +174,7 @@ def _by_tree(paragraph: Paragraph) -> Iterator[Frame]:
 
 
 def _according(paragraph: Paragraph, index: int) -> Frame:
-    """ "according to X": X is the head of "according", or hangs from it."""
+    """Return the frame of "according to X": X is the head of "according", or hangs from it."""
     head = paragraph.heads[index]
     if head <= index or paragraph.inside[head] >= 0:
         below = tree.child(paragraph, index, "obl", "obj", "nmod")

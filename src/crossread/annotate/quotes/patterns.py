@@ -36,4 +36,6 @@ SMALL_WORDS = frozenset(
 ADVERBS = frozenset({"also", "then", "later", "again", "once", "as", "and", "but", "soon"})
 
 # What a person gives out and speaks through: "the statement added" has that person's words.
-DOCUMENTS_OF_SPEAKERS = frozenset({"statement", "letter", "email", "message", "post", "tweet", "memo"})
+DOCUMENTS_OF_SPEAKERS = frozenset(
+    {"statement", "letter", "email", "message", "post", "tweet", "memo"}
+)

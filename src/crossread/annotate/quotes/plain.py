@@ -89,13 +89,15 @@ def phrase_from(paragraph: Paragraph, start: int) -> Phrase:
 def before_verb(paragraph: Paragraph, verb: int) -> int:
     """Return the first of the auxiliaries and adverbs that stand right before ``verb``."""
     end = verb
-    while end > 0 and (paragraph.low(end - 1) in _BEFORE_VERB or paragraph.low(end - 1).endswith("ly")):
+    while end > 0 and (
+        paragraph.low(end - 1) in _BEFORE_VERB or paragraph.low(end - 1).endswith("ly")
+    ):
         end -= 1
     return end
 
 
 def without_edges(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
-    """Return the words ``[start, end)`` without punctuation at the edges; None when none is left."""
+    """Return the words ``[start, end)`` without marks at the edges; None when none is left."""
     while end > start and not paragraph.tokens[end - 1].text[0].isalnum():
         if paragraph.tokens[end - 1].text in ")]":
             break
@@ -143,7 +145,8 @@ def in_dateline(paragraph: Paragraph, index: int, verb: int) -> bool:
     if index >= verb or not paragraph.tokens[0].text.isupper() or index > _DATELINE:
         return False
     return any(
-        paragraph.tokens[at].text in ("—", "–", "--", "-") for at in range(index + 1, min(verb, _DATELINE))
+        paragraph.tokens[at].text in ("—", "–", "--", "-")
+        for at in range(index + 1, min(verb, _DATELINE))
     )
 
 
@@ -214,8 +217,13 @@ def subject_before(paragraph: Paragraph, verb: int) -> Phrase:
     if paragraph.low(end - 1) in PRONOUNS:
         return (end - 1, end), end - 1
     start = end
-    while start > 0 and _outside(paragraph, start - 1) and (
-        paragraph.tokens[start - 1].upos in _NOMINAL or paragraph.tokens[start - 1].xpos in ("POS", "PRP$")
+    while (
+        start > 0
+        and _outside(paragraph, start - 1)
+        and (
+            paragraph.tokens[start - 1].upos in _NOMINAL
+            or paragraph.tokens[start - 1].xpos in ("POS", "PRP$")
+        )
     ):
         start -= 1
     if start == end or paragraph.tokens[end - 1].upos not in ("NOUN", "PROPN"):

@@ -35,7 +35,7 @@ def recognise(
 
 
 def _repeated(text: str, quote: Quote, found: Sequence[Quote]) -> Quote:
-    """Give a quotation without a speaker (a headline's) the speaker who says it in full elsewhere."""
+    """Give a quotation without a speaker (a headline's) the one who says it elsewhere."""
     if quote.speaker:
         return quote
     words = set(fold(quote.span.of(text)).split())
@@ -74,7 +74,7 @@ def _is_quotation(text: str, quote: Quote) -> bool:
     """Whether the marks hold speech, not the name of a thing beside a verb of speaking."""
     if not is_name(quote.span.of(text)):
         return True
-    if quote.speaker is None or quote.type is QuoteType.MIXED and quote.cue is None:
+    if quote.speaker is None or (quote.type is QuoteType.MIXED and quote.cue is None):
         return False
     gap = quote.span.start - quote.cue.end if quote.cue else 0
     return quote.type is QuoteType.DIRECT or 0 <= gap <= _NEAR

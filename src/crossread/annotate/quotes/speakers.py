@@ -16,7 +16,6 @@ from crossread.annotate.quotes.patterns import COMMA_END, DOCUMENTS_OF_SPEAKERS,
 from crossread.model.annotation import Mention
 from crossread.model.span import Span
 
-
 _LABEL = 8  # words of a label before a colon
 _NEAR = 3  # words from a quotation without a comma to the verb of its frame
 

@@ -58,7 +58,7 @@ def subject(paragraph: Paragraph, verb: int) -> int | None:
     """Return the head of the phrase that does what ``verb`` says, its own or a shared one."""
     at = verb
     for _ in range(_STEPS):
-        own = child(paragraph, at, *_SUBJECTS)
+        own = _own_subject(paragraph, at)
         if own is not None:
             return _antecedent(paragraph, at, own)
         if is_passive(paragraph, at):
@@ -76,8 +76,31 @@ def subject(paragraph: Paragraph, verb: int) -> int | None:
     return None
 
 
+def _own_subject(paragraph: Paragraph, verb: int) -> int | None:
+    """The subject that hangs from the verb: the nearest before it, with its apposition's head.
+
+    Parsers hang an apposition ("a lawyer, Ada Marsh, said") and the subject of a clause before
+    ("after Bo left, Ada said") from one verb; the first belongs to the subject, the other does not.
+    """
+    found = [c for c in paragraph.children[verb] if paragraph.tokens[c].deprel in _SUBJECTS]
+    before = [each for each in found if each < verb]
+    if not before:
+        return found[0] if found else None
+    chosen = before[-1]
+    for each in reversed(before[:-1]):
+        if any(_parts(paragraph, at) for at in range(each + 1, chosen)):
+            break
+        chosen = each
+    return chosen
+
+
+def _parts(paragraph: Paragraph, index: int) -> bool:
+    token = paragraph.tokens[index]
+    return token.upos in ("VERB", "AUX") or token.text in ("--", "—", ":", ";")
+
+
 def _passive_source(paragraph: Paragraph, passive: int, verb: int) -> int | None:
-    """The "by" phrase; the patient only where another verb says what it did ("quoted as saying")."""
+    """The "by" phrase; the patient where another verb says what it did ("quoted as saying")."""
     if passive == verb:
         return agent(paragraph, passive)
     patient = child(paragraph, passive, "nsubj:pass")
@@ -145,7 +168,8 @@ def _doubled(paragraph: Paragraph, head: int) -> list[int]:
     return [
         each
         for each in paragraph.children[verb]
-        if each > head and (each < verb) == (head < verb)
+        if each > head
+        and (each < verb) == (head < verb)
         and paragraph.tokens[each].deprel == paragraph.tokens[head].deprel
     ]
 

@@ -20,6 +20,7 @@ from crossread.model.annotation import Sentence, TimeExpression, TimeType
 from crossread.model.span import Span
 
 UNRESOLVED = "unresolved"
+_FIRST_YEAR, _LAST_YEAR = 1000, 9000  # far enough from the first and last year of the calendar
 _FEW = 2  # words: beside fewer, a date is a line of its own
 _CREDIT = re.compile(r"\b(?:published|posted|updated|modified|filed|created)(?:\son)?\W*$", re.I)
 _UPDATE = re.compile(r"\b(?:updated?|published|posted)\b\W*$", re.I)
@@ -50,10 +51,12 @@ def recognise(
 
 
 def _day(published: str | None) -> date | None:
+    """The day of publication; None for one that no report has, near the ends of the calendar."""
     try:
-        return date.fromisoformat((published or "")[:10])
+        day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    return day if _FIRST_YEAR <= day.year <= _LAST_YEAR else None
 
 
 def _full_dates(found: Sequence[Candidate]) -> dict[tuple[int, int], int]:

@@ -42,12 +42,16 @@
       return on;
     });
     const sourcing = link.parentElement && one(":scope > .sourcing", link.parentElement);
-    note.textContent = sourcing ? sourcing.innerText : "";
+    note.textContent = sourcing
+      ? all(".says, .chip", sourcing).map((each) => each.innerText).join(" · ")
+      : "";
     all("a.open").forEach((each) => each.classList.remove("open"));
     link.classList.add("open");
     panel.hidden = false;
     root.classList.add("reading");
-    if (link.closest(".scroller")) link.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (link.closest(".compare td")) {
+      link.closest("td").scrollIntoView({ block: "nearest", inline: "nearest" });
+    }
     if (marked[0]) {
       const middle = marked[0].getBoundingClientRect().top - text.getBoundingClientRect().top;
       text.scrollTop += middle - text.clientHeight / 3;
@@ -70,7 +74,7 @@
     let link = event.target.closest("a[href^='#']");
     if (!link && !event.target.closest("summary, button, details")) {
       const cell = event.target.closest(".compare td");
-      if (cell && !String(window.getSelection())) link = one("a.words", cell);
+      if (cell && !String(window.getSelection())) link = one(".said > a.words", cell);
     }
     if (!link || link.closest("#panel")) return;
     // A second Enter on the words that are open leads into the panel.

@@ -1,5 +1,6 @@
 """Discrepancies as sides that stand against each other, each with its reports and their words."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crossread.dossier.view.labels import Label, label
@@ -10,6 +11,7 @@ from crossread.dossier.view.table import differing
 from crossread.model.collation import Discrepancy, DiscrepancyRelation
 
 _RELATIONS = tuple(DiscrepancyRelation)
+NOTE = 72  # characters; a longer note says what the words beside it say better
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,8 @@ def _difference(discrepancy: Discrepancy, known: Lookup) -> Difference:
         label=label(discrepancy.kind),
         relation=label(discrepancy.relation),
         conflicts=discrepancy.relation is DiscrepancyRelation.CONFLICTS,
-        note=visible(discrepancy.note),
-        sides=tuple(_side(claims, discrepancy, known) for claims in _sides(discrepancy, known)),
+        note=visible(discrepancy.note) if len(discrepancy.note) <= NOTE else "",
+        sides=_merged([_side(each, discrepancy, known) for each in _sides(discrepancy, known)]),
     )
 
 
@@ -82,15 +84,40 @@ def _sides(discrepancy: Discrepancy, known: Lookup) -> list[list[str]]:
 
 def _side(claims: list[str], discrepancy: Discrepancy, known: Lookup) -> Side:
     words = differing([discrepancy])
-    voices: dict[str, list[Saying]] = {}
-    for claim in claims:
-        said = saying(known.claims[claim], known, words.get(known.claims[claim].report, ()))
-        voices.setdefault(_folded(said), []).append(said)
-    return Side(
-        short=_short(claims, discrepancy, known),
-        voices=tuple(Voice(first, tuple(rest)) for first, *rest in voices.values()),
-        heads=known.heads_of(claims),
+    told = (known.claims[claim] for claim in claims)
+    said = [saying(claim, known, words.get(claim.report, ())) for claim in told]
+    return Side(_short(claims, discrepancy, known), _voices(said), known.heads_of(claims))
+
+
+def _voices(said: Iterable[Saying]) -> tuple[Voice, ...]:
+    """The passages, equal ones as one voice; a report that repeats itself is named once."""
+    voices: dict[str, dict[str, Saying]] = {}
+    for each in said:
+        voices.setdefault(_folded(each), {}).setdefault(each.head.id, each)
+    return tuple(
+        Voice(first, tuple(rest)) for first, *rest in (each.values() for each in voices.values())
     )
+
+
+def _merged(sides: list[Side]) -> tuple[Side, ...]:
+    """The sides, those that give the same words as one; as they were if that left only one.
+
+    Several claims may cut one quote in several ways: it is still one wording of it.
+    """
+    by_words: dict[str, list[Side]] = {}
+    for at, side in enumerate(sides):
+        by_words.setdefault(side.short.casefold() or str(at), []).append(side)
+    if len(by_words) < 2:
+        return tuple(sides)
+    return tuple(_joined(alike) for alike in by_words.values())
+
+
+def _joined(alike: list[Side]) -> Side:
+    sayings = (
+        each for side in alike for voice in side.voices for each in (voice.saying, *voice.others)
+    )
+    heads = dict.fromkeys(head for side in alike for head in side.heads)
+    return Side(alike[0].short, _voices(sayings), tuple(heads))
 
 
 def _folded(said: Saying) -> str:

@@ -13,7 +13,7 @@ from crossread.dossier.view.lookup import Badge, Head
 
 Curve: TypeAlias = tuple[tuple[int, int], tuple[int, int], tuple[int, int], tuple[int, int]]
 
-NODE_WIDTH, NODE_HEIGHT = 168, 44
+NODE_WIDTH, NODE_HEIGHT = 184, 44
 COLUMN_GAP, ROW_GAP = 150, 16
 LANE_LABEL, LANE_PAD = 184, 14
 # What fits on a node in the drawing's type; the rest is in the table below it.

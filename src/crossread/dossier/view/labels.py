@@ -115,6 +115,7 @@ MONTHS = tuple(
 )
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "AU": "autumn", "WI": "winter"}
+_FROM = {"SP": "03", "SU": "06", "FA": "09", "AU": "09", "WI": "12"}  # first month
 _PARTS = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "MI": "midday"}
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](?:(\d\d)(?::?(\d\d))?|([A-Z]{2})))?.*")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
@@ -151,6 +152,23 @@ def spoken(value: str, *, weekday: bool = False) -> str:
         return _day(value, weekday) or _longer(value) or value
     except (ValueError, IndexError):  # "2031-02-30": no such day
         return value
+
+
+def starts(value: str) -> tuple[str, bool]:
+    """Return a key that puts TIMEX values in order: first day, the longer time before its parts.
+
+    >>> sorted(["2031-03-04", "2031-W10", "2031-03"], key=starts)
+    ['2031-03', '2031-W10', '2031-03-04']
+    """
+    found = _WEEK.fullmatch(value)
+    try:
+        monday = date.fromisocalendar(int(found[1]), int(found[2]), 1) if found else None
+    except ValueError:
+        return value, True
+    if found and monday:
+        return (monday + timedelta(days=5 if found[3] else 0)).isoformat(), False
+    season = _SEASON.fullmatch(value)
+    return (f"{season[1]}-{_FROM.get(season[2], '00')}" if season else value), True
 
 
 def span_of_days(first: str, last: str) -> str:

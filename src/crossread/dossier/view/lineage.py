@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from crossread.dossier.view.labels import Label, label, plural
 from crossread.dossier.view.lookup import Badge, Head, Lookup, badges, spot
 from crossread.dossier.view.passages import visible
-from crossread.model.story import Evidence
+from crossread.model.story import Evidence, EvidenceKind
 
+SHOWN = 3  # citations of one kind before the rest is folded away
 QUOTED = 160  # characters of a cited passage that are shown; the link leads to all of it
 
 
@@ -20,11 +21,12 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One piece of evidence."""
+    """Evidence of one kind; ``more`` are citations to fold away."""
 
     label: Label
     detail: str
     citations: tuple[Citation, ...]
+    more: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +106,24 @@ def kinships(known: Lookup) -> tuple[Kinship, ...]:
 
 
 def _reasons(evidence: tuple[Evidence, ...], known: Lookup) -> tuple[Reason, ...]:
-    return tuple(_reason(each, known) for each in evidence)
+    """The evidence by kind, in the order in which the kinds come."""
+    by_kind: dict[EvidenceKind, list[Evidence]] = {}
+    for each in evidence:
+        by_kind.setdefault(each.kind, []).append(each)
+    return tuple(_reason(kind, found, known) for kind, found in by_kind.items())
 
 
-def _reason(evidence: Evidence, known: Lookup) -> Reason:
+def _reason(kind: EvidenceKind, found: list[Evidence], known: Lookup) -> Reason:
     cited: dict[str, list[tuple[str, Head]]] = {}
-    for place in evidence.places:
+    for place in (place for each in found for place in each.places):
         if place.report in known.heads:
             words = _excerpt(place.span.of(known.text(place.report)))
-            cited.setdefault(words, []).append((spot(place), known.heads[place.report]))
-    citations = (Citation(words, tuple(places)) for words, places in cited.items())
-    return Reason(label(evidence.kind), visible(evidence.detail), tuple(citations))
+            at = (spot(place), known.heads[place.report])
+            if at not in cited.setdefault(words, []):
+                cited[words].append(at)
+    citations = tuple(Citation(words, tuple(places)) for words, places in cited.items())
+    details = dict.fromkeys(visible(each.detail) for each in found if each.detail)
+    return Reason(label(kind), "; ".join(details), citations[:SHOWN], citations[SHOWN:])
 
 
 def _excerpt(text: str) -> str:

@@ -14,6 +14,8 @@ from crossread.model.story import Place
 
 HUES = 6  # colours in the style sheet; the letter tells origins apart, the colour only helps
 
+STEM = 18  # of a file name as a column's head; the path stands with the report in full
+
 
 @dataclass(frozen=True, slots=True)
 class Badge:
@@ -112,4 +114,6 @@ def _heads(story: Collation, reports: Mapping[str, Report]) -> dict[str, Head]:
 def _name(report: Report) -> str:
     if report.outlet and report.outlet.value.strip():
         return report.outlet.value
-    return report.path.rstrip("/").rpartition("/")[2] or report.path or report.id
+    file = report.path.rstrip("/").rpartition("/")[2]
+    stem = file.rpartition(".")[0] or file or report.id
+    return stem if len(stem) <= STEM else f"{stem[: STEM - 6]}…{stem[-5:]}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import combining, normalize
 
 from crossread.dossier.view.labels import Label, label
 from crossread.dossier.view.lookup import Head, Lookup
@@ -86,8 +87,19 @@ def _wording(
         change=label(first.change),
         changed=first.change is not Change.NONE,
         stretches=tuple(_stretches(longest, _words(first, known))),
-        speaker=said_by if said_by != speaker else "",
+        speaker="" if _same_person(said_by, speaker) else said_by,
     )
+
+
+def _same_person(left: str, right: str) -> bool:
+    """Whether one name holds the other: "Castan" and "Ruud Castan", accents aside."""
+    one, other = _name_words(left), _name_words(right)
+    return one <= other or other <= one
+
+
+def _name_words(name: str) -> frozenset[str]:
+    plain = normalize("NFKD", name).casefold()
+    return frozenset("".join(each for each in plain if not combining(each)).split())
 
 
 def _words(quote: UtteredQuote, known: Lookup) -> list[str]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from crossread.dossier.view.labels import spoken
+from crossread.dossier.view.labels import spoken, starts
 from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.passages import visible
 from crossread.dossier.view.saying import Saying, saying
@@ -40,7 +40,7 @@ def timeline(known: Lookup) -> tuple[Moment, ...]:
             spoken=visible(spoken(value, weekday=True)),
             events=tuple(_event(entry, times, known) for entry in by_value[value]),
         )
-        for value in sorted(by_value)
+        for value in sorted(by_value, key=starts)
     )
 
 

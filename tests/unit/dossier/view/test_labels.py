@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossread.dossier.view.labels import LABELS, span_of_days, spoken
+from crossread.dossier.view.labels import LABELS, span_of_days, spoken, starts
 from crossread.model import annotation, collation, report, story
 
 
@@ -50,6 +50,13 @@ def test_a_weekday_on_request():
 def test_a_range_says_nothing_twice(first, last, said):
     """Month and year stand once where they are the same."""
     assert span_of_days(first, last) == said
+
+
+def test_longer_times_come_before_their_parts():
+    """A year, its seasons, months, weeks and days stand where they begin."""
+    ordered = ["2030-WI", "2031", "2031-03", "2031-W10", "2031-03-04", "2031-03-04T05", "2031-SU"]
+
+    assert sorted(set(ordered), key=starts) == ordered
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from crossread.dossier.view.story import front_page, story_page
 from crossread.model.annotation import SourceKind
 from crossread.model.claim import ClaimSource
-from crossread.model.collation import Status
+from crossread.model.collation import Reading, Status
 from crossread.model.report import Basis, Fact
 
 
@@ -105,6 +105,35 @@ def test_equal_words_stand_once_on_a_side(page):
     )
 
 
+def test_one_quote_cut_into_claims_is_one_side(dossier):
+    """Claims that share the differing words stand on one side, each passage once."""
+    story = dossier.stories[1]
+    point = next(each for each in story.points if each.id == "p-dead")
+    apart = tuple(Reading(claim, "", (claim,)) for claim in point.claims)
+    points = tuple(
+        replace(each, readings=apart) if each is point else each for each in story.points
+    )
+    page = story_page(dossier, replace(story, points=points))
+    number = next(each for each in page.summary.conflicts if each.id == "d-dead")
+
+    assert [side.short for side in number.sides] == ["14", "Seventeen", "17"]
+    assert [head.name for head in number.sides[1].heads] == ["Northline", "Castan Courier"]
+
+
+def test_evidence_stands_by_its_kind(dossier):
+    """Reasons of one kind are one entry with each passage once; a long list is folded."""
+    story = dossier.stories[1]
+    taken = story.derivations[0]
+    many = replace(taken, evidence=taken.evidence * 2)
+    page = story_page(dossier, replace(story, derivations=(many,)))
+    credit, run = page.takings[0].reasons
+
+    assert [each.text for each in credit.citations] == ["From our agencies"]
+    assert [head.name for _, head in run.citations[0].places] == ["Northline", "Castan Courier"]
+    assert len(run.citations) == 2
+    assert run.more == ()
+
+
 def test_quotes_are_set_against_the_longest(page):
     """Missing and other words are told apart, typesetting is not."""
     horn = page.utterances[0]
@@ -129,10 +158,10 @@ def test_a_hyphen_is_no_change(page):
 
 
 def test_times_run_forwards(page):
-    """The timeline is in the order of its values, the day before its hours."""
+    """The timeline is in order, the day before its hours."""
     values = [moment.value for moment in page.moments]
 
-    assert values == sorted(values)
+    assert values == ["2031-03-04", "2031-03-04T04:20", "2031-03-04T05", "2031-03-05"]
     assert page.moments[0].spoken == "Tue 4 March 2031"
 
 

@@ -1,0 +1,128 @@
+"""Who says what: source, cue and content."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.annotate import attribution, names, quotes
+from crossread.model.annotation import QuoteType, SourceKind
+from tests.marked import marked
+from tests.unit.annotate.quotes.reading import read, read_words
+
+
+def found(text, parsed):
+    """The attributions of a parsed text."""
+    mentions = names.recognise(text, parsed.sentences, parsed.bio)
+    quoted = quotes.recognise(text, parsed.sentences, mentions)
+    return attribution.recognise(text, parsed.sentences, mentions, quoted)
+
+
+def spans_of(each):
+    """Source, cue and contents of an attribution as marks, in text order."""
+    spans = [(s, "content") for s in each.content]
+    spans += [(each.source, "source")] if each.source else []
+    spans += [(each.cue, "cue")] if each.cue else []
+    return sorted((s.start, s.end, label) for s, label in spans)
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "[Ada Marsh|source] [said|cue] [that the bridge was closed|content].",
+        "[Ada Marsh|source] [said|cue] [the bridge was closed|content].",
+        "[The bridge was closed|content], [Ada Marsh|source] [said|cue].",
+        "[The bridge was closed|content], [said|cue] [Ada Marsh|source].",
+        "[The bridge|content], [the mayor|source] [said|cue], [was closed|content].",
+        "[The bridge was closed|content], [according to|cue] [the mayor|source].",
+        "[According to|cue] [the mayor|source], [the bridge was closed|content].",
+        "[Ada Marsh|source] [told|cue] reporters [that the bridge was closed|content].",
+        "[Ada Marsh|source] [asked|cue] [whether the bridge was closed|content].",
+        "[Ada Marsh|source] [vowed|cue] [to close the bridge|content].",
+        "[Ada Marsh|source] [praised|cue] [the new bridge|content].",
+        "[Ada Marsh|source] [accused|cue] [Bo Lund of lying|content].",
+        "“[We swam,|x]” [Ada Marsh|source] [said|cue]. “[It was cold.|x]”",
+        "[Ada Marsh|source]’s [claim|cue] [that the bridge was closed|content] was false.",
+    ],
+)
+def test_parts_of_an_attribution(example):
+    """Source, cue and content are the words that carry them; the content keeps its "that"."""
+    text, marks = marked(example)
+    expected = [(s, e, label) for s, e, label in marks if label != "x"]
+    expected += [(s - 1, e + 1, "content") for s, e, label in marks if label == "x"]
+
+    (mine,) = found(text, read(text))
+
+    assert spans_of(mine) == sorted(expected)
+
+
+def test_nested_attributions_come_after_their_outer():
+    """What a source inside the content says is an attribution of its own, listed later."""
+    text = "The agency said the ministry said the bridge was closed."
+
+    outer, inner = found(text, read(text))
+
+    assert outer.content[0].of(text) == "the ministry said the bridge was closed"
+    assert inner.content[0].of(text) == "the bridge was closed"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Ada Marsh said the bridge was closed.", SourceKind.NAMED_PERSON),
+        (
+            "She said the bridge was closed.".replace("She", "Ada Marsh came. She"),
+            SourceKind.NAMED_PERSON,
+        ),
+        ("The mayor said the bridge was closed.", SourceKind.NAMED_OFFICE),
+        ("Police said the bridge was closed.", SourceKind.NAMED_OFFICE),
+        ("The report said the bridge was closed.", SourceKind.DOCUMENT),
+        ("A witness said the bridge was closed.", SourceKind.EYEWITNESS),
+        ("A source said the bridge was closed.", SourceKind.UNNAMED),
+        ("Local newspapers said the bridge was closed.", SourceKind.OTHER_OUTLET),
+        ("Reuters said the bridge was closed.", SourceKind.OTHER_OUTLET),
+    ],
+)
+def test_kinds_of_sources(text, kind):
+    """A source's kind follows from its head word and the name it carries."""
+    assert [each.kind for each in found(text, read(text))] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We swam,” Ada Marsh said.", QuoteType.DIRECT),
+        ("Ada Marsh said they swam.", QuoteType.INDIRECT),
+        ("Ada Marsh said they “swam for hours”.", QuoteType.MIXED),
+    ],
+)
+def test_types(text, kind):
+    """Words of one's own, a paraphrase, and a paraphrase with quoted words in it."""
+    assert [each.type for each in found(text, read(text))] == [kind]
+
+
+def test_name_is_the_fullest():
+    """A source is named in full, whatever form stands at the place."""
+    text = "Ada Marsh came home. She said the bridge was closed."
+
+    assert [each.name for each in found(text, read(text))] == ["Ada Marsh"]
+
+
+def test_plain_statements_have_no_source():
+    """What the report says itself is nobody's attribution."""
+    text = "The bridge closed on Friday. Two people left."
+
+    assert found(text, read(text)) == ()
+
+
+PIECES = ["“", "”", '"', " said ", "Ada Marsh", " he ", ", ", ". ", "\n", " according to ", " no "]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map("".join))
+def test_odd_texts_are_survived(text):
+    """Whatever the text, contents are there, lie in it, and come in order."""
+    starts = []
+    for each in found(text, read_words(text)):
+        assert each.content
+        assert all(0 <= piece.start < piece.end <= len(text) for piece in each.content)
+        starts.append(min(piece.start for piece in each.content))
+    assert starts == sorted(starts)

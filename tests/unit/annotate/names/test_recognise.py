@@ -1,0 +1,142 @@
+"""Names, and what stands for them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.annotate import names
+from tests.marked import marked
+from tests.unit.annotate.quotes.reading import read, read_words
+
+
+def resolved(text):
+    """Words of every mention with the name it stands for."""
+    parsed = read(text)
+    found = names.recognise(text, parsed.sentences, parsed.bio)
+    return [(each.span.of(text), each.name) for each in found]
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "[Ada Marsh|person] met [Bo Lund|person] in [Lowick|place].",
+        "Sen. [Ada Marsh|person] and Mr. [Lund|person] agreed.",
+        "President [Ada Marsh|person]’s plan failed.",
+        "The [Lowick Police Department|organization] called [Ada Marsh|person].",
+        "[Lowick Police Department|organization] Sgt. [Ada Marsh|person] called.",
+        "Officials in the [U.S.|place] and the [U.K.|place] agreed.",
+        "[Bo Lund Jr.|person] left the [University of Lowick|organization] on Monday.",
+    ],
+)
+def test_names_and_types(example):
+    """Names are marked without titles and possessives, each with its type."""
+    text, marks = marked(example)
+    parsed = read(text)
+
+    found = names.recognise(text, parsed.sentences, parsed.bio)
+
+    assert [(m.span.start, m.span.end, m.type.value) for m in found] == marks
+
+
+def test_short_forms_get_the_fullest_name():
+    """A surname, a title with it and a shorter name stand for the fullest form of the report."""
+    text = "Ada Marsh won. Marsh smiled. Mayor Ada L. Marsh left. Ms. Marsh waved."
+
+    assert {name for _, name in resolved(text)} == {"Ada L. Marsh"}
+
+
+def test_accents_are_the_fuller_form():
+    """Of two spellings the one with its accents wins."""
+    text = "Jose Ibáñez won. President José Ibáñez left. Ibanez slept."
+
+    assert {name for _, name in resolved(text)} == {"José Ibáñez"}
+
+
+def test_relatives_are_kept_apart():
+    """Another first name, a suffix and a title of the other sex keep one family's members apart."""
+    text = (
+        "Bo Lund Jr. left with his wife, Ada Lund. His father, the Rev. Bo Lund, stayed.\n"
+        "Lund waved. Mrs. Lund smiled."
+    )
+
+    found = dict(resolved(text))
+
+    assert found["Bo Lund Jr."] == "Bo Lund Jr."
+    assert found["Ada Lund"] == "Ada Lund"
+    assert resolved(text)[-1] == ("Lund", "Ada Lund")
+    assert ("Lund", "Bo Lund Jr.") in resolved(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Ada Marsh fell. She got up.", "She", "Ada Marsh"),
+        ("Ada Marsh met Bo Lund. He smiled at her.", "He", "Bo Lund"),
+        ("Ada Marsh met Bo Lund. He smiled at her.", "her", "Ada Marsh"),
+        ("Rep. Bo Lund won. The congressman smiled.", "The congressman", "Bo Lund"),
+        ("Lt. Ada Marsh came. The lieutenant left.", "The lieutenant", "Ada Marsh"),
+        ("Bo Lund’s lawyer, Ada Marsh, came. Lund’s lawyer left.", "lawyer", "Ada Marsh"),
+    ],
+)
+def test_references_are_resolved(text, words, name):
+    """Pronouns and descriptions stand for the person whom they fit."""
+    assert (words, name) in resolved(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Ada Marsh fell. He got up.", "He"),
+        ("The mayor of Lowick met Mayor Ada Marsh.", "The mayor"),
+        ("Ada Marsh said: “He is a liar.”", "He"),
+    ],
+)
+def test_doubtful_references_are_left_alone(text, words):
+    """The wrong sex, a narrower description and words of others are resolved to nobody."""
+    assert words not in dict(resolved(text))
+
+
+def test_acronym_stands_for_its_words():
+    """A body's acronym carries the body's full name."""
+    text = "The Lowick Harbour Commission met. The LHC voted."
+
+    assert ("LHC", "Lowick Harbour Commission") in resolved(text)
+
+
+def test_without_labels_capitals_are_enough():
+    """Where no model reads the language, capitalised words with a title are persons."""
+    text = "Yesterday Mr. Bo Lund left Lowick."
+    parsed = read_words(text)
+
+    found = names.recognise(text, parsed.sentences, parsed.bio)
+
+    assert ("Bo Lund", "person") in [(m.span.of(text), m.type.value) for m in found]
+
+
+PIECES = [
+    "Ada",
+    "Marsh",
+    "Jr.",
+    "Mr.",
+    "of",
+    "the",
+    "-",
+    ",",
+    "’s",
+    "IBM",
+    "he",
+    "President",
+    "\n",
+    ".",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=20).map(" ".join))
+def test_mentions_lie_apart_in_order(text):
+    """Whatever the words, mentions lie in the text, in order, and do not overlap."""
+    parsed = read_words(text)
+    end = 0
+    for mention in names.recognise(text, parsed.sentences, parsed.bio):
+        assert end <= mention.span.start < mention.span.end <= len(text)
+        assert mention.name
+        end = mention.span.end

@@ -1,0 +1,149 @@
+"""Direct quotations and their speakers."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.annotate import names, quotes
+from crossread.model.annotation import QuoteType
+from tests.marked import marked
+from tests.unit.annotate.quotes.reading import read, read_words
+
+
+def found(text, parsed):
+    """The quotations of a parsed text."""
+    mentions = names.recognise(text, parsed.sentences, parsed.bio)
+    return quotes.recognise(text, parsed.sentences, mentions)
+
+
+# The label of each quotation is its speaker; "-" is nobody.
+SPOKEN = [
+    # beside the quotation
+    "“[The bridge is closed,|Ada Marsh]” said Ada Marsh.",
+    "“[The bridge is closed,|Ada Marsh]” Ada Marsh said on Friday.",
+    "“[The bridge is closed,|Ada Marsh]” harbour spokeswoman Ada Marsh told reporters.",
+    "“[The bridge is closed,|Ada Marsh]” said Ada Marsh, who runs the ferry office.",
+    "“[The bridge is closed,|Ada Marsh]” Ada Marsh, 47, a nurse from Lowick, said.",
+    "Ada Marsh said: “[The bridge is closed.|Ada Marsh]”",
+    "Ada Marsh said, “[The bridge is closed.|Ada Marsh]”",
+    "“[The bridge,|Ada Marsh]” Ada Marsh said, “[is closed.|Ada Marsh]”",
+    "“[The bridge is closed,|Ada Marsh]” she said.".replace("“", "Ada Marsh ran home. “", 1),
+    "“[We saw it fall,|a woman who lives near the bridge]” said a woman who lives near the bridge.",
+    "“[No money was paid,|the report]” the report said.",
+    "“[It held,|Bo Lund]” shrugged Bo Lund.",
+    # inside a paraphrase
+    "Ada Marsh said the bridge was “[a danger to all|Ada Marsh]” and must close.",
+    "Ada Marsh called the bridge “[a death trap|Ada Marsh]”.",
+    "The bridge is “[a death trap|Ada Marsh]”, according to Ada Marsh.",
+    "According to the report, the bridge was “[a death trap|the report]”.",
+    "It was what critics described as a “[shadow budget|critics]”.",
+    "Bo Lund was quoted as saying “[the bridge will never open|Bo Lund]”.",
+    # whose name it is
+    "Mr. Lund’s lawyer, Ada Marsh, said: “[He is innocent.|Ada Marsh]”",
+    "A lawyer for Mr. Lund, Ada Marsh of Lowick, said: “[He is innocent.|Ada Marsh]”",
+    "“[He is innocent,|Ada Marsh]” said a statement from Bo Lund’s lawyer, Ada Marsh.",
+    # carried over
+    "“[We swam,|Ada Marsh]” Ada Marsh said. “[The water was cold.|Ada Marsh]”",
+    "“[We swam,|Ada Marsh]” Ada Marsh said.\n“[The water was cold.|Ada Marsh]”",
+    "Ada Marsh saw the ferry sink.\n“[We swam,|Ada Marsh]” she said.",
+    "Ada Marsh thanked the crew:\n“[They saved us all.|Ada Marsh]”",
+    "“[We swam,|Ada Marsh]” said Ada Marsh. “[It was cold.|Ada Marsh]\n“[Then it was dark.|Ada Marsh]”",
+    # colons and headlines
+    "Marsh: ‘[The bridge will open|Marsh]’",
+    "‘[We swam for our lives|Ada Marsh]’: ferry survivor\n“[We swam for our lives all night,|Ada Marsh]” said Ada Marsh.",
+]
+
+
+@pytest.mark.parametrize("example", SPOKEN)
+def test_every_quotation_has_its_speaker(example):
+    """Each quotation is found once and goes to the source that the words name."""
+    text, marks = marked(example)
+
+    mine = found(text, read(text))
+
+    assert [(q.span.start, q.span.end, q.speaker or "-") for q in mine] == marks
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "The town held its “Night of Lanterns” on Friday.",
+        "Ada Marsh sang “River of Gold” at the fair.",
+        "The drivers' union and the pilots' union met.",
+    ],
+)
+def test_names_of_things_are_no_quotations(example):
+    """Marks around the name of a show or a song hold no speech."""
+    assert found(example, read(example)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We swam,” Ada Marsh said.", QuoteType.DIRECT),
+        ("Ada Marsh said: “we swam”.", QuoteType.DIRECT),
+        ("Ada Marsh shouted “We swam!”", QuoteType.DIRECT),
+        ("Ada Marsh said they “swam for hours”.", QuoteType.MIXED),
+    ],
+)
+def test_own_clause_is_direct(text, kind):
+    """A quotation that stands as a clause of its own is direct, one inside a paraphrase mixed."""
+    assert [quote.type for quote in found(text, read(text))] == [kind]
+
+
+def test_source_and_cue_are_cited():
+    """The speaker's and the cue's own words are pointed at."""
+    text = "“We swam,” said nurse Ada Marsh."
+
+    (quote,) = found(text, read(text))
+
+    assert quote.speaker_span.of(text) == "nurse Ada Marsh"
+    assert quote.cue.of(text) == "said"
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "“[The bridge is closed,|Ada Marsh]” said Ada Marsh.",
+        "“[The bridge is closed,|Ada Marsh]” Ada Marsh said.",
+        "Ada Marsh said: “[The bridge is closed.|Ada Marsh]”",
+        "“[The bridge is closed,|the mayor]” the mayor said.",
+    ],
+)
+def test_without_trees_words_are_enough(example):
+    """Where no model reads the language, sources beside the quotation are still found."""
+    text, marks = marked(example)
+
+    mine = found(text, read_words(text))
+
+    assert [(q.span.start, q.span.end, q.speaker) for q in mine] == marks
+
+
+PIECES = [
+    "“",
+    "”",
+    '"',
+    "'",
+    "‘",
+    "’",
+    "''",
+    " said ",
+    "Ada Marsh",
+    " he ",
+    ", ",
+    ". ",
+    "\n",
+    ": ",
+    "no",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_odd_marks_are_survived(text):
+    """Whatever the marks and line breaks, spans lie in the text, in order and apart."""
+    end = 0
+    for quote in found(text, read_words(text)):
+        assert end <= quote.span.start < quote.span.end <= len(text)
+        end = quote.span.end
+        for span in (quote.speaker_span, quote.cue):
+            assert span is None or (span.end <= len(text) and len(span))

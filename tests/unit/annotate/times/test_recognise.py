@@ -1,0 +1,313 @@
+"""Times: which words name one, and which place on the calendar they name."""
+
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.annotate.times import recognise
+from crossread.model.annotation import TimeType
+from tests.marked import marked
+from tests.unit.annotate.times.reading import cut, drawn
+
+FRIDAY = "2024-03-15"
+
+
+def read(text, published=FRIDAY):
+    return recognise(text, cut(text), published=published)
+
+
+def found(text, published=FRIDAY):
+    marks = read(text, published)
+    return [(mark.span.start, mark.span.end, mark.value) for mark in marks]
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        # days
+        "The pier fell on [Tuesday|2024-03-12].",
+        "The pier fell [Friday|2024-03-15].",
+        "The pier fell [late Friday|2024-03-15].",
+        "The pier fell [early Monday morning|2024-03-11].",
+        "The council will meet on [Tuesday|2024-03-19].",
+        "The pier is set to reopen [Wednesday afternoon|2024-03-20].",
+        "The pier fell [last Wednesday|2024-03-13].",
+        "The council will vote [next Tuesday|2024-03-19].",
+        "The pier fell [yesterday|2024-03-14] and [last night|2024-03-14] it burned.",
+        "It fell on [Tuesday of last week|2024-03-05].",
+        # dates
+        "The pier was built on [May 3, 1911|1911-05-03].",
+        "The pier was built on [3 May 1911|1911-05-03].",
+        "The pier was built on [Wednesday, May 3, 1911|1911-05-03].",
+        "It fell on [the night of May 3, 1911|1911-05-03].",
+        "The pier fell on [Feb. 2|2024-02-02].",
+        "The pier fell on [2 November|2023-11-02].",
+        "The fair will open on [2 November|2024-11-02].",
+        "The hall opened on [2021-09-30|2021-09-30].",
+        "The fair ran from [March 3|2024-03-03] to [March 9|2024-03-09].",
+        "The fair ran from [May 3|2011-05-03] to [June 9, 2011|2011-06-09].",
+        "It rained on [May 3|1911-05-03] and [4, 1911|1911-05-04].",
+        # longer stretches
+        "The mayor resigned [last week|2024-W10].",
+        "The mayor resigned [earlier this month|2024-03].",
+        "The mayor resigned [late last year|2023].",
+        "The mayor resigned in [December|2023-12].",
+        "The mayor resigned in [January|2024-01].",
+        "The mayor is up for re-election in [November|2024-11].",
+        "The mayor resigned in [mid-March 2019|2019-03].",
+        "The mayor resigned [last summer|2023-SU].",
+        "The mayor resigned in [the spring of 2019|2019-SP].",
+        "He moved here in [1998|1998], before the [2001|2001] flood.",
+        "It was popular in [the 1990s|199].",
+        "Profits fell in [the second quarter of 2022|2022-Q2].",
+        "They met over [the weekend|2024-W10-WE].",
+        # named days
+        "They met on [New Year’s Eve|2023-12-31].",
+        "They met on [Christmas 2019|2019-12-25].",
+        "They will meet on [Easter Monday|2024-04-01].",
+        "They met on [Thanksgiving|2023-11-23].",
+        "They met [two days before Christmas|2023-12-23].",
+        # counted from now
+        "The pier fell [two years ago|2022].",
+        "The pier fell [almost two years ago|2022].",
+        "The pier fell [three days ago|2024-03-12].",
+        "The pier fell [two decades ago|200].",
+        # clock times
+        "The pier fell at [4:20 p.m. Monday|2024-03-11T16:20].",
+        "The pier fell around [8:50 p.m. Monday night|2024-03-11T20:50].",
+        "The hearing is scheduled for [June 28 at 2 p.m.|2024-06-28T14:00]",
+        "The hearing starts [Monday at noon|2024-03-18T12:00].",
+        # durations and sets
+        "They waited for [three hours|PT3H].",
+        "He faces [46 to 57 months|P46M/P57M] in prison.",
+        "He worked there for [three decades|P30Y].",
+        "The [months-long|PXM] search ended.",
+        "They waited [half an hour|PT30M].",
+        "They meet [every Monday|XXXX-WXX-1] and pray [daily|P1D].",
+    ],
+)
+def test_values(example):
+    """Every kind of expression resolves against the day of publication."""
+    text, expected = marked(example)
+
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Readers of the Sunday Times may march on.",
+        "April Marsh met June Holt and Theresa May.",
+        "He may leave and march home.",
+        "They saw it on Channel 4 and in a 2005 Toyota.",
+        "Witnesses saw a silver 2005 or 2006 Toyota pickup.",
+        "Call 555-0142 or write to Room 2011.",
+        "The boy, 16, is a 16-year-old pupil aged 16.",
+        "The home side won 3-2 and 10:8.",
+        "More than 2000 people came.",
+        "He won the fall of the dice.",
+    ],
+)
+def test_names_no_time(text):
+    """Names, ages, addresses and counts that look like a time are none."""
+    assert found(text) == []
+
+
+def test_a_clock_time_takes_the_day_of_its_sentence():
+    """The day may stand behind the hour, in the same sentence."""
+    text, expected = marked("At [9 p.m.|2024-03-11T21:00] the pier fell, on [Monday|2024-03-11].")
+
+    assert found(text) == expected
+
+
+def test_a_clock_time_takes_the_day_of_the_lead():
+    """A bare hour belongs to the event that the lead dates, not to a caption's date."""
+    text = (
+        "The pier fell Wednesday.\nPhoto (Published Thursday, March 14, 2024)\nIt was 9 p.m. then."
+    )
+
+    assert found(text)[-1][2] == "2024-03-13T21:00"
+
+
+def test_an_update_has_the_time_of_the_page():
+    """The hour of an update is of the publication day."""
+    text = "The pier fell Wednesday.\nUPDATE: 7:19 p.m. -- The mayor spoke."
+
+    assert found(text)[-1][2] == "2024-03-15T19:19"
+
+
+def test_a_year_is_borrowed_from_the_same_day_elsewhere():
+    """A day given once with its year has that year wherever it stands."""
+    text = "Two died on Mar. 13.\nThe pier fell on March 13, 2021."
+
+    assert [value for *_, value in found(text)] == ["2021-03-13", "2021-03-13"]
+
+
+def test_a_story_goes_on_within_an_earlier_year():
+    """A month after a dated month of an earlier year is the next such month."""
+    text = "In January 2012 the board met. In March it met again."
+
+    assert [value for *_, value in found(text)] == ["2012-01", "2012-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "basis"),
+    [
+        ("He was paid in March 2011. It was shipped a month later.", "2011-04", "context"),
+        ("He was paid in March 2011. A year later he left.", "2012", "context"),
+        ("The flood of March 2013 came. It rained two years before that.", "2011", "context"),
+        ("They met on May 3, 2011. The same day it rained.", "2011-05-03", "context"),
+        ("They met on May 3, 2011. The next day it rained.", "2011-05-04", "context"),
+        ("They met on May 3, 2011. That night it rained.", "2011-05-03", "context"),
+        ("She pleaded guilty Wednesday, he later in the day.", "2024-03-13", "context"),
+        ("It fell on March 13, 2022. It was exactly two years ago.", "2022-03-13", "context"),
+        ("It began exactly two years ago.", "2022-03-15", "publication_date"),
+        ("It began on May 3, 2011.", "2011-05-03", "explicit"),
+        ("It began on Monday.", "2024-03-11", "publication_date"),
+    ],
+)
+def test_basis(text, value, basis):
+    """The mark says what its value was read against."""
+    last = read(text)[-1]
+
+    assert (last.value, last.basis) == (value, basis)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It began years ago.",
+        "It began more than two years ago.",
+        "A few weeks later it ended.",
+        "It ended days earlier.",
+        "It ended on February 30, 2020.",
+        "The same day it rained.",
+    ],
+)
+def test_what_no_calendar_knows_is_kept_without_a_value(text):
+    """Vague and open words are marked, and stay unresolved."""
+    (mark,) = read(text)
+
+    assert (mark.value, mark.precision, mark.basis) == (None, None, "unresolved")
+
+
+def test_without_a_publication_date_only_full_dates_resolve():
+    """Nothing is guessed for a report without a date."""
+    text = "It fell on May 3, 2011. On Monday the mayor spoke."
+
+    assert [value for *_, value in found(text, None)] == ["2011-05-03", None]
+
+
+def test_the_basis_of_borrowed_dates_is_given_by_the_caller():
+    """A date taken from other reports is marked so."""
+    text = "It fell on Monday."
+    (mark,) = recognise(text, cut(text), published=FRIDAY, basis="other_reports")
+
+    assert mark.basis == "other_reports"
+
+
+def test_the_weekday_after_an_event_of_the_publication_day_is_the_next_day():
+    """Pages are edited under their first date: "Tuesday" beside today's Monday is tomorrow."""
+    text = "The pier fell Monday.\nThe hall burned.\nThe hall was closed Tuesday."
+
+    assert [value for *_, value in found(text, "2024-03-11")] == ["2024-03-11", "2024-03-12"]
+
+
+def test_a_weekday_beside_a_date_without_a_year_picks_the_year():
+    """Without a year "Friday, March 13" is of the nearest year that has that day on a Friday."""
+    assert found("They met on Friday, March 13.")[0][2] == "2026-03-13"
+
+
+def test_a_tree_tells_a_planned_day_from_the_day_of_the_words():
+    """The day belongs to the verb that governs it: "said Friday" past, "reopen Wednesday" not."""
+    text, sentence = drawn(
+        "Marsh/marsh/PROPN/NNP/1/nsubj said/say/VERB/VBD/-1/root Tuesday/tuesday/PROPN/NNP/1/obl"
+        " the/the/DET/DT/4/det pier/pier/NOUN/NN/6/nsubj will/will/AUX/MD/6/aux"
+        " reopen/reopen/VERB/VB/1/ccomp Wednesday/wednesday/PROPN/NNP/6/obl ././PUNCT/./1/punct"
+    )
+    values = [mark.value for mark in recognise(text, (sentence,), published=FRIDAY)]
+
+    assert values == ["2024-03-12", "2024-03-20"]
+
+
+def test_asking_in_a_month_is_no_plan_for_it():
+    """A verb of asking puts what is asked ahead, not the day on which it was asked."""
+    text, sentence = drawn(
+        "In/in/ADP/IN/1/case January/january/PROPN/NNP/4/obl two/two/NUM/CD/3/nummod"
+        " owners/owner/NOUN/NNS/4/nsubj asked/ask/VERB/VBD/-1/root"
+        " questions/question/NOUN/NNS/4/obj"
+    )
+    (mark,) = recognise(text, (sentence,), published=FRIDAY)
+
+    assert mark.value == "2024-01"
+
+
+def test_what_was_set_for_a_day_lies_ahead():
+    """What is set "for June 28" is to come, whatever the tense of "set"."""
+    text, sentence = drawn(
+        "She/she/PRON/PRP/1/nsubj set/set/VERB/VBD/-1/root it/it/PRON/PRP/1/obj"
+        " for/for/ADP/IN/4/case June/june/PROPN/NNP/1/obl 28/28/NUM/CD/4/nummod"
+    )
+    (mark,) = recognise(text, (sentence,), published=FRIDAY)
+
+    assert mark.value == "2024-06-28"
+
+
+def test_present_tense_of_a_headline_is_past():
+    """A title tells what happened in the present tense."""
+    words = (
+        "Mayor/mayor/NOUN/NN/1/nsubj resigns/resign/VERB/VBZ/-1/root"
+        " Tuesday/tuesday/PROPN/NNP/1/obl"
+    )
+    told = [
+        recognise(text, (sentence,), published=FRIDAY)[0].value
+        for text, sentence in (drawn(words, paragraph=-1), drawn(words, paragraph=3))
+    ]
+
+    assert told == ["2024-03-12", "2024-03-19"]
+
+
+def test_types_and_precision():
+    """Clock times are TIME, parts of a day stay days, ends of a range are two marks."""
+    text = "At 4 p.m. Monday he left, for two hours, as every day, from 2007 to 2011."
+    marks = read(text)
+
+    assert [(mark.type, mark.precision) for mark in marks] == [
+        (TimeType.TIME, "hour"),
+        (TimeType.DURATION, None),
+        (TimeType.SET, None),
+        (TimeType.DATE, "year"),
+        (TimeType.DATE, "year"),
+    ]
+
+
+PIECES = st.sampled_from(
+    "on in the last next May 3 , 2011 Monday two years ago p.m. 4:20 night early Easter 1990s ’ s"
+    " week until will was March - – ( ) every of half a ½ ٣ ſ ı K Sept. 31 99 2000000 %".split()
+)
+
+
+@given(st.lists(PIECES, max_size=14).map(" ".join), st.sampled_from([None, FRIDAY, "0001-01-01"]))
+def test_odd_text_gives_true_spans_in_order(text, published):
+    """No text crashes the reading; marks lie in the text, in order, and never overlap."""
+    marks = recognise(text, cut(text), published=published)
+
+    assert all(0 <= m.span.start < m.span.end <= len(text) for m in marks)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(marks))
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_read(text):
+    """Whatever the characters, the reading ends and gives the same twice."""
+    assert read(text) == read(text)
+
+
+@given(st.dates(min_value=date(1800, 1, 1), max_value=date(2099, 12, 31)))
+def test_every_full_date_reads_back(day):
+    """A day written out in full is that day, whenever the report was published."""
+    text = f"It fell on {day:%B} {day.day}, {day.year}."
+
+    assert found(text, None)[0][2] == day.isoformat()
