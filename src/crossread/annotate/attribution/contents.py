@@ -14,6 +14,7 @@ from crossread.annotate.quotes.verbs import kind_of, reporting_verb
 
 _MISTAKEN = frozenset({"obl", "obj", "nmod", "xcomp", "advcl", "parataxis", "conj", "acl:relcl"})
 _ANEW = frozenset({"advcl", "conj", "parataxis"})  # what begins anew beside a clause
+_ASIDE = 12  # words of a frame between commas
 _NEAR = 12  # words between a frame and the first quoted word of its paraphrase
 
 
@@ -27,7 +28,7 @@ def content(paragraph: Paragraph, frame: Frame) -> Pieces:
         if clause < verb or _is_wrapped(paragraph, verb):
             return _around(paragraph, frame, verb)
         return _said(paragraph, frame, clause)
-    if paragraph.tokens[verb].deprel == "parataxis" and _is_aside(paragraph, verb):
+    if _is_aside(paragraph, verb) or _is_between_commas(paragraph, frame):
         return _around(paragraph, frame, verb)
     return phrases(paragraph, frame) or _quoted_words(paragraph, frame)
 
@@ -75,11 +76,26 @@ def _is_wrapped(paragraph: Paragraph, verb: int) -> bool:
 
 def _is_aside(paragraph: Paragraph, verb: int) -> bool:
     """Whether the verb with its subject stands beside the clause that it reports: "X, she said"."""
+    if paragraph.tokens[verb].deprel != "parataxis":
+        return False
     if any(
         paragraph.tokens[c].deprel in ("obj", "xcomp", "ccomp") for c in paragraph.children[verb]
     ):
         return False
     return tree.child(paragraph, verb, "nsubj") is not None
+
+
+def _is_between_commas(paragraph: Paragraph, frame: Frame) -> bool:
+    """Whether a short frame stands between commas or closes its sentence: ", the mayor said."."""
+    if frame.source is None or kind_of(frame.lemma) not in ("say", "claim", "think", "know"):
+        return False
+    if frame.end - frame.start > _ASIDE or paragraph.low(frame.start - 1) != ",":
+        return False
+    after = paragraph.low(frame.end)
+    if after == "," and paragraph.inside[frame.start - 1] < 0:
+        return True
+    last = frame.end >= len(paragraph.tokens) or after in (".", "!", "?")
+    return last and not tree.is_passive(paragraph, frame.verb)
 
 
 def _said(paragraph: Paragraph, frame: Frame, clause: int) -> Pieces:

@@ -97,7 +97,8 @@ def _short(persons: list[Person], number: int, text: str, run: Run) -> Person:
     word = fold(text)
     gender = next(filter(None, map(gender_of_title, run.titles)), "")
     fitting = [each for each in persons if word in _short_forms(each)]
-    same_sex = [each for each in fitting if not gender or each.gender in ("", gender)]
+    known = [each for each in fitting if gender and each.gender == gender]
+    same_sex = known or [each for each in fitting if not gender or not each.gender]
     titled = [each for each in same_sex if set(run.titles) & set(each.titles)] or same_sex
     if titled:
         person = _likeliest(titled, word)

@@ -23,6 +23,7 @@ from crossread.model.span import Span
 from crossread.text.names import fold
 
 _TYPES = {"PER": MentionType.PERSON, "ORG": MentionType.ORGANIZATION, "LOC": MentionType.PLACE}
+_SENTENCE = 0.9  # the same where a full stop shows that it is a sentence
 _HEADLINE = 0.6  # share of capitalised long words from which capitals mean nothing
 
 
@@ -55,7 +56,8 @@ def runs(sentences: Sequence[Sentence], bio: Sequence[Sequence[str]]) -> Iterato
 def _is_heading(tokens: Sequence[Token]) -> bool:
     """Whether the sentence writes most long words with a capital, so that capitals tell nothing."""
     long = [t.text for t in tokens if len(t.text) > 3 and t.text[0].isalpha()]
-    return len(long) > 2 and sum(w[0].isupper() for w in long) >= _HEADLINE * len(long)
+    share = _SENTENCE if tokens[-1].text in (".", "!", "?") else _HEADLINE
+    return len(long) > 2 and sum(w[0].isupper() for w in long) >= share * len(long)
 
 
 def _stretches(
@@ -82,7 +84,7 @@ def _next(
     def is_name(index: int) -> bool:
         return index < len(tokens) and _is_name_word(tokens, kinds, index, heading=heading)
 
-    if is_name(at + 1):
+    if is_name(at + 1) or (not heading and _is_inner(tokens, at + 1)):
         return at + 1
     if at + 2 >= len(tokens):
         return None
@@ -101,6 +103,13 @@ def _next(
     ):
         return at + 2
     return None
+
+
+def _is_inner(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capitalised common noun goes on with a name: "Lowick Police Department"."""
+    if at >= len(tokens) or tokens[at].upos != "NOUN" or _is_date(tokens, at):
+        return False
+    return tokens[at].text[0].isupper() and not tokens[at].text.isupper()
 
 
 def _touch(tokens: Sequence[Token], at: int) -> bool:
@@ -129,7 +138,15 @@ def _is_name_word(
     if token.upos:
         return token.upos == "PROPN" or _is_title(token)
     opens = at == 0 or tokens[at - 1].text in '.!?:“"‘'
-    return not opens or _is_title(token)
+    return not opens or _is_title(token) or _opens_name(tokens, at)
+
+
+def _opens_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the first word of a sentence without tags begins a name: another capital follows."""
+    word = tokens[at].text.lower()
+    if word in lexicons.words("stop_words") or word in lexicons.words("sentence_starters"):
+        return False
+    return at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
 
 
 def _is_date(tokens: Sequence[Token], at: int) -> bool:

@@ -47,7 +47,7 @@ def frames(paragraph: Paragraph) -> tuple[Frame, ...]:
 def verb_frame(paragraph: Paragraph, verb: int, lemma: str) -> Frame:
     """Return the frame that ``verb`` heads in the tree, whether it is a reporting verb or not."""
     turned = _inverted(paragraph, verb, lemma) if _may_be_turned(paragraph, verb, lemma) else None
-    if turned is not None:
+    if turned is not None and _closes(paragraph, turned.end):
         return turned
     head = tree.subject(paragraph, _speaking(paragraph, verb))
     if head is not None and (
@@ -145,6 +145,14 @@ def _may_be_turned(paragraph: Paragraph, verb: int, lemma: str) -> bool:
         return False
     following = paragraph.low(verb + 1)
     return kind_of(lemma) == "say" and following not in ("", "that", ",", "to")
+
+
+def _closes(paragraph: Paragraph, end: int) -> bool:
+    """Whether a frame is over before word ``end``: punctuation or a preposition follows."""
+    if end >= len(paragraph.tokens):
+        return True
+    token = paragraph.tokens[end]
+    return not token.text[0].isalnum() or token.upos == "ADP" or token.text.lower() == "who"
 
 
 def _speaking(paragraph: Paragraph, verb: int) -> int:

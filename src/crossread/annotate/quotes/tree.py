@@ -178,7 +178,9 @@ def _trimmed(paragraph: Paragraph, head: int, start: int, end: int) -> tuple[int
     """Drop punctuation and prepositions at the edges; a bracket stays with its partner."""
     while start < head and relation(paragraph, start) in ("punct", "cc", "case"):
         start += 1
-    while end - 1 > head and relation(paragraph, end - 1) in ("punct", "cc"):
+    while end - 1 > head and (
+        relation(paragraph, end - 1) in ("punct", "cc") or paragraph.tokens[end - 1].xpos == "POS"
+    ):
         if paragraph.tokens[end - 1].text in ")]" and any(
             paragraph.tokens[i].text in "([" for i in range(start, end)
         ):
