@@ -1,10 +1,10 @@
 """One story's reports to their collation, step by step."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
-from crossread.collate.align import align
+from crossread.collate.align import Alignment, align
 from crossread.collate.claims import Stated, claims, dated_times
 from crossread.collate.compare import Background
 from crossread.collate.config import CollateConfig
@@ -48,6 +48,7 @@ def collate(
     texts = {a.report.id: a.report.text for a in reports}
     alignment = align(made.profiles, matcher(), same=config.same_point, least=config.least_match)
     listed = rows(alignment.groups, stated)
+    background = replace(background, scores=_scores(alignment, stated))
     differences = {
         row.id: discrepancies(row.id, [stated[i] for i in row.members], background)
         for row in listed
@@ -80,10 +81,17 @@ def prepared(reports: Sequence[AnnotatedReport], config: CollateConfig) -> Prepa
     worded = tuple(utterances(reports))
     dated = tuple(t for a in reports for t in dated_times(a))
     published = {a.report.id: _published(a) for a in reports}
-    background = Background({t.id: t for t in dated}, entity_at(named), published)
+    background = Background({t.id: t for t in dated}, entity_at(named), published, {})
     utterance_of = {q.id: q.utterance for w in worded for q in w.quotes}
     seen = tuple(profiles(stated, background.entity_at, utterance_of))
     return Prepared(stated, seen, named, worded, dated, background)
+
+
+def _scores(alignment: Alignment, stated: Sequence[Stated]) -> dict[frozenset[str], float]:
+    return {
+        frozenset((stated[i].claim.id, stated[j].claim.id)): match.score
+        for (i, j), match in alignment.matches.items()
+    }
 
 
 def _published(annotated: AnnotatedReport) -> str | None:

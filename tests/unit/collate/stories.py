@@ -85,4 +85,4 @@ def counted(
 
 def background(**published: str | None) -> Background:
     """Return what comparers look up, knowing only days of publication."""
-    return Background({}, {}, published)
+    return Background({}, {}, published, {})

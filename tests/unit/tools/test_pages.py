@@ -41,7 +41,8 @@ def test_output_is_that_of_the_code():
     assert "```text\n4\n```" in fresh
     assert "```console\n$ echo one; echo two\none\ntwo\n```" in fresh
     assert "stale" not in fresh
-    assert fresh.startswith("# A page\n") and fresh.endswith("```\nleft alone\n```\n")
+    assert fresh.startswith("# A page\n")
+    assert fresh.endswith("```\nleft alone\n```\n")
 
 
 def test_a_fresh_page_stays_as_it_is():

@@ -14,6 +14,7 @@ from crossread.annotate.quotes.verbs import kind_of, reporting_verb
 
 _MISTAKEN = frozenset({"obl", "obj", "nmod", "xcomp", "advcl", "parataxis", "conj", "acl:relcl"})
 _ANEW = frozenset({"advcl", "conj", "parataxis"})  # what begins anew beside a clause
+_SPEECH = frozenset({"say", "claim", "think", "know"})
 _ASIDE = 12  # words of a frame between commas
 _NEAR = 12  # words between a frame and the first quoted word of its paraphrase
 
@@ -28,7 +29,7 @@ def content(paragraph: Paragraph, frame: Frame) -> Pieces:
         if clause < verb or _is_wrapped(paragraph, verb):
             return _around(paragraph, frame, verb)
         return _said(paragraph, frame, clause)
-    if _is_aside(paragraph, verb) or _is_between_commas(paragraph, frame):
+    if _is_aside(paragraph, frame) or _is_between_commas(paragraph, frame):
         return _around(paragraph, frame, verb)
     return phrases(paragraph, frame) or _quoted_words(paragraph, frame)
 
@@ -74,20 +75,18 @@ def _is_wrapped(paragraph: Paragraph, verb: int) -> bool:
     return any(c < verb for c in paragraph.children[verb] if paragraph.tokens[c].deprel == "ccomp")
 
 
-def _is_aside(paragraph: Paragraph, verb: int) -> bool:
+def _is_aside(paragraph: Paragraph, frame: Frame) -> bool:
     """Whether the verb with its subject stands beside the clause that it reports: "X, she said"."""
-    if paragraph.tokens[verb].deprel != "parataxis":
+    if paragraph.tokens[frame.verb].deprel != "parataxis" or kind_of(frame.lemma) not in _SPEECH:
         return False
-    if any(
-        paragraph.tokens[c].deprel in ("obj", "xcomp", "ccomp") for c in paragraph.children[verb]
-    ):
-        return False
-    return tree.child(paragraph, verb, "nsubj") is not None
+    below = {paragraph.tokens[c].deprel for c in paragraph.children[frame.verb]}
+    apart = frame.start == 0 or paragraph.low(frame.start - 1) in (",", "—", "–", "--", "-")
+    return apart and "nsubj" in below and not below & {"obj", "xcomp", "ccomp"}
 
 
 def _is_between_commas(paragraph: Paragraph, frame: Frame) -> bool:
     """Whether a short frame stands between commas or closes its sentence: ", the mayor said."."""
-    if frame.source is None or kind_of(frame.lemma) not in ("say", "claim", "think", "know"):
+    if frame.source is None or kind_of(frame.lemma) not in _SPEECH:
         return False
     if frame.end - frame.start > _ASIDE or paragraph.low(frame.start - 1) != ",":
         return False

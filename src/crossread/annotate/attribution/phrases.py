@@ -34,7 +34,7 @@ def phrases(paragraph: Paragraph, frame: Frame) -> Pieces:
     if any(c < verb for c in tops):
         return []
     objects = [c for c in tops if paragraph.tokens[c].deprel in ("obj", "iobj")]
-    if objects and kind in ("describe", "judge", "think", "order", "ask"):
+    if kind in ("describe", "judge", "think", "order", "ask"):
         tops += [c for c in paragraph.children[verb] if _completes(paragraph, c)]
     if kind in ("order", "ask") and not objects:
         tops += [

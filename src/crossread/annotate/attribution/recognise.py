@@ -28,6 +28,7 @@ from crossread.model.annotation import (
 )
 from crossread.model.span import Span
 
+_SINCE_CUE = 25  # words of a paraphrase between its cue and its quoted words
 _CLOSE = 20  # characters between a cue and a single quoted word
 _UNCLAIMED = 12  # words from which a quotation without a speaker is still somebody's speech
 _STRETCH = 8  # words between a content and the quoted words that belong to it
@@ -138,11 +139,30 @@ def _left_over(
         yield Attribution(
             source=row[0].speaker_span,
             cue=row[0].cue,
-            content=tuple(with_marks(report.text, each.span) for each in row),
+            content=_from_cue(report, row),
             name=row[0].speaker or "",
             kind=_kind(report, row[0].speaker_span),
             type=QuoteType.MIXED,
         )
+
+
+def _from_cue(report: _Report, row: Sequence[Quote]) -> tuple[Span, ...]:
+    """The quoted words, with the words since the cue where it stands shortly before them."""
+    pieces = [with_marks(report.text, each.span) for each in row]
+    cue = row[0].cue
+    if cue is not None and cue.end <= pieces[0].start:
+        between = report.text[cue.end : pieces[0].start]
+        if len(between.split()) <= _SINCE_CUE and not set(between) & set('.;:!?\n“”"'):
+            start = Span(cue.end, pieces[0].end).trimmed(report.text, " ,")
+            return (
+                (start.hull(pieces[-1]),) if _one_sentence(report, pieces) else (start, *pieces[1:])
+            )
+    return tuple(pieces)
+
+
+def _one_sentence(report: _Report, pieces: Sequence[Span]) -> bool:
+    between = report.text[pieces[0].end : pieces[-1].start]
+    return len(between.split()) <= _SINCE_CUE and not set(between) & set(".;!?\n")
 
 
 def _is_near(quote: Quote) -> bool:

@@ -16,6 +16,8 @@ _ENDINGS = (
     *(("ies", "y"), ("ied", "y"), ("es", ""), ("s", "")),
     *(("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e")),
 )
+_ENDS = frozenset({".", "!", '"', "”"})
+_OF = frozenset({"of", "about", "for", "from", "over"})
 _ABOUT = frozenset("about against at from for in of on over with".split())
 _NOT = ("n't", "n’t")
 _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "its", "his", "her", "their"})
@@ -141,9 +143,33 @@ def is_about(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: 
     return form == GERUND and any(tokens[c].text.lower() in _ABOUT for c in marks)
 
 
+def is_of(tokens: Sequence[Token], children: Sequence[int]) -> bool:
+    """Whether a noun phrase hangs as what its head is about: "lack of", "fears for"."""
+    return any(tokens[c].deprel == "case" and tokens[c].text.lower() in _OF for c in children)
+
+
 def is_indefinite(tokens: Sequence[Token], children: Sequence[int]) -> bool:
     """Whether a noun phrase does not take for granted that what it names is there."""
     return not any(
         tokens[c].deprel in ("det", "nmod:poss") and tokens[c].text.lower() in _DETERMINERS
         for c in children
     )
+
+
+def is_told(tokens: Sequence[Token], children: Sequence[int], index: int) -> bool:
+    """Whether a bare verb without a subject tells somebody to do it."""
+    kin = {relation(tokens[c]) for c in children}
+    bare = tokens[index].xpos == "VB" and tokens[index].upos == "VERB"
+    whole = tokens[-1].text in _ENDS  # In headlines, which have no end mark, nouns look like verbs.
+    return bare and whole and not kin & {"nsubj", "aux", "csubj", "expl", "mark"}
+
+
+def is_past(tokens: Sequence[Token], children: Sequence[int], index: int) -> bool:
+    """Whether a clause tells what was: "until help arrived"."""
+    verbs = [index, *(c for c in children if tokens[c].upos == "AUX")]
+    return any(tokens[verb].xpos == "VBD" for verb in verbs)
+
+
+def is_reporting(token: Token) -> bool:
+    """Whether a verb gives somebody's words, so that a question in them is not its own."""
+    return token.lemma.lower() in lexicons.words("reporting_verbs")

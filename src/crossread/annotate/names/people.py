@@ -28,6 +28,7 @@ class Person:
     titles: Counter[str] = field(default_factory=Counter)
     roles: set[str] = field(default_factory=set)  # nouns: "lawyer", "congressman"
     owned: set[tuple[str, str]] = field(default_factory=set)  # ("lawyer", "marsh"): Marsh's lawyer
+    realms: set[str] = field(default_factory=set)  # "venezuela" of "Venezuela's President"
     gender: str = ""
 
     def learn(self, run: Run) -> None:

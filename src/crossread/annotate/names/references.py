@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from crossread.annotate.names.patterns import HE, SHE, THEIRS
 from crossread.annotate.names.people import Person
-from crossread.annotate.names.roles import OWN, owners_of
+from crossread.annotate.names.roles import OWN, owners_of, realms
 from crossread.model.annotation import Mention, MentionType, Sentence, Token
 from crossread.model.span import Span
 
@@ -159,7 +159,8 @@ def _description(
         definite = True
     else:
         definite = tokens[first].text.lower() == "the" and not _narrowed(tokens, at)
-        fitting = [p for p in persons if lemma in p.roles]
+        wanted = set(realms(tokens, first, at))
+        fitting = [p for p in persons if lemma in p.roles and (not wanted or wanted & p.realms)]
     if not definite or not fitting:
         return None
     person = fitting[0] if len(fitting) == 1 else _only_recent(fitting, number, seen)

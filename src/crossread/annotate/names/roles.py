@@ -8,12 +8,14 @@ from crossread.annotate.names.runs import Run
 from crossread.model.annotation import Sentence, Token
 from crossread.text.names import fold
 
+_REALM = 4  # words before a name that may say of what its bearer is the head
 OWN = "*"  # owner of a role that is tied to somebody, whoever it is
 
 
 def learn_roles(sentences: Sequence[Sentence], run: Run, person: Person) -> None:
     """Add to ``person`` the roles that the words around one of its names tell."""
     tokens = sentences[run.sentence].tokens
+    person.realms.update(realms(tokens, max(0, run.first - _REALM), run.first))
     for noun in _nouns(tokens, run):
         lemma = tokens[noun].lemma.lower()
         person.gender = person.gender or gender_of_title(lemma)
@@ -22,6 +24,16 @@ def learn_roles(sentences: Sequence[Sentence], run: Run, person: Person) -> None
             person.owned.update((lemma, owner) for owner in owners)
         else:
             person.roles |= standing_for(lemma)
+
+
+def realms(tokens: Sequence[Token], start: int, end: int) -> Iterator[str]:
+    """Yield the first letters of the capitalised words of a stretch: whose president it is.
+
+    Four letters tell "Peru" and "Peruvian" to be one realm, and other realms apart.
+    """
+    for token in tokens[start:end]:
+        if token.upos in ("PROPN", "ADJ") and token.text[0].isupper():
+            yield fold(token.text)[:4]
 
 
 def _nouns(tokens: Sequence[Token], run: Run) -> Iterator[int]:

@@ -148,11 +148,13 @@ def _may_be_turned(paragraph: Paragraph, verb: int, lemma: str) -> bool:
 
 
 def _closes(paragraph: Paragraph, end: int) -> bool:
-    """Whether a frame is over before word ``end``: punctuation or a preposition follows."""
-    if end >= len(paragraph.tokens):
-        return True
-    token = paragraph.tokens[end]
-    return not token.text[0].isalnum() or token.upos == "ADP" or token.text.lower() == "who"
+    """Whether no verb and no quotation follows word ``end`` up to the next comma or full stop."""
+    for at in range(end, len(paragraph.tokens)):
+        if paragraph.tokens[at].text in ",.;!?":
+            return True
+        if paragraph.inside[at] >= 0 or paragraph.tokens[at].upos in ("VERB", "AUX"):
+            return False
+    return True
 
 
 def _speaking(paragraph: Paragraph, verb: int) -> int:

@@ -208,7 +208,10 @@ def _may_join(paragraph: Paragraph, index: int, start: int, seen_name: bool) -> 
 
 
 def subject_before(paragraph: Paragraph, verb: int) -> Phrase:
-    """Return the noun phrase or pronoun that touches a finite verb from the left."""
+    """Return the noun phrase or pronoun that touches a finite verb from the left.
+
+    An apposition between commas belongs to it: "one of them, Ada Marsh, says".
+    """
     if paragraph.tokens[verb].xpos not in ("VBD", "VBZ", "VBP"):
         return NOTHING
     end = before_verb(paragraph, verb)
@@ -216,19 +219,28 @@ def subject_before(paragraph: Paragraph, verb: int) -> Phrase:
         return NOTHING
     if paragraph.low(end - 1) in PRONOUNS:
         return (end - 1, end), end - 1
-    start = end
-    while (
-        start > 0
-        and _outside(paragraph, start - 1)
-        and (
-            paragraph.tokens[start - 1].upos in _NOMINAL
-            or paragraph.tokens[start - 1].xpos in ("POS", "PRP$")
-        )
-    ):
-        start -= 1
-    if start == end or paragraph.tokens[end - 1].upos not in ("NOUN", "PROPN"):
+    if paragraph.low(end - 1) != ",":
+        start = _nouns_start(paragraph, end)
+        return ((start, end), end - 1) if start < end else NOTHING
+    inner = _nouns_start(paragraph, end - 1)
+    if inner == end - 1 or paragraph.low(inner - 1) != ",":
         return NOTHING
-    return (start, end), end - 1
+    start = _nouns_start(paragraph, inner - 1)
+    return ((start, end - 1), inner - 2) if start < inner - 1 else NOTHING
+
+
+def _nouns_start(paragraph: Paragraph, end: int) -> int:
+    """The first word of the nouns and their companions that end before word ``end``."""
+    start = end
+    while start > 0 and _outside(paragraph, start - 1):
+        token = paragraph.tokens[start - 1]
+        linked = token.text.lower() in ("of", "for", "-", "&") and start < end
+        if not (linked or token.upos in _NOMINAL or token.xpos in ("POS", "PRP$")):
+            break
+        start -= 1
+    if start < end and paragraph.tokens[end - 1].upos not in ("NOUN", "PROPN"):
+        return end
+    return start
 
 
 def _phrase_to(paragraph: Paragraph, verb: int) -> Phrase:

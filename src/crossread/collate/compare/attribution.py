@@ -4,18 +4,32 @@ from collections.abc import Iterator
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast
+from crossread.model.annotation import SourceKind
 from crossread.model.claim import ClaimSource
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 from crossread.text.names import same_name
 
 _SAME = 0.8
+# Kinds that stand for different knowledge: who saw it, who answers for it, what is written down.
+_OPPOSED = [
+    {SourceKind.EYEWITNESS, SourceKind.NAMED_OFFICE},
+    {SourceKind.EYEWITNESS, SourceKind.NAMED_PERSON},
+    {SourceKind.UNNAMED, SourceKind.NAMED_OFFICE},
+    {SourceKind.UNNAMED, SourceKind.NAMED_PERSON},
+    {SourceKind.UNNAMED, SourceKind.OTHER_OUTLET},
+    {SourceKind.UNNAMED, SourceKind.DOCUMENT},
+    {SourceKind.DOCUMENT, SourceKind.EYEWITNESS},
+    {SourceKind.OTHER_OUTLET, SourceKind.NAMED_OFFICE},
+]
 
 
 def attribution(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
-    """Yield a difference when both claims name a source and the sources are not the same."""
+    """Yield a difference when both claims name a source, and the sources are of other kinds."""
     one, two = _source(left), _source(right)
     if one is None or two is None or not one.span or not two.span:
+        return
+    if {one.kind, two.kind} not in _OPPOSED or not background.sure(left, right):
         return
     if _same(left, one, right, two, background):
         return

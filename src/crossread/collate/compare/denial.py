@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background, Difference, contrast
+from crossread.collate.compare.difference import Background, Difference, contrast, predicate
 from crossread.model.annotation import CertaintyValue
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
@@ -13,20 +13,19 @@ _SO = (CertaintyValue.CERTAIN, CertaintyValue.PROBABLE, CertaintyValue.POSSIBLE)
 
 
 def denial(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
-    """Yield a difference when one claim says that it is so and the other that it is not."""
+    """Yield a difference when one claim affirms an act and the other denies it."""
     values = [s.claim.certainty.value for s in (left, right)]
     opposed = (values[0] in _NOT and values[1] in _SO) or (values[1] in _NOT and values[0] in _SO)
-    if not opposed:
+    if not opposed or not background.sure(left, right) or not _same_act(left, right):
         return
     one, two = _words(left), _words(right)
-    yield Difference(
-        DiscrepancyKind.DENIAL,
-        DiscrepancyRelation.CONFLICTS,
-        "",
-        one,
-        two,
-        contrast(left, one, right, two),
-    )
+    note = contrast(left, one, right, two)
+    yield Difference(DiscrepancyKind.DENIAL, DiscrepancyRelation.CONFLICTS, "", one, two, note)
+
+
+def _same_act(left: Stated, right: Stated) -> bool:
+    one, two = predicate(left), predicate(right)
+    return bool(one and two and one.lemma == two.lemma)
 
 
 def _words(stated: Stated) -> Span:

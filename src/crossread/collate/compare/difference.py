@@ -4,8 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crossread.collate.claims import Stated
+from crossread.model.annotation import Token
 from crossread.model.collation import DatedTime, DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
+
+SURE = 0.6  # of a match; below it most differences are those of two statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,28 @@ class Background:
     times: Mapping[str, DatedTime]  # by id
     entity_at: Mapping[tuple[str, Span], str]
     published: Mapping[str, str | None]  # report id → ISO day
+    scores: Mapping[frozenset[str], float]  # how well two claims, by id, match
+
+    def sure(self, left: Stated, right: Stated) -> bool:
+        """Whether two claims match so well that a difference of words means something."""
+        return self.scores.get(frozenset((left.claim.id, right.claim.id)), 0.0) >= SURE
 
     def later(self, left: Stated, right: Stated) -> bool:
         """Whether the reports were published on different days."""
         one, two = (self.published.get(s.claim.report) for s in (left, right))
         return bool(one and two and one[:10] != two[:10])
+
+
+def tokens(stated: Stated) -> list[Token]:
+    """Return the tokens of a claim."""
+    every = stated.annotated.sentences[stated.clause.sentence].tokens
+    return [token for token in every if stated.claim.span.covers(token.span)]
+
+
+def predicate(stated: Stated) -> Token | None:
+    """Return the head of a claim's clause; None where nothing was parsed."""
+    every = stated.annotated.sentences[stated.clause.sentence].tokens
+    return every[stated.clause.head] if every else None
 
 
 def words(stated: Stated, span: Span) -> str:

@@ -1,85 +1,142 @@
-"""Who or what: the same place in a sentence filled with different names or narrower words.
+"""Who or what: the same place in a statement filled with other names or narrower words.
 
-Two things are compared: names of people that agree in part ("Ana Ruiz", "Ana Ruiz Vela"), and noun
-phrases about the same noun where one carries a qualifier that the other lacks ("the only major
-company", "the only major foreign company").
+Three things are compared: names of one person that differ in more than an initial ("Ana Ruiz",
+"Ana Ruiz Vela"); phrases that claim to be the only or the first of something and draw the line
+elsewhere ("the only major line", "the only major foreign line"); and what fills the same role of
+the same verb with another meaning.
 """
 
 from collections.abc import Iterator
 
+import numpy as np
+
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background, Difference, contrast
-from crossread.model.annotation import Token
+from crossread.collate.compare.difference import (
+    Background,
+    Difference,
+    contrast,
+    predicate,
+    tokens,
+)
+from crossread.model.annotation import Token, Vector
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
+from crossread.text.names import fold
 
-_QUALIFIERS = ("amod", "compound", "nmod", "nummod", "appos")
-_ROLES = ("nsubj", "obj", "obl", "root", "ROOT", "appos", "nmod", "xcomp", "conj")
+_QUALIFIERS = ("amod", "compound", "nmod", "nummod")
+_LIMITING = frozenset("only first last largest biggest main sole single second third".split())
+_ROLES = ("nsubj", "obj", "obl", "nsubj:pass")
+_SYNONYMS = 0.4  # cosine of two words' states; "fatalities" and "casualties" are above it
+_LEAST_NAME = 2  # letters; a shorter part of a name is an initial
 
 
 def entities(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
-    """Yield differences of names and of qualified nouns between two claims."""
+    """Yield differences of names, of limiting phrases and of roles between two claims."""
     yield from _names(left, right, background)
-    yield from _qualified(left, right)
+    if background.sure(left, right):
+        yield from _limits(left, right)
+        yield from _roles(left, right, background)
 
 
 def _names(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     for one in left.claim.actors:
         for two in right.claim.actors:
-            same = background.entity_at.get(
-                (left.claim.report, one.span)
-            ) == background.entity_at.get((right.claim.report, two.span))
-            a, b = _folded(left, one.span), _folded(right, two.span)
+            same = _entity(left, one.span, background) == _entity(right, two.span, background)
+            a, b = _parts(left, one.span), _parts(right, two.span)
             if same and len(a) > 1 and len(b) > 1 and a != b:
                 note = contrast(left, one.span, right, two.span)
+                relation = DiscrepancyRelation.COMPATIBLE
                 yield Difference(
-                    DiscrepancyKind.ENTITY,
-                    DiscrepancyRelation.COMPATIBLE,
-                    one.name,
-                    one.span,
-                    two.span,
-                    note,
+                    DiscrepancyKind.ENTITY, relation, one.name, one.span, two.span, note
                 )
                 return
 
 
-def _folded(stated: Stated, span: Span) -> tuple[str, ...]:
-    text = span.of(stated.annotated.report.text)
-    return tuple(w.strip(".,'’").lower() for w in text.split())
+def _entity(stated: Stated, span: Span, background: Background) -> str | None:
+    return background.entity_at.get((stated.claim.report, span))
 
 
-def _qualified(left: Stated, right: Stated) -> Iterator[Difference]:
-    mine, theirs = _phrases(left), _phrases(right)
-    for noun in mine.keys() & theirs.keys():
+def _parts(stated: Stated, span: Span) -> frozenset[str]:
+    """The parts of a name that are no initial, folded; none where a part is no name at all."""
+    parts = span.of(stated.annotated.report.text).split()
+    if not all(part[:1].isupper() for part in parts):
+        return frozenset()
+    folded = (fold(part).strip(".,'’") for part in parts)
+    return frozenset(part for part in folded if len(part) > _LEAST_NAME)
+
+
+def _limits(left: Stated, right: Stated) -> Iterator[Difference]:
+    mine, theirs = _limiting(left), _limiting(right)
+    for noun in sorted(mine.keys() & theirs.keys()):
         (one, a), (two, b) = mine[noun], theirs[noun]
-        if a != b and (a < b or b < a) and min(len(a), len(b)) > 0:
-            yield Difference(
-                DiscrepancyKind.ENTITY,
-                DiscrepancyRelation.DIFFERENT_SCOPE,
-                noun,
-                one,
-                two,
-                contrast(left, one, right, two),
-            )
+        if a != b:
+            relation = DiscrepancyRelation.DIFFERENT_SCOPE
+            note = contrast(left, one, right, two)
+            yield Difference(DiscrepancyKind.ENTITY, relation, noun, one, two, note)
 
 
-def _phrases(stated: Stated) -> dict[str, tuple[Span, frozenset[str]]]:
-    """Nouns of a claim that hang in a role of their own, with phrase and qualifiers."""
-    tokens = stated.annotated.sentences[stated.clause.sentence].tokens
+def _limiting(stated: Stated) -> dict[str, tuple[Span, frozenset[str]]]:
+    """Nouns under "only", "first" and the like, with phrase and qualifiers."""
+    every = stated.annotated.sentences[stated.clause.sentence].tokens
     found: dict[str, tuple[Span, frozenset[str]]] = {}
-    for index, token in enumerate(tokens):
+    for index, token in enumerate(every):
         if token.upos == "NOUN" and stated.claim.span.covers(token.span):
-            own = _qualifiers(tokens, index)
-            span = token.span
-            for qualifier in own:
-                span = span.hull(qualifier.span)
-            found.setdefault(token.lemma, (span, frozenset(q.lemma for q in own)))
+            own = [t for t in every[:index] if t.head == index and _qualifies(t)]
+            if any(t.lemma in _LIMITING for t in own):
+                span = own[0].span.hull(token.span)
+                found.setdefault(token.lemma, (span, frozenset(t.lemma for t in own)))
     return found
 
 
-def _qualifiers(tokens: tuple[Token, ...], index: int) -> list[Token]:
-    return [
-        t
-        for i, t in enumerate(tokens)
-        if t.head == index and i < index and t.deprel.partition(":")[0] in _QUALIFIERS
-    ]
+def _qualifies(token: Token) -> bool:
+    return token.deprel.partition(":")[0] in _QUALIFIERS
+
+
+def _roles(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
+    """Other nouns or names in the same role of the same verb."""
+    one, two = predicate(left), predicate(right)
+    if not one or not two or one.lemma != two.lemma or one.upos != "VERB":
+        return
+    mine, theirs = _filled(left), _filled(right)
+    for role in sorted(mine.keys() & theirs.keys()):
+        a, b = mine[role], theirs[role]
+        known = {_entity_of(s, t, background) for s, t in ((left, a), (right, b))} - {None}
+        said = _says(left, b) or _says(right, a) or _alike(left, a, right, b)
+        if a.lemma != b.lemma and len(known) != 1 and not said:
+            note = contrast(left, a.span, right, b.span)
+            relation = DiscrepancyRelation.COMPATIBLE
+            yield Difference(DiscrepancyKind.ENTITY, relation, role, a.span, b.span, note)
+
+
+def _filled(stated: Stated) -> dict[str, Token]:
+    """What fills each role of a claim's predicate; pronouns and numbers fill none."""
+    every = stated.annotated.sentences[stated.clause.sentence].tokens
+    filled: dict[str, Token] = {}
+    for index, token in enumerate(every):
+        if token.head == stated.clause.head and token.deprel in _ROLES and _names_something(token):
+            case = next((t.lemma for t in every if t.head == index and t.deprel == "case"), "")
+            filled.setdefault(f"{token.deprel} {case}".strip(), token)
+    return filled
+
+
+def _names_something(token: Token) -> bool:
+    return token.upos in ("NOUN", "PROPN")
+
+
+def _entity_of(stated: Stated, token: Token, background: Background) -> str | None:
+    own = (m.span for m in stated.annotated.mentions if m.span.covers(token.span))
+    return next((_entity(stated, span, background) for span in own), None)
+
+
+def _alike(left: Stated, one: Token, right: Stated, two: Token) -> bool:
+    """Whether two words mean nearly the same where they stand."""
+    return float(_state(left, one) @ _state(right, two)) >= _SYNONYMS
+
+
+def _state(stated: Stated, token: Token) -> Vector:
+    sentence = stated.annotated.sentences[stated.clause.sentence]
+    return np.asarray(sentence.states[sentence.tokens.index(token)], np.float32)
+
+
+def _says(stated: Stated, token: Token) -> bool:
+    return token.lemma in {t.lemma for t in tokens(stated)}

@@ -15,14 +15,18 @@ from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 
 _NEAR = 0.1  # "About 40" is met by any figure this near to it.
 _ROUND_FROM = 100  # Smaller figures are counted, not rounded: 39 is not 40.
+_AGE = "year_old"
 _LOOSE = (Bound.ABOUT, Bound.VAGUE)
 
 
 def numbers(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference for each thing that both claims count and count differently."""
     for one in left.claim.quantities:
-        two = _counterpart(one, right)
-        back = _counterpart(two, left) if two else None
+        if one.unit == _AGE and not _same_person(left, right, background):
+            continue
+        sure = background.sure(left, right)
+        two = _counterpart(one, right, sure)
+        back = _counterpart(two, left, sure) if two else None
         if two and back == one and _figure(one) != _figure(two):
             yield Difference(
                 DiscrepancyKind.NUMBER,
@@ -34,9 +38,25 @@ def numbers(left: Stated, right: Stated, background: Background) -> Iterator[Dif
             )
 
 
-def _counterpart(one: ClaimQuantity, other: Stated) -> ClaimQuantity | None:
-    """The quantity of the other claim that counts the same thing; the nearest when several do."""
-    same = [q for q in other.claim.quantities if _same_thing(one, q)]
+def _same_person(left: Stated, right: Stated, background: Background) -> bool:
+    """Whether both claims name the same person, so that an age in each is the age of one."""
+    mine, theirs = (
+        {background.entity_at.get((s.claim.report, actor.span)) for actor in s.claim.actors}
+        for s in (left, right)
+    )
+    return bool(mine & theirs)
+
+
+def _counterpart(one: ClaimQuantity, other: Stated, sure: bool) -> ClaimQuantity | None:
+    """The quantity of the other claim that counts the same thing; the nearest when several do.
+
+    In a sure match the same figure under another bound is of the same thing, whatever it is called.
+    """
+    same = [
+        q
+        for q in other.claim.quantities
+        if _same_thing(one, q) or (sure and q.value is not None and q.value == one.value)
+    ]
     return min(same, key=lambda q: (_distance(one, q), q.span), default=None)
 
 

@@ -14,7 +14,7 @@ _WHERE = frozenset("at in near on outside inside off behind beside around along 
 def places(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference when both claims say where and share no place."""
     mine, theirs = _where(left, background), _where(right, background)
-    if not mine or not theirs or mine.keys() & theirs.keys():
+    if not mine or not theirs or mine.keys() & theirs.keys() or not background.sure(left, right):
         return
     one, two = next(iter(mine.values())), next(iter(theirs.values()))
     yield Difference(

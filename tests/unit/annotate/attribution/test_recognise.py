@@ -41,6 +41,10 @@ def spans_of(each):
         "[Ada Marsh|source] [praised|cue] [the new bridge|content].",
         "[Ada Marsh|source] [accused|cue] [Bo Lund of lying|content].",
         "“[We swam,|x]” [Ada Marsh|source] [said|cue]. “[It was cold.|x]”",
+        "[The plan|content] [was praised|cue] by [Ada Marsh|source].",
+        "[The dam|content] [is expected|cue] [to hold|content].",
+        "[Ada Marsh|source] [spoke|cue] about [the flood|content].",
+        "[Mayor|source][:|cue] [the dam will hold|content]",
         "[Ada Marsh|source]’s [claim|cue] [that the bridge was closed|content] was false.",
     ],
 )

@@ -75,6 +75,11 @@ def test_relatives_are_kept_apart():
         ("Ada Marsh met Bo Lund. He smiled at her.", "her", "Ada Marsh"),
         ("Rep. Bo Lund won. The congressman smiled.", "The congressman", "Bo Lund"),
         ("Lt. Ada Marsh came. The lieutenant left.", "The lieutenant", "Ada Marsh"),
+        (
+            "Freedonia’s President Bo Lund came. The Freedonian leader left.",
+            "The Freedonian leader",
+            "Bo Lund",
+        ),
         ("Bo Lund’s lawyer, Ada Marsh, came. Lund’s lawyer left.", "lawyer", "Ada Marsh"),
     ],
 )
@@ -89,6 +94,7 @@ def test_references_are_resolved(text, words, name):
         ("Ada Marsh fell. He got up.", "He"),
         ("The mayor of Lowick met Mayor Ada Marsh.", "The mayor"),
         ("Ada Marsh said: “He is a liar.”", "He"),
+        ("President Ada Marsh spoke. The Freedonian president left.", "The Freedonian president"),
     ],
 )
 def test_doubtful_references_are_left_alone(text, words):

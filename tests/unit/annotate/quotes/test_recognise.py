@@ -42,15 +42,18 @@ SPOKEN = [
     "Mr. Lund’s lawyer, Ada Marsh, said: “[He is innocent.|Ada Marsh]”",
     "A lawyer for Mr. Lund, Ada Marsh of Lowick, said: “[He is innocent.|Ada Marsh]”",
     "“[He is innocent,|Ada Marsh]” said a statement from Bo Lund’s lawyer, Ada Marsh.",
+    "One of his lawyers, Ada Marsh, says the deal “[does not hold|Ada Marsh]”.",
+    "After Bo Lund left, Ada Marsh said: “[We swam.|Ada Marsh]”",
+    "Bo Lund said the ferry sank, adding that it was “[a dark day|Bo Lund]”.",
     # carried over
     "“[We swam,|Ada Marsh]” Ada Marsh said. “[The water was cold.|Ada Marsh]”",
     "“[We swam,|Ada Marsh]” Ada Marsh said.\n“[The water was cold.|Ada Marsh]”",
     "Ada Marsh saw the ferry sink.\n“[We swam,|Ada Marsh]” she said.",
     "Ada Marsh thanked the crew:\n“[They saved us all.|Ada Marsh]”",
-    "“[We swam,|Ada Marsh]” said Ada Marsh. “[It was cold.|Ada Marsh]\n“[Then it was dark.|Ada Marsh]”",
+    "“[We swam,|Ada Marsh]” said Ada Marsh. “[It was cold.|Ada Marsh]\n“[It was dark.|Ada Marsh]”",
     # colons and headlines
     "Marsh: ‘[The bridge will open|Marsh]’",
-    "‘[We swam for our lives|Ada Marsh]’: ferry survivor\n“[We swam for our lives all night,|Ada Marsh]” said Ada Marsh.",
+    "‘[We swam all night|Ada Marsh]’: crew\n“[We swam all night long,|Ada Marsh]” Ada Marsh said.",
 ]
 
 

@@ -1,0 +1,80 @@
+"""What an event's own dependents make of it: modal verbs, hedges and negation."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.annotate.certainty import patterns
+from crossread.annotate.certainty.patterns import relation
+from crossread.annotate.certainty.standing import Signature, Standing
+from crossread.model.annotation import Token
+
+_BACKSHIFTED = frozenset({"would", "'d", "’d"})
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A parsed sentence with the dependents and the lower-case form of each token."""
+
+    tokens: Sequence[Token]
+    children: Sequence[Sequence[int]]
+    lower: Sequence[str]
+
+    def standing(self, index: int, standing: Standing) -> Standing:
+        """Return what an event's own modal verbs, hedges and negation make of its standing."""
+        modal: Signature | None = None
+        modal_at = negation = -1
+        for child in self.children[index]:
+            name, word = relation(self.tokens[child]), self.lower[child]
+            if name in ("aux", "cop"):
+                verb = patterns.without_not(word)
+                negation = child if verb != word else negation
+                if verb in patterns.modals():
+                    verb = "will" if verb in _BACKSHIFTED and self._is_told_of(index) else verb
+                    modal, modal_at = patterns.modals()[verb], child
+            elif name in ("advmod", "amod") and word in patterns.hedges():
+                level, unreal = patterns.hedges()[word]
+                standing = standing.limited(level, child, unreal)
+            else:
+                negation = max(negation, self._denial(child, name, word))
+        if modal is not None:
+            return _modalised(standing, modal, modal_at, negation)
+        return standing.denied(negation) if negation >= 0 else standing
+
+    def _is_told_of(self, index: int) -> bool:
+        """Whether "would" is what "will" becomes under a verb in the past: "said it would"."""
+        token = self.tokens[index]
+        above = self.tokens[token.head]
+        return relation(token) == "ccomp" and above.xpos in ("VBD", "VBN")
+
+    def _denial(self, child: int, name: str, word: str) -> int:
+        """The word with which a dependent denies its head; -1 when it does not."""
+        stands = patterns.negations().get(word)
+        if stands == "beside":
+            return child if name in ("advmod", "cc", "det") and not self._is_only(child) else -1
+        if name in ("nsubj", "obj", "expl") or (name == "obl" and stands == "in"):
+            return child if stands == "in" else self.no(child)
+        by_place = (name == "det" and stands == "in") or (name == "case" and stands == "before")
+        return child if by_place else -1
+
+    def no(self, noun: int) -> int:
+        """Return the "no" before a noun, or -1."""
+        before = (c for c in self.children[noun] if c < noun and self._is_no(c))
+        return next(before, -1)
+
+    def _is_no(self, index: int) -> bool:
+        word = patterns.negations().get(self.lower[index])
+        return word == "in" and relation(self.tokens[index]) == "det"
+
+    def _is_only(self, negation: int) -> bool:
+        """Whether "not only" says yes."""
+        following = self.lower[negation + 1 : negation + 2]
+        return following in (["only"], ["just"], ["merely"])
+
+
+def _modalised(standing: Standing, modal: Signature, modal_at: int, negation: int) -> Standing:
+    """A modal verb with its negation: "could not" denies, "may not" leaves open."""
+    level = modal.denied if negation >= 0 else modal.affirmed
+    limited = standing.limited(level, modal_at, modal.irrealis)
+    if negation < 0:
+        return limited
+    return Standing(limited.level, limited.irrealis, (*limited.cues, negation))
