@@ -55,7 +55,7 @@ def levels() -> dict[str, Callable[[Event], str]]:
 
 
 def figures(shared: Path | None = None) -> Figures:
-    """Return recall and precision by level, with and without an agency's credit, and of the gold."""
+    """Return precision and recall by level, with and without a credit, and of the gold stories."""
     found: Figures = {}
     for name, make in levels().items():
         for credited in (False, True):
@@ -158,7 +158,7 @@ def _with_synonyms(lines: list[str]) -> list[str]:
 
 
 def _excerpt(event: Event) -> str:
-    """Four paragraphs of the wire text in the middle of a report of one's own, that is ``alone[0]``.
+    """Four paragraphs of the wire text in the middle of one's own report, which is ``alone[0]``.
 
     The story holds no other copy of that report, so the only true pair is with the wire text.
     """

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import PurePath
 
 from rich.console import Console, Group
 from rich.padding import Padding
@@ -65,17 +66,18 @@ def _reports(collation: Collation, reports: Mapping[str, Report]) -> Table:
     table = Table(box=None, pad_edge=False, show_header=True, header_style="dim")
     for heading in ("report", "date", "origin"):
         table.add_column(heading, overflow="fold")
-    origins = {r: o for o in collation.origins for r in o.reports}
+    origins = {r: (n, o) for n, o in enumerate(collation.origins, 1) for r in o.reports}
     for each in collation.story.reports:
-        report, origin = reports[each], origins.get(each)
-        name = f"{origin.id} {origin.name or ''}".strip() if origin else ""
-        table.add_row(label(report), report.date.value if report.date else "no date", name)
+        number, origin = origins[each]
+        name = f"{number} {origin.name or ''}".strip()
+        date = reports[each].date
+        table.add_row(label(reports[each]), date.value if date else "no date", name)
     return table
 
 
 def label(report: Report) -> str:
-    """Return how a report is called: its outlet and path."""
-    return f"{report.outlet.value} ({report.path})" if report.outlet else report.path
+    """Return how a report is called: its outlet, or else the name of its file."""
+    return report.outlet.value if report.outlet else PurePath(report.path).name
 
 
 def _points(collation: Collation, claims: Mapping[str, Claim]) -> Iterator[Text | Padding]:

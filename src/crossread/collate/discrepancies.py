@@ -50,30 +50,40 @@ def quote_discrepancies(
     point_of: Mapping[str, str],
     texts: Mapping[str, str],
 ) -> list[Discrepancy]:
-    """Return one discrepancy for an utterance that is not worded alike wherever it is quoted.
+    """Return one discrepancy for each point where an utterance is not worded alike.
 
-    ``said_by`` gives the claims of each quote, ``point_of`` the point of each claim; an utterance
-    whose wordings hold no claim is passed over.
+    ``said_by`` gives the claims of each quote, ``point_of`` the point of each claim. Wordings that
+    no claim of the point gives are not compared there.
     """
-    base = wordings[0]
-    changed = [q for q in wordings[1:] if q.change is not Change.NONE and q.report != base.report]
-    claims = [c for q in (base, *changed) for c in said_by.get(q.id, ())]
-    if not changed or len(claims) < 2:
-        return []
-    altered = any(q.change is Change.ALTERED for q in changed)
-    relation = DiscrepancyRelation.CONFLICTS if altered else DiscrepancyRelation.COMPATIBLE
-    words = [" ".join(q.span.of(texts[q.report]).split()) for q in (base, *changed)]
-    return [
-        Discrepancy(
-            id=content_id("d", base.utterance, DiscrepancyKind.QUOTE),
-            point=point_of[claims[0]],
-            kind=DiscrepancyKind.QUOTE,
-            relation=relation,
-            claims=tuple(dict.fromkeys(claims)),
-            note=" ≠ ".join(dict.fromkeys(words)),
-            words=tuple(Place(q.report, q.span) for q in (base, *changed)),
-        )
-    ]
+    given: dict[str, list[UtteredQuote]] = defaultdict(list)
+    for quote in wordings:
+        for point in dict.fromkeys(point_of[claim] for claim in said_by.get(quote.id, ())):
+            given[point].append(quote)
+    found = []
+    for point, quotes in sorted(given.items()):
+        base, *others = quotes
+        other = [q for q in others if q.report != base.report and q.change is not base.change]
+        if other:
+            compared = [base, *other]
+            claims = [c for q in compared for c in said_by[q.id] if point_of[c] == point]
+            found.append(_of_quotes(point, compared, claims, texts))
+    return found
+
+
+def _of_quotes(
+    point: str, quotes: Sequence[UtteredQuote], claims: Sequence[str], texts: Mapping[str, str]
+) -> Discrepancy:
+    altered = any(quote.change is Change.ALTERED for quote in quotes)
+    words = [" ".join(quote.span.of(texts[quote.report]).split()) for quote in quotes]
+    return Discrepancy(
+        id=content_id("d", point, DiscrepancyKind.QUOTE, quotes[0].utterance),
+        point=point,
+        kind=DiscrepancyKind.QUOTE,
+        relation=DiscrepancyRelation.CONFLICTS if altered else DiscrepancyRelation.COMPATIBLE,
+        claims=tuple(dict.fromkeys(claims)),
+        note=" ≠ ".join(dict.fromkeys(words)),
+        words=tuple(Place(quote.report, quote.span) for quote in quotes),
+    )
 
 
 def _discrepancy(

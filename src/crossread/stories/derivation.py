@@ -5,7 +5,7 @@ in the same words, small details in the same wording, and what the reports print
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.model.report import Report
 from crossread.model.story import (
@@ -105,12 +105,11 @@ def derivation(pair: Pair, config: LineageConfig) -> Derivation | None:
 
 
 def _ruling(pair: Pair, config: LineageConfig) -> _Ruling | None:
-    return (
-        _copied(pair, config)
-        or _credited(pair, config)
-        or _same_agency(pair)
-        or _retold(pair, config)
-    )
+    copied, credited = _copied(pair, config), _credited(pair, config)
+    if copied and credited and copied.taker is None:
+        evidence = tuple(dict.fromkeys((*credited.evidence[:1], *copied.evidence)))
+        return replace(copied, evidence=evidence, taker=credited.taker)
+    return copied or credited or _same_agency(pair) or _retold(pair, config)
 
 
 def _copied(pair: Pair, config: LineageConfig) -> _Ruling | None:

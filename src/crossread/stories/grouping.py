@@ -32,17 +32,18 @@ class GroupingConfig:
     """How much reports must share to be of one event.
 
     The score of a pair is a logistic regression over what it shares and the days between. The
-    weights were fitted on the pairs of both public sets together and rounded.
+    weights were fitted on candidate pairs of both public sets, whole and in parts of 3 to 400
+    stories, parts of one place among them, and rounded.
     """
 
     # Mean score at which groups are joined.
-    bar: float = 0.3
-    level: float = 7.8
-    whole: float = 2.08  # of the log cosine of all terms
-    lead: float = 0.95  # of the log cosine of title and lead
-    rare: float = 1.61  # of the log of the rarity shared
-    pairs: float = -1.03  # of the log of the part of it that pairs of words repeat
-    days: float = -0.61  # of the log of the days between
+    bar: float = 0.4
+    level: float = 5.87
+    whole: float = 1.9  # of the log cosine of all terms
+    lead: float = 0.7  # of the log cosine of title and lead
+    rare: float = 1.9  # of the log of the rarity shared
+    pairs: float = -0.93  # of the log of the part of it that pairs of words repeat
+    days: float = -0.55  # of the log of the days between
     # Of the log of the number of reports: the more reports, the more of them agree by chance.
     reports: float = -0.55
     fewest: int = 100  # reports counted at least

@@ -20,7 +20,7 @@ PARTICLES = frozenset(
      "le", "los", "san", "ten", "ter", "van", "von", "y"}
 )  # fmt: skip
 # Names spelled apart by one keystroke or another romanisation score above 0.92 and different
-# names of five letters or more below it (Kirsch and Hirsch 0.89, Ramonet and Ramonett 0.99).
+# names of five letters or more below it (Marsh and Harsh 0.87, Krylova and Krylovna 0.98).
 SPELLED_ALIKE = 0.92
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*\.?", re.UNICODE)
@@ -103,7 +103,7 @@ def same_name(left: str, right: str) -> float:
     shortened to initials; 0.9 an acronym and its words; 0.85 and less spelling variants; 0.7 one
     part of the other's name; 0.0 different names, or suffixes that clash (Jr. and Sr.).
 
-    >>> same_name("Nicolás Maduro", "Nicolas Maduro"), same_name("Ada L. Marsh", "Ada Marsh")
+    >>> same_name("José Ibáñez", "Jose Ibanez"), same_name("Ada L. Marsh", "Ada Marsh")
     (1.0, 0.95)
     """
     one, two = fold(left), fold(right)

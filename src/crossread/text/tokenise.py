@@ -16,11 +16,12 @@ _WORD = re.compile(
   | (?:[ap]\.m\.|i\.e\.|e\.g\.|Ph\.D\.)
   | [#@]\w+
   | \d{3}-\d{3,4}(?:-\d{4})?(?![\w-])                        # telephone numbers
-  | \d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s|k|m|bn|am|pm|km|kg|mm|cm)\b)?  # 1,200  4:20  3.5  1990s  4th
+  | \d+(?:[.,:/]\d+)*(?:(?:st|nd|rd|th|s|k|m|bn|am|pm|km|kg|mm|cm)\b)?  # 1,200  4:20  1990s  4th
   | \.\d+                                                   # .45
-  | (?:Mr|Mrs|Ms|Dr|Prof|Rev|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Cpl|Maj|Adm|Hon|St|Sr|Jr|Mt|Ft|No|vs|etc
-      |Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Calif|Tenn|Fla|Tex|Mass|Mich|Minn
-      |Wash|Ariz|Conn|Ala|Ark|Colo|Ill|Ind|Kan|Ky|Md|Miss|Mo|Mont|Neb|Nev|Okla|Pa|Va|Vt|Wis|Wyo)\.(?=\s|,|$)
+  | (?:Mr|Mrs|Ms|Dr|Prof|Rev|Gov|Sen|Rep|Gen|Col|Lt|Sgt|Capt|Cpl|Maj|Adm|Hon|St|Sr|Jr|Mt|Ft|No|vs
+      |etc|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Calif|Tenn|Fla|Tex|Mass
+      |Mich|Minn|Wash|Ariz|Conn|Ala|Ark|Colo|Ill|Ind|Kan|Ky|Md|Miss|Mo|Mont|Neb|Nev|Okla|Pa|Va|Vt
+      |Wis|Wyo)\.(?=\s|,|$)
   | [A-Z]\.(?=\s?[A-Z])                                     # initials
   | (?:[’']\d0s|[’']\d\d)\b
   | [^\W\d_]+n[’']t\b                                       # split below

@@ -1,7 +1,7 @@
 """Which reports are of one event."""
 
-import random
 from dataclasses import replace
+from itertools import islice, permutations
 
 import pytest
 from hypothesis import given
@@ -76,7 +76,7 @@ def test_two_crimes_of_one_kind_in_one_town_stay_apart():
 def test_an_anniversary_joins_the_story_of_years_ago():
     """The names agree so strongly that two years between do not matter."""
     later = news(
-        "Two years after the Morning Heron struck a disused pier off Port Ellery, divers laid a wreath.",
+        "Divers laid a wreath where the Morning Heron struck a disused pier off Port Ellery.",
         "Former harbour master Ruan Castellow spoke to the families of the two people killed.",
         "Corran Island Lines has since gone out of business, and its catamaran was scrapped.",
         name="later",
@@ -179,11 +179,10 @@ def test_a_date_of_any_form_is_no_crash(date):
 
 def test_a_crowd_of_reports_of_one_event_is_one_story():
     """Terms that all share still join them: neighbours in time meet through them."""
-    dice = random.Random(4)
     sentences = [*FERRY, *FERRY_AGAIN]
     reports = [
-        news(*dice.sample(sentences, 5), f"Reader letter number {n} arrived.", name=f"r{n:03}")
-        for n in range(60)
+        news(*picked, f"Reader letter number {n} arrived.", name=f"r{n:03}")
+        for n, picked in enumerate(islice(permutations(sentences, 5), 0, 2400, 40))
     ]
 
     assert len(grouped(*reports, *FOUR[2:])) == 2

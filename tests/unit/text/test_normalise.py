@@ -1,5 +1,7 @@
 """Words and the keys under which their spellings meet."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,7 +51,7 @@ def test_any_text_has_words_inside_it(text):
     found = list(words(text))
 
     assert all(0 <= word.start < word.end <= len(text) for word in found)
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(found))
 
 
 @given(st.text(max_size=20))

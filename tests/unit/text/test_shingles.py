@@ -1,5 +1,7 @@
 """Runs of words that stand in two texts."""
 
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -40,4 +42,4 @@ def test_runs_are_equal_maximal_and_apart(left, right):
         assert len(here) == run.length >= 2
         beyond = left[run.left + run.length :][:1], right[run.right + run.length :][:1]
         assert beyond[0] != beyond[1] or not beyond[0]
-    assert all(a.left + a.length <= b.left for a, b in zip(runs, runs[1:], strict=False))
+    assert all(a.left + a.length <= b.left for a, b in itertools.pairwise(runs))

@@ -5,9 +5,10 @@ may hold further attributions ("the agency said the ministry had said"): the out
 Where words have no tree only direct quotations and what stands beside a plain frame are found.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from crossread.annotate.attribution.contents import content
 from crossread.annotate.attribution.direct import groups, with_marks
@@ -28,6 +29,7 @@ from crossread.model.annotation import (
 )
 from crossread.model.span import Span
 
+_AFTER_HEAD = frozenset({",", "(", "who", "that", "of", "for", "from", "with", "in", "at", "on"})
 _SINCE_CUE = 25  # words of a paraphrase between its cue and its quoted words
 _CLOSE = 20  # characters between a cue and a single quoted word
 _UNCLAIMED = 12  # words from which a quotation without a speaker is still somebody's speech
@@ -40,7 +42,7 @@ class _Report:
 
     text: str
     mentions: MentionIndex
-    tokens: dict[int, Token]  # by where they start
+    tokens: tuple[Token, ...]  # in text order
 
 
 def recognise(
@@ -53,7 +55,7 @@ def recognise(
     report = _Report(
         text,
         MentionIndex(mentions),
-        {token.span.start: token for sentence in sentences for token in sentence.tokens},
+        tuple(token for sentence in sentences for token in sentence.tokens),
     )
     direct = list(_direct(report, quotes))
     used = {each.cue for each in direct if each.cue}
@@ -175,11 +177,16 @@ def _kind(report: _Report, source: Span | None) -> SourceKind:
 
 
 def _head(report: _Report, source: Span | None) -> Token | None:
-    """The source's head: the word whose head stands outside the source."""
+    """The source's head by its words: the last before a comma, a preposition or "who"."""
     if source is None:
         return None
-    inside = [t for at, t in report.tokens.items() if source.start <= at < source.end]
-    return inside[0] if inside else None
+    head = None
+    at = bisect_left(report.tokens, source.start, key=lambda each: each.span.start)
+    for token in islice(report.tokens, at, None):
+        if token.span.end > source.end or (head and token.text.lower() in _AFTER_HEAD):
+            break
+        head = token
+    return head
 
 
 def _indirect(report: _Report, row: Paragraph, used: set[Span]) -> Iterator[Attribution]:

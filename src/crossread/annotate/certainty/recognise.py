@@ -15,7 +15,7 @@ from crossread.annotate.certainty.arguments import with_arguments
 from crossread.annotate.certainty.events import is_parsed
 from crossread.annotate.certainty.patterns import relation
 from crossread.annotate.certainty.standing import CERTAIN, Signature, Standing
-from crossread.model.annotation import Attribution, Certainty, Clause, Sentence, Token
+from crossread.model.annotation import Attribution, Certainty, Clause, Irrealis, Sentence, Token
 
 _CARRIED = frozenset({"xcomp", "advcl", "ccomp"})
 
@@ -106,6 +106,7 @@ def _unsure_sources(
         token = tokens.get(attribution.cue.start) if attribution.cue else None
         if token is not None:
             made = patterns.governor(token.lemma, token.text, patterns.FINITE)
-            if made is not None and not made.is_plain:
+            # What somebody wants or orders is governed by grammar; a claim reaches past it.
+            if made and not made.is_plain and made.irrealis is Irrealis.NONE:
                 found.append((attribution, made))
     return found

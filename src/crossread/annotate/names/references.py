@@ -5,6 +5,8 @@ named nearer, or as a subject, is more salient; sex must agree where it is known
 resolved only if one person alone fits it. Whatever stays doubtful is no mention.
 """
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -33,8 +35,6 @@ class Named:
 class _Seen:
     person: Person
     sentence: int
-    paragraph: int
-    at: int  # offset
     subject: bool
     verb: int  # head of the subject in its sentence; -1 elsewhere
 
@@ -50,30 +50,79 @@ def references(
     Words inside ``quoted`` are somebody else's and are left alone. ``names`` are the spans of all
     names: a description that holds one ("the Herald's reporter") is marked at its noun alone.
     """
-    seen: list[_Seen] = []
-    persons = list({id(each.person): each.person for each in named}.values())
-    waiting = sorted(named, key=lambda each: each.span)
+    memory = _Memory(named)
+    places: dict[int, list[Named]] = defaultdict(list)
+    for each in named:
+        places[each.sentence].append(each)
+    spoken, taken = _Stretches(quoted), _Stretches(names)
     for number, sentence in enumerate(sentences):
-        here = [each for each in waiting if each.sentence == number]
-        covered = [each.span for each in here]
-        taken = [each for each in names if sentence.span.covers(each)]
-        by_token = {each.token: each for each in here}
+        by_token = {each.token: each for each in places[number]}
+        covered = _Stretches([each.span for each in places[number]])
         for at, token in enumerate(sentence.tokens):
-            if _within(token.span, quoted):
+            if spoken.meets(token.span):
                 continue
             if at in by_token:
-                seen.append(_sighting(sentence, number, by_token[at].person, at))
-            elif not _within(token.span, covered):
-                mention = _resolved(sentence, number, at, persons, seen)
-                if mention:
-                    person, span = mention
-                    span = span if not any(map(span.overlap, taken)) else token.span
-                    seen.append(_sighting(sentence, number, person, at))
+                memory.add(_sighting(sentence, number, by_token[at].person, at))
+            elif not covered.meets(token.span):
+                found = _resolved(sentence, number, at, memory)
+                if found:
+                    person, span = found
+                    memory.add(_sighting(sentence, number, person, at))
+                    span = token.span if taken.meets(span) else span
                     yield Mention(span, MentionType.PERSON, person.name)
 
 
-def _within(span: Span, spans: Sequence[Span]) -> bool:
-    return any(each.start <= span.start < each.end for each in spans)
+class _Stretches:
+    """Spans that do not overlap, asked whether one of them meets another."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [each.start for each in self._spans]
+
+    def meets(self, span: Span) -> bool:
+        at = bisect_left(self._starts, span.end) - 1
+        return at >= 0 and self._spans[at].end > span.start
+
+
+class _Memory:
+    """The persons of the report, and those named in the last sentences."""
+
+    def __init__(self, named: Sequence[Named]) -> None:
+        self._by_role: dict[str, list[Person]] = defaultdict(list)
+        self._by_owned: dict[tuple[str, str], list[Person]] = defaultdict(list)
+        self._met: set[int] = set()
+        self.recent: list[_Seen] = []
+        for person in {id(each.person): each.person for each in named}.values():
+            for role in sorted(person.roles):
+                self._by_role[role].append(person)
+            for owned in sorted(person.owned):
+                self._by_owned[owned].append(person)
+
+    def add(self, seen: _Seen) -> None:
+        self._met.add(id(seen.person))
+        self.recent.append(seen)
+        if seen.sentence - self.recent[0].sentence > REACH:
+            self.recent = [e for e in self.recent if seen.sentence - e.sentence <= REACH]
+
+    def met(self, person: Person) -> bool:
+        return id(person) in self._met
+
+    def with_role(self, lemma: str, wanted: set[str]) -> list[Person]:
+        found = self._by_role.get(lemma, [])
+        return [each for each in found if not wanted or wanted & each.realms]
+
+    def owned_by(self, lemma: str, owners: Sequence[str]) -> list[Person]:
+        found = [p for owner in owners for p in self._by_owned.get((lemma, owner), [])]
+        return list({id(each): each for each in found}.values())
+
+    def knows(self, lemma: str) -> bool:
+        return lemma in self._by_role or (lemma, OWN) in self._by_owned
+
+    def only_recent(self, fitting: Sequence[Person], number: int) -> Person | None:
+        """The one of several who alone was named in the last sentences."""
+        near = {id(e.person) for e in self.recent if number - e.sentence <= REACH}
+        found = [person for person in fitting if id(person) in near]
+        return found[0] if len(found) == 1 else None
 
 
 def _sighting(sentence: Sentence, number: int, person: Person, at: int) -> _Seen:
@@ -83,7 +132,7 @@ def _sighting(sentence: Sentence, number: int, person: Person, at: int) -> _Seen
         top = tokens[top].head
     subject = _is_subject(tokens, top, at)
     verb = tokens[top].head if subject else -1
-    return _Seen(person, number, sentence.paragraph, tokens[at].span.start, subject, verb)
+    return _Seen(person, number, subject, verb)
 
 
 def _is_subject(tokens: Sequence[Token], top: int, last: int) -> bool:
@@ -102,26 +151,25 @@ def _is_subject(tokens: Sequence[Token], top: int, last: int) -> bool:
 
 
 def _resolved(
-    sentence: Sentence, number: int, at: int, persons: Sequence[Person], seen: Sequence[_Seen]
+    sentence: Sentence, number: int, at: int, memory: _Memory
 ) -> tuple[Person, Span] | None:
     token = sentence.tokens[at]
     low = token.text.lower()
     if low in HE or low in SHE:
-        person = _pronoun(sentence, number, at, "m" if low in HE else "f", seen)
+        person = _pronoun(token, number, "m" if low in HE else "f", memory)
         return (person, token.span) if person else None
-    if token.upos == "NOUN" and token.deprel not in ("appos", "flat", "compound"):
-        return _description(sentence, number, at, persons, seen)
-    return None
+    if token.upos != "NOUN" or token.xpos == "NNS" or not memory.knows(token.lemma.lower()):
+        return None
+    if token.deprel in ("appos", "flat", "compound"):
+        return None
+    return _description(sentence, number, at, memory)
 
 
-def _pronoun(
-    sentence: Sentence, number: int, at: int, sex: str, seen: Sequence[_Seen]
-) -> Person | None:
+def _pronoun(token: Token, number: int, sex: str, memory: _Memory) -> Person | None:
     """The most salient person of the right sex; the later one of two equals."""
-    token = sentence.tokens[at]
     best: tuple[float, int] | None = None
     found = None
-    for place, each in enumerate(seen):
+    for place, each in enumerate(memory.recent):
         distance = number - each.sentence
         if distance > REACH or each.person.gender not in ("", sex):
             continue
@@ -144,27 +192,22 @@ def _same_clause(token: Token, each: _Seen) -> bool:
 
 
 def _description(
-    sentence: Sentence, number: int, at: int, persons: Sequence[Person], seen: Sequence[_Seen]
+    sentence: Sentence, number: int, at: int, memory: _Memory
 ) -> tuple[Person, Span] | None:
     tokens = sentence.tokens
     lemma = tokens[at].lemma.lower()
-    if tokens[at].xpos == "NNS":
-        return None
     first = min((i for i, t in enumerate(tokens) if t.head == at and i < at), default=at)
-    owners = set(owners_of(tokens, at))
+    owners = sorted(set(owners_of(tokens, at)))
     if owners:
-        fitting = [p for p in persons if any((lemma, each) in p.owned for each in owners - {OWN})]
-        if not fitting and (owners == {OWN} or tokens[first].text.lower() in THEIRS):
-            fitting = [p for p in persons if (lemma, OWN) in p.owned]
-        definite = True
+        fitting = memory.owned_by(lemma, [each for each in owners if each != OWN])
+        if not fitting and (owners == [OWN] or tokens[first].text.lower() in THEIRS):
+            fitting = memory.owned_by(lemma, [OWN])
+    elif tokens[first].text.lower() == "the" and not _narrowed(tokens, at):
+        fitting = memory.with_role(lemma, set(realms(tokens, first, at)))
     else:
-        definite = tokens[first].text.lower() == "the" and not _narrowed(tokens, at)
-        wanted = set(realms(tokens, first, at))
-        fitting = [p for p in persons if lemma in p.roles and (not wanted or wanted & p.realms)]
-    if not definite or not fitting:
         return None
-    person = fitting[0] if len(fitting) == 1 else _only_recent(fitting, number, seen)
-    if person is None or not (owners or any(each.person is person for each in seen)):
+    person = fitting[0] if len(fitting) == 1 else memory.only_recent(fitting, number)
+    if person is None or not (owners or memory.met(person)):
         return None
     return person, Span(tokens[first].span.start, tokens[at].span.end)
 
@@ -175,10 +218,3 @@ def _narrowed(tokens: Sequence[Token], noun: int) -> bool:
         t.head == noun and at > noun and t.deprel.startswith(("acl", "nmod", "appos"))
         for at, t in enumerate(tokens)
     )
-
-
-def _only_recent(fitting: Sequence[Person], number: int, seen: Sequence[_Seen]) -> Person | None:
-    """The one of several who alone was named in the last sentences."""
-    near = {id(each.person) for each in seen if number - each.sentence <= REACH}
-    found = [person for person in fitting if id(person) in near]
-    return found[0] if len(found) == 1 else None

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background, Difference, contrast
+from crossread.collate.compare.difference import Background, Difference, contrast, words
 from crossread.model.annotation import SourceKind
 from crossread.model.claim import ClaimSource
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
-from crossread.text.names import same_name
+from crossread.text.names import fold, same_name
 
 _SAME = 0.8
+_SAME_LETTERS = 90  # of 100
 # Kinds that stand for different knowledge: who saw it, who answers for it, what is written down.
 _OPPOSED = [
     {SourceKind.EYEWITNESS, SourceKind.NAMED_OFFICE},
@@ -50,7 +53,19 @@ def _same(
     mine, theirs = _entities(left, one.span, background), _entities(right, two.span, background)
     if mine & theirs:
         return True
-    return bool(one.name and two.name) and same_name(one.name, two.name) >= _SAME
+    a, b = one.name or words(left, _span(one)), two.name or words(right, _span(two))
+    return same_name(a, b) >= _SAME or fuzz.ratio(_letters(a), _letters(b)) >= _SAME_LETTERS
+
+
+def _span(source: ClaimSource) -> Span:
+    if source.span is None:
+        raise ValueError("only sources with words of their own are compared")
+    return source.span
+
+
+def _letters(name: str) -> str:
+    """The letters of a name: "the coast guard" and "the coastguard" are written alike."""
+    return "".join(letter for letter in fold(name) if letter.isalnum())
 
 
 def _entities(stated: Stated, span: Span | None, background: Background) -> set[str]:

@@ -1,0 +1,110 @@
+"""Clauses: each says one thing, and nothing of a sentence is lost."""
+
+import pytest
+
+from crossread.annotate.clauses import recognise
+from crossread.annotate.parse import Passage, parse
+from crossread.model.annotation import ClauseKind, Mention, MentionType
+from crossread.model.span import Span
+from crossread.models.language import Reader
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader.load()
+
+
+def clauses(reader, text, named=()):
+    """The clauses of one sentence as kind and words."""
+    sentences = parse([Passage(text, ((0, Span(0, len(text))),))], reader)[0].sentences
+    mentions = [
+        Mention(Span(text.index(n), text.index(n) + len(n)), MentionType.PERSON, n) for n in named
+    ]
+    return [(c.kind, c.span.of(text)) for c in recognise(sentences, mentions)]
+
+
+def words(reader, text, named=()):
+    return [said for _, said in clauses(reader, text, named)]
+
+
+def test_a_simple_sentence_is_one_clause(reader):
+    """The full stop belongs to no clause."""
+    assert words(reader, "The bridge collapsed on Monday.") == ["The bridge collapsed on Monday"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The tower fell, killing two people, including a child.",
+            ["The tower fell", "killing two people", "including a child"],
+        ),
+        (
+            "The mayor, who owns the mill, resigned after fire destroyed the town hall.",
+            ["The mayor, who owns the mill, resigned", "after fire destroyed the town hall"],
+        ),
+        (
+            "Police searched the house and arrested three men.",
+            ["Police searched the house", "arrested three men"],
+        ),
+    ],
+)
+def test_each_thing_said_is_a_clause(reader, text, expected):
+    """Participles, relative and adverbial clauses and coordinated verbs stand apart."""
+    found = words(reader, text)
+
+    assert [clause for clause in expected if clause in found] == expected
+
+
+def test_who_says_so_is_a_frame(reader):
+    """Source and cue are told apart from what is said."""
+    found = clauses(reader, "The minister said that the harbour was closed.")
+
+    assert (ClauseKind.FRAME, "The minister said") in found
+    assert (ClauseKind.CONTENT, "the harbour was closed") in found
+
+
+def test_a_described_person_is_a_claim(reader):
+    """Naming somebody with an age or an office says something of them."""
+    text = "Marit Solberg, 44, and harbour master Ines Corrado were rescued."
+
+    found = words(reader, text, named=["Marit Solberg", "Ines Corrado"])
+
+    assert "Marit Solberg, 44" in found
+
+
+def test_without_a_model_a_sentence_is_one_clause():
+    """Where nothing reads the language the sentence is the claim."""
+    text = "Il ponte è crollato lunedì. Nessuno è morto."
+    sentences = parse([Passage(text, ((0, Span(0, len(text))),))], None)[0].sentences
+
+    assert [c.span.of(text) for c in recognise(sentences)] == [
+        "Il ponte è crollato lunedì.",
+        "Nessuno è morto.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We saw it,” she said, “and we ran.”",
+        "Sums of $40 for rope, $90 for paint and over $300 for sails were paid.",
+        "— ... !",
+        "If the dam breaks, the valley, where 4,000 people live, will flood, engineers fear.",
+        "THREE HELD OVER FIRE",
+    ],
+)
+def test_no_word_is_lost(reader, text):
+    """Every letter and digit of a sentence stands in some clause."""
+    sentences = parse([Passage(text, ((0, Span(0, len(text))),))], reader)[0].sentences
+    covered = {i for c in recognise(sentences) for i in range(c.span.start, c.span.end)}
+    loose = {"and", "that", "if", "over"}
+
+    lost = [
+        token.text
+        for sentence in sentences
+        for token in sentence.tokens
+        if token.text.isalnum() and token.span.start not in covered
+    ]
+
+    assert [word for word in lost if word.lower() not in loose] == []

@@ -1,0 +1,65 @@
+"""Where sentences end, and what is a word."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.annotate.parse.sentences import sentences
+from crossread.model.span import Span
+from crossread.text.tokenise import words
+
+
+def cut(text):
+    return [span.of(text) for span in sentences(text, Span(0, len(text)))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier fell.| Two people drowned.",
+        "Lt. Ada Marsh spoke at 4:20 p.m. Monday.| She left.",
+        "It cost $1.2 million.| Nobody paid.",
+        "“Why?” Ada Marsh said.| “Nobody knows.”",
+        "The U.S. Navy came.| The U.N. did not.",
+        "He left at 9 p.m.| The doors closed.",
+        "“It is over.”| “Is it?”",
+        "One line without an end",
+    ],
+)
+def test_ends(text):
+    """A bar in the example marks where a sentence ends."""
+    parts = text.split("|")
+
+    assert cut("".join(parts)) == [part.strip() for part in parts]
+
+
+@given(st.text())
+def test_nothing_but_white_space_is_lost(text):
+    """Sentences and then words hold every character that can be seen."""
+    whole = Span(0, len(text))
+    found = [word for sentence in sentences(text, whole) for word in words(text, sentence)]
+
+    assert "".join(w.of(text) for w in found) == "".join(text.split())
+
+
+@given(st.text())
+def test_words_are_in_order(text):
+    """Words never overlap and never hold white space."""
+    found = words(text, Span(0, len(text)))
+
+    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert not any(character.isspace() for word in found for character in word.of(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They can't leave", "They ca n't leave"),
+        ("Ada’s 16-year-old", "Ada ’s 16 - year - old"),
+        ("at 4:20 p.m. on 555-123-4567", "at 4:20 p.m. on 555-123-4567"),
+        ("the U.S. paid $1,200.50", "the U.S. paid $ 1,200.50"),
+    ],
+)
+def test_words(text, expected):
+    """Words are cut as the treebanks cut them."""
+    assert [w.of(text) for w in words(text, Span(0, len(text)))] == expected.split()

@@ -1,0 +1,73 @@
+"""Passages that travelled."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.stories.body import body
+from crossread.stories.reuse import linked, reuse, shared
+from tests.unit.stories.reports import FERRY, MAYOR, report
+
+RUN = "mussel fishermen lifted the first survivors off with ladders and a cargo net"
+
+
+def found(left, right):
+    return shared(body(report(left, name="l")), body(report(right, name="r")))
+
+
+def test_a_passage_is_found_with_its_words_on_both_sides():
+    """The spans of a passage say the same, and nothing more, in both reports."""
+    left, right = f"At dawn {RUN}. Fog stayed.", f"Witnesses agree: {RUN}, then left."
+    (passage,) = reuse(found(left, right))
+
+    assert passage.left.span.of(left) == passage.right.span.of(right) == RUN
+    assert passage.words == 13
+
+
+def test_a_light_edit_stays_one_passage():
+    """A changed word or two does not cut a passage."""
+    right = RUN.replace("first", "earliest few")
+    (passage,) = reuse(found(RUN + ".", right + "."))
+
+    assert passage.right.span.of(right) == right
+    assert passage.words == 12
+
+
+def test_a_phrase_of_the_trade_is_no_reuse():
+    """Eight words that every paper prints are nobody's."""
+    assert not found("He was pronounced dead at the scene on Monday.",
+                     "She was pronounced dead at the scene on Friday.").passages  # fmt: skip
+
+
+def test_a_quotation_in_both_is_not_prose():
+    """Two reports can hear one speech; its words count apart."""
+    pair = found(f"“{RUN},” she said.", f"He said: “{RUN}.”")
+
+    assert pair.words == 13
+    assert pair.prose == 0
+
+
+def test_an_account_of_somebody_is_not_a_reports_own():
+    """A police release reaches both newsrooms: the paragraph says who told it."""
+    told = found(f"Police said {RUN}.", f"{RUN}.")
+    own = found(f"So {RUN}.", f"{RUN}.")
+
+    assert [told.own(each) for each in told.passages] == [0]
+    assert [own.own(each) for each in own.passages] == [13]
+
+
+def test_a_large_story_is_not_compared_pair_by_pair():
+    """Reports without a run in common are not looked at twice; copies are."""
+    bodies = [body(report(f"Letter {n} speaks of gulls.", name=f"{n}")) for n in range(40)]
+    copies = [body(report("\n".join(FERRY), name=name)) for name in "ab"]
+
+    assert linked([*bodies, *copies]) == [(40, 41)]
+    assert linked(copies) == [(0, 1)]
+
+
+@given(st.lists(st.sampled_from([*FERRY, *MAYOR]), max_size=5), st.lists(st.sampled_from(FERRY)))
+def test_spans_are_inside_their_reports(left, right):
+    """Whatever is found points at words of the reports."""
+    texts = "\n".join(left), "\n".join(right)
+    for passage in reuse(found(*texts)):
+        for place, text in zip((passage.left, passage.right), texts, strict=True):
+            assert 0 <= place.span.start < place.span.end <= len(text)
