@@ -44,7 +44,9 @@ def read(
     given = crossread.Given(date=_day(date), outlet=outlet)
     chosen = _settings(settings)
     with screen.progress(Console(stderr=True)) as hears:
-        dossier = crossread.read(paths, chosen, given=given, processes=processes, progress=hears)
+        dossier = crossread.read(
+            paths, chosen, given=given, processes=processes, stdin=sys.stdin.buffer, progress=hears
+        )
     if out:
         folder.write(out, crossread.files(dossier))
     if as_json:

@@ -117,6 +117,7 @@ def _namings() -> tuple[re.Pattern[str], ...]:
     capitals = "|".join(
         sorted({word.upper() for word in lexicon("masthead_words") if len(word) < 5})
     )
+    stations = "|".join(word for word in capitals.split("|") if len(word) == 3)
     agencies = "|".join(
         re.escape(name.title()) for name in sorted(lexicon("agencies")) if len(name) > 5
     )
@@ -124,7 +125,8 @@ def _namings() -> tuple[re.Pattern[str], ...]:
         re.escape(name.upper()) for name in sorted(lexicon("agencies")) if len(name) < 5
     )
     name = (
-        rf"(?P<name>(?:[Tt]he\s+)?(?:[A-Z][\w.&’'-]*\s+){{0,3}}(?:{endings}|{capitals})(?:\s+\d+)?"
+        rf"(?P<name>(?:[Tt]he\s+)?(?:[A-Z][\w.&’'-]*\s+){{1,3}}(?:{endings}|{capitals})(?:\s+\d+)?"
+        rf"|[Tt]he\s+(?:{endings})|(?:{stations})(?:\s+(?:News|\d+)){{0,2}}"
         rf"|(?:[Tt]he\s+)?(?:{agencies}|{short}))"
     )
     reported = re.compile(

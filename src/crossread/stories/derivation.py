@@ -64,7 +64,7 @@ class LineageConfig:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two reports of a story with what they have in common; ``left`` is the earlier."""
+    """Two reports with what they have in common; ``left`` comes first in the story."""
 
     shared: Shared
     retelling: Retelling
@@ -191,12 +191,14 @@ def _direction(
         return ruling.taker, giver, Direction.CERTAIN, ()
     first, second = (report.date.value if report.date else "" for report in (earlier, later))
     width = min(len(first), len(second))
-    if width >= len("2000-01-01") and first[:width] < second[:width]:
-        spans = ((r.id, r.date.span) for r in (earlier, later) if r.date and r.date.span)
-        places = tuple(Place(report, span) for report, span in spans)
-        order = Evidence(EvidenceKind.TIMESTAMP_ORDER, f"{first} before {second}", places)
-        return later, earlier, Direction.LIKELY, (order,)
-    return later, earlier, Direction.UNKNOWN, ()
+    if width < len("2000-01-01") or first[:width] == second[:width]:
+        return later, earlier, Direction.UNKNOWN, ()
+    if first[:width] > second[:width]:
+        earlier, later, first, second = later, earlier, second, first
+    spans = ((report.id, report.date.span) for report in (earlier, later) if report.date)
+    places = tuple(Place(report, span) for report, span in spans if span)
+    order = Evidence(EvidenceKind.TIMESTAMP_ORDER, f"{first} before {second}", places)
+    return later, earlier, Direction.LIKELY, (order,)
 
 
 def _same_outlet(pair: Pair) -> bool:

@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from crossread.model.span import Span
 
-_WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
-_ABBREVIATION = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}(?:['’]s\b)?|[^\W_]+(?:['’.,][^\W_]+)*")
+_ABBREVIATION = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _LONG_ENOUGH_FOR_PLURAL = 4  # "gas", "his" and "plus" keep their s
 

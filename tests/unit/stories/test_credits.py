@@ -20,6 +20,7 @@ from tests.unit.stories.reports import report
         "The bill was paid, [the Corran Daily Post|outlet] first reported on Monday.",
         "According to [the Halvern Herald|outlet], the pool is unfinished.",
         "He was seen, according to a report in [the Quay Gazette|outlet].",
+        "It was, [the Guardian|outlet] wrote, a fault.",
         "[Reuters|outlet] reported two deaths.",
         "She told the Ellery Times that she was safe.",
         "The times reported were wrong.",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
+from crossread import lexicons
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast, words
 from crossread.model.annotation import SourceKind
@@ -32,6 +33,8 @@ def attribution(left: Stated, right: Stated, background: Background) -> Iterator
     one, two = _source(left), _source(right)
     if one is None or two is None or not one.span or not two.span:
         return
+    if _is_pronoun(left, one.span) or _is_pronoun(right, two.span):
+        return
     if {one.kind, two.kind} not in _OPPOSED or not background.sure(left, right):
         return
     if _same(left, one, right, two, background):
@@ -45,6 +48,10 @@ def attribution(left: Stated, right: Stated, background: Background) -> Iterator
 def _source(stated: Stated) -> ClaimSource | None:
     """The innermost source: whoever is said to have said it themselves."""
     return stated.claim.source[-1] if stated.claim.source else None
+
+
+def _is_pronoun(stated: Stated, span: Span) -> bool:
+    return words(stated, span).lower() in lexicons.words("stop_words")
 
 
 def _same(

@@ -15,49 +15,55 @@ from crossread.model.annotation import CertaintyValue, Irrealis
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 
-_HEDGED = (CertaintyValue.PROBABLE, CertaintyValue.POSSIBLE)
-
 
 def certainty(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference when one claim states as fact what the other alleges or expects."""
-    firm, hedged = (left, right) if left.claim.certainty.value not in _HEDGED else (right, left)
-    if not background.sure(left, right) or not _is_firm(firm) or not _is_hedged(hedged):
+    if not background.sure(left, right):
         return
-    if not _same_happening(firm, hedged):
+    hedges = [_hedge(stated) for stated in (left, right)]
+    if (hedges[0] is None) == (hedges[1] is None):
+        return
+    firm, hedged = (right, left) if hedges[0] else (left, right)
+    if not _is_firm(firm) or not _same_happening(firm, hedged):
         return
     planned = hedged.claim.irrealis is Irrealis.FUTURE
     relation = DiscrepancyRelation.UPDATES if planned else DiscrepancyRelation.COMPATIBLE
-    one, two = _words(left), _words(right)
+    one, two = hedges[0] or _predicate(left), hedges[1] or _predicate(right)
     note = contrast(left, one, right, two)
     yield Difference(DiscrepancyKind.CERTAINTY, relation, "", one, two, note)
 
 
+def _hedge(stated: Stated) -> Span | None:
+    """The first words of a claim that put it as alleged or expected; None when it is not.
+
+    A claim can be certain and hold a hedge: "killed in an alleged attack".
+    """
+    if stated.claim.irrealis is Irrealis.HYPOTHETICAL:
+        return None
+    cues = {cue.span for cue in stated.claim.certainty.cues}
+    every = stated.annotated.sentences[stated.clause.sentence].tokens
+    hedging = (t.span for t in every if t.span in cues and t.lemma in _allegations())
+    return next(hedging, None)
+
+
+def _allegations() -> frozenset[str]:
+    return lexicons.words("allegation_words")
+
+
 def _is_firm(stated: Stated) -> bool:
     claim = stated.claim
-    return claim.certainty.value is CertaintyValue.CERTAIN and claim.irrealis is Irrealis.NONE
-
-
-def _is_hedged(stated: Stated) -> bool:
-    claim = stated.claim
-    if claim.certainty.value not in _HEDGED or claim.irrealis is Irrealis.HYPOTHETICAL:
-        return False
-    cues = {cue.span for cue in claim.certainty.cues}
-    every = stated.annotated.sentences[stated.clause.sentence].tokens
-    return any(t.lemma in lexicons.words("allegation_words") for t in every if t.span in cues)
+    certain = claim.certainty.value is CertaintyValue.CERTAIN and not claim.certainty.cues
+    return certain and claim.irrealis is Irrealis.NONE
 
 
 def _same_happening(firm: Stated, hedged: Stated) -> bool:
-    """Whether what the firm claim predicates is said in the hedged one."""
+    """Whether the hedged claim says what the other predicates, and that one hedges nothing."""
     head = predicate(firm)
-    if head is None or head.upos != "VERB":
+    if head is None or head.upos != "VERB" or head.lemma in _allegations():
         return False
     return head.lemma in {token.lemma for token in tokens(hedged)}
 
 
-def _words(stated: Stated) -> Span:
-    """The first words that hedge the claim, or its predicate."""
-    cues = stated.claim.certainty.cues
+def _predicate(stated: Stated) -> Span:
     head = predicate(stated)
-    if cues and stated.claim.certainty.value in _HEDGED:
-        return cues[0].span
     return head.span if head else stated.claim.span

@@ -34,9 +34,15 @@ def _where(stated: Stated, background: Background) -> dict[str, Span]:
     for place in stated.claim.places:
         before = _before(tokens, place.span)
         entity = background.entity_at.get((stated.claim.report, place.span))
-        if before and entity and before.lemma in _WHERE:
+        if before and entity and before.lemma in _WHERE and _is_object(tokens, place.span):
             found[entity] = before.span.hull(place.span)
     return found
+
+
+def _is_object(tokens: tuple[Token, ...], span: Span) -> bool:
+    """Whether a name stands for the place itself and does not describe another noun."""
+    own = [token for token in tokens if span.covers(token.span)]
+    return bool(own) and own[-1].deprel.partition(":")[0] not in ("compound", "amod")
 
 
 def _before(tokens: tuple[Token, ...], span: Span) -> Token | None:
