@@ -23,9 +23,9 @@ def read(
 ) -> Dossier:
     """Return the dossier of files, folders, globs and pasted texts.
 
-    ``given`` says what the texts lack (date, outlet, URL); ``stdin`` is what the path ``-`` reads. The number of processes changes the
-    time, never the result. Raises ``NothingToRead`` when no input is a report; a single bad input
-    is in ``Dossier.rejected`` instead.
+    ``given`` says what the texts lack (date, outlet, URL); ``stdin`` is what the path ``-`` reads.
+    The number of processes changes the time, never the result. Raises ``NothingToRead`` when no
+    input is a report; a single bad input is in ``Dossier.rejected`` instead.
     """
     listed = list(inputs)
     paths = [str(each) for each in listed if not isinstance(each, Pasted)]

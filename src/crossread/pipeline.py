@@ -34,9 +34,7 @@ def read(
     progress: Progress | None = None,
 ) -> Dossier:
     """Return the dossier of what was captured; NothingToRead when no input is a report."""
-    reports, rejected = cleaned(inputs)
-    if not reports:
-        raise NothingToRead(_why_nothing(rejected))
+    reports, rejected = readable(inputs)
     tell = progress or _silent
     tell("reading", 0, len(reports))
     annotated = annotate(reports)
@@ -44,6 +42,14 @@ def read(
     collations = collated(annotated, settings, tell)
     made_by = MadeBy("crossread", version, settings.as_table())
     return Dossier(made_by, tuple(reports), tuple(rejected), tuple(collations))
+
+
+def readable(inputs: Inputs) -> tuple[list[Report], list[Rejected]]:
+    """Return what ``cleaned`` does; NothingToRead, with the reasons, when no input is a report."""
+    reports, rejected = cleaned(inputs)
+    if not reports:
+        raise NothingToRead(_why_nothing(rejected))
+    return reports, rejected
 
 
 def cleaned(inputs: Inputs) -> tuple[list[Report], list[Rejected]]:

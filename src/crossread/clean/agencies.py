@@ -57,6 +57,21 @@ def in_credit_line(line: str) -> Credit | None:
     return found if found and (short or found.agency != UNNAMED) else None
 
 
+def in_statement(line: str) -> Credit | None:
+    """Return the agency that a line credits in so many words; a desk's "(AFP, dpa)" is none."""
+    if count_words(line) > MAX_CREDIT_WORDS or not _CREDIT.match(line):
+        return None
+    found = _first(line)
+    named = found and (found.agency != UNNAMED or count_words(line) <= MAX_SIGNATURE_WORDS)
+    return found if named else None
+
+
+def named(name: str) -> str | None:
+    """Return the agency that a name is the whole of: "Agence France-Presse", "AP"; else None."""
+    found = names_only(name)
+    return found.agency if found else None
+
+
 def names_only(line: str) -> Credit | None:
     """Return the agency of a line that holds nothing else: "Reuters", "- AFP"."""
     found = _first(line)

@@ -49,10 +49,19 @@ class Head:
     boilerplate: tuple[Boilerplate, ...] = field(default=())
 
 
-def read_head(lines: Sequence[Line], marks: Mapping[int, str], order: DayOrder) -> Head:
-    """Return the head of a page; ``marks`` are the lines known to be furniture, by index."""
-    head = Head()
-    for index in range(min(len(lines), MAX_HEAD_LINES)):
+def read_head(
+    lines: Sequence[Line],
+    marks: Mapping[int, str],
+    order: DayOrder,
+    *,
+    title: Span | None = None,
+) -> Head:
+    """Return the head of a page; ``marks`` are the lines known to be furniture, by index.
+
+    ``title`` is the first line when it is known to be the headline.
+    """
+    head = Head(first=1, title=title) if title else Head()
+    for index in range(head.first, min(len(lines), MAX_HEAD_LINES)):
         if index in marks and not _is_marked_title(head, index, lines, order):
             continue
         taken = _take(head, index, lines, marks, order)

@@ -36,14 +36,18 @@ class Page:
     date: Fact | None
     boilerplate: tuple[Boilerplate, ...]
     body: tuple[Span, ...]
+    modified: Fact | None = None
+    url: str | None = None
 
 
-def read_page(text: str) -> Page:
-    """Return the parts of ``text``."""
+def read_page(text: str, *, title: Span | None = None) -> Page:
+    """Return the parts of ``text``; ``title`` is its first line where that is its headline."""
     lines = split_lines(text)
     order = dates.day_order(text)
     marks = _marks(lines)
-    head = read_head(lines, marks, order)
+    if title:
+        marks.pop(0, None)
+    head = read_head(lines, marks, order, title=title)
     day = _day(head, lines, order)
     marks = _without_same_event(lines, marks, day, order)
     first = head.first + bool(head.rest)

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from crossread import __version__
+from crossread.cli.annotate import annotate
 from crossread.cli.read import read
 from crossread.errors import CrossreadError
 
@@ -20,6 +21,7 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.command("read")(read)
+app.command("annotate")(annotate)
 
 
 def _show_version(wanted: bool) -> None:

@@ -1,13 +1,13 @@
 """``crossread read``: files in, a dossier out."""
 
 import sys
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from crossread.errors import InputError, SettingsError
+from crossread.cli import options
+from crossread.errors import SettingsError
 
 EXIT_CODES = """
 Exit codes: 0 a dossier was made; 1 an error of crossread's own; 2 nothing could be read, or the
@@ -24,15 +24,13 @@ def read(
         Path | None, typer.Option("--out", "-o", help="Folder to write the dossier to.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the dossier as JSON.")] = False,
-    date: Annotated[
-        str | None, typer.Option(help="Publication date of texts that give none, as 2026-03-14.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(help="Outlet of texts that name none.")] = None,
+    date: options.Date = None,
+    outlet: options.Outlet = None,
     processes: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
     settings: Annotated[
         Path | None, typer.Option(help="TOML file with settings; see docs/reference/settings.md.")
     ] = None,
-    debug: Annotated[bool, typer.Option("--debug", help="Show where an error was raised.")] = False,
+    debug: options.Debug = False,
 ) -> None:
     """Read reports and lay side by side what they say."""
     from rich.console import Console
@@ -41,7 +39,7 @@ def read(
     from crossread.cli import folder, screen
     from crossread.dossier import dump
 
-    given = crossread.Given(date=_day(date), outlet=outlet)
+    given = options.given(date, outlet)
     chosen = _settings(settings)
     with screen.progress(Console(stderr=True)) as hears:
         dossier = crossread.read(
@@ -59,15 +57,6 @@ def read(
 
 
 read.__doc__ = f"{read.__doc__}\n{EXIT_CODES}"
-
-
-def _day(date: str | None) -> str | None:
-    if date is None:
-        return None
-    try:
-        return datetime.fromisoformat(date).date().isoformat()
-    except ValueError:
-        raise InputError(f"--date {date!r} is no date; write it as 2026-03-14") from None
 
 
 def _settings(path: Path | None) -> "crossread.Settings | None":  # type: ignore[name-defined] # noqa: F821

@@ -13,6 +13,7 @@ from crossread.model.annotation import (
     ClauseKind,
     MentionType,
     Quantity,
+    SourceKind,
 )
 from crossread.model.claim import (
     Actor,
@@ -125,14 +126,19 @@ def _quote(annotated: AnnotatedReport, span: Span) -> str | None:
 
 
 def _only_says_who(annotated: AnnotatedReport, clause: Clause) -> bool:
-    """Whether a frame adds nothing to the source and cue that its content carries anyway."""
-    if clause.kind is not ClauseKind.FRAME:
+    """Whether a clause adds nothing to the source and cue that its content carries anyway.
+
+    A document as the source is told: "according to the coroner's papers" can be checked.
+    """
+    told = [a for a in annotated.attributions if a.source and clause.span.covers(a.source)]
+    if clause.kind is not ClauseKind.FRAME and not _is_told_by(annotated, clause):
+        return False
+    if any(a.kind is SourceKind.DOCUMENT for a in told):
         return False
     used = [p for a in annotated.attributions for p in (a.source, a.cue) if p]
-    tokens = annotated.sentences[clause.sentence].tokens
     own = [
         t
-        for t in tokens
+        for t in annotated.sentences[clause.sentence].tokens
         if clause.span.covers(t.span)
         and t.upos not in ("PUNCT", "ADP", "DET")
         and not any(u.covers(t.span) for u in used)
@@ -140,3 +146,8 @@ def _only_says_who(annotated: AnnotatedReport, clause: Clause) -> bool:
     marks = [m.span for m in annotated.times] + [m.span for m in annotated.quantities]
     marked = any(clause.span.covers(mark) for mark in marks)
     return not marked and len(own) < _FRAME_WORDS
+
+
+def _is_told_by(annotated: AnnotatedReport, clause: Clause) -> bool:
+    """Whether a clause is "according to" somebody."""
+    return clause.span.of(annotated.report.text).lower().startswith("according to ")

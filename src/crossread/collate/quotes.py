@@ -18,7 +18,8 @@ from crossread.model.ids import content_id
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _ELLIPSIS = re.compile(r"\.\.\.|…")
 _HELD = 0.75  # share of the shorter wording that the longer one must hold, in order
-_SHORT = 3  # words; a shorter wording must stand in the longer one whole
+_SHORT = 5  # words; a shorter wording must stand in the longer one whole
+_FEWEST = 3  # words; fewer are anybody's: "I'm sorry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,10 @@ def _words(text: str) -> list[str]:
 
 def _held(shorter: Sequence[str], longer: Sequence[str]) -> bool:
     """Whether the longer wording holds most of the shorter one's words in their order."""
+    if len(shorter) < _FEWEST:
+        return shorter == longer
     if len(shorter) < _SHORT:
-        return len(shorter) > 1 and " ".join(shorter) in " ".join(longer)
+        return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
     return LCSseq.similarity(shorter, longer) >= _HELD * len(shorter)
 
 

@@ -23,14 +23,37 @@ class Pasted:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a container (feed, archive, JSON Lines) says of a record; None where it says nothing.
+
+    It goes before what the record's own text says, and after what the caller gave.
+    """
+
+    url: str | None = None
+    title: str | None = None
+    date: str | None = None  # as written; read where the record is cleaned
+    modified: str | None = None
+    author: str | None = None
+    outlet: str | None = None
+    agency: str | None = None  # the source that the record is credited to
+    dateline: str | None = None
+    charset: str | None = None  # of the HTTP or MIME header
+
+
+@dataclass(frozen=True, slots=True)
 class Capture:
-    """Bytes as received. ``path`` names the input in messages and in the dossier."""
+    """Bytes as received. ``path`` names the input in messages and in the dossier.
+
+    A record of a container is named "feed.xml#3"; its ``content`` is the text or page that it
+    holds.
+    """
 
     path: str
     content: bytes
-    sha256: str
+    sha256: str  # of the file or record as received, with all that a container says of it
     media_type: str  # "text/plain", "text/html", ...; from the bytes, not from the name alone
     given: Given = Given()
+    told: Told = Told()
 
 
 class Reason(StrEnum):
@@ -44,6 +67,7 @@ class Reason(StrEnum):
     DUPLICATE = "duplicate"  # the very same bytes came twice
     UNREADABLE = "unreadable"  # the file system said no
     UNSUPPORTED = "unsupported"  # a format this version does not read
+    NO_REPORT = "no_report"  # an error page, a redirect, a record without a text
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,9 @@ from functools import cache
 from math import isfinite
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
+import numpy as np
+
+from crossread.model.annotation import Sentence
 from crossread.model.collation import Collation
 from crossread.model.offsets import Offsets, Run
 from crossread.model.report import Report
@@ -30,7 +33,10 @@ T = TypeVar("T")
 
 RENAMED: dict[tuple[type, str], str] = {(Derivation, "from_report"): "from"}
 INLINED: dict[type, str] = {Collation: "story"}
-LEFT_OUT: dict[type, frozenset[str]] = {Report: frozenset({"text"})}
+LEFT_OUT: dict[type, frozenset[str]] = {
+    Report: frozenset({"text"}),
+    Sentence: frozenset({"vector", "states"}),  # empty when read back
+}
 AS_PAIRS: frozenset[tuple[type, str]] = frozenset({(Report, "body")})  # spans without their words
 
 
@@ -79,9 +85,7 @@ def _cited(span: Span, text: str) -> dict[str, Any]:
 
 def _object(value: Any, texts: Mapping[str, str], report: str) -> dict[str, Any]:
     kind = type(value)
-    report = value.id if kind is Report else getattr(value, "report", report)
-    if not isinstance(report, str):  # a class may use the word for something else
-        report = ""
+    report = _report_of(value, report)
     written: dict[str, Any] = {}
     for name in (each.name for each in fields(kind)):
         each = getattr(value, name)
@@ -96,6 +100,14 @@ def _object(value: Any, texts: Mapping[str, str], report: str) -> dict[str, Any]
         else:
             written[RENAMED.get((kind, name), name)] = encode(each, texts, report)
     return written
+
+
+def _report_of(value: Any, enclosing: str) -> str:
+    """The id of the report whose words the spans of ``value`` point at; "" when it has none."""
+    named = value if isinstance(value, Report) else getattr(value, "report", enclosing)
+    if isinstance(named, Report):
+        return named.id
+    return named if isinstance(named, str) else ""  # a class may use the word for something else
 
 
 @cache
@@ -138,7 +150,7 @@ def _instance(kind: Any, data: dict[str, Any], texts: Mapping[str, str]) -> Any:
         elif INLINED.get(kind) == each.name:
             given[each.name] = _instance(hint, data, texts)
         elif each.name in LEFT_OUT.get(kind, ()):
-            given[each.name] = texts[data["id"]]
+            given[each.name] = texts[data["id"]] if kind is Report else np.zeros(0, np.float32)
         elif each.default is MISSING or each.name in data:
             given[each.name] = _value(hint, data[RENAMED.get((kind, each.name), each.name)], texts)
     return kind(**given)

@@ -40,7 +40,7 @@ class Report:
     """One published text. ``text`` is frozen: every offset of the report refers to it for ever.
 
     Facts are None where the report does not say; ``date`` is the day or instant of publication
-    in ISO 8601.
+    in ISO 8601, ``modified`` the last change that the page owns to.
     """
 
     id: str
@@ -61,3 +61,4 @@ class Report:
     body: tuple[Span, ...]  # paragraphs and headings that are journalism, in text order
     text: str
     offsets: Offsets
+    modified: Fact | None = None

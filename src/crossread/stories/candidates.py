@@ -18,7 +18,7 @@ from crossread.stories.space import Rows, Space
 TELLING_TERMS = 24
 NEIGHBOURS = 12
 # Candidates kept of a report: those that share most. Caps the work for reports of one big event.
-PARTNERS = 30
+PARTNERS = 16
 _REPORTS_AT_ONCE = 20_000
 
 

@@ -104,11 +104,12 @@ def group_sketches(
 
 def _grouped(known: Space, config: GroupingConfig) -> _Groups:
     def score(left: Indices, right: Indices) -> Weights:
-        return _score(known, left, right, config)
+        return _likely(known, left, right, overlap(known, left, right), config)
 
     left, right = candidates(known)
-    scores = score(left, right)
-    kept = (scores >= config.bar) & (overlap(known, left, right).rare >= config.least_rare)
+    shared = overlap(known, left, right)
+    scores = _likely(known, left, right, shared, config)
+    kept = (scores >= config.bar) & (shared.rare >= config.least_rare)
     edges = left[kept], right[kept], scores[kept]
     groups = cluster(len(known.sketches), edges, score, config.bar)
     return _Groups(groups, edges, score)
@@ -142,9 +143,10 @@ def _ties(found: _Groups) -> dict[int, Tie]:
     return best
 
 
-def _score(space: Space, left: Indices, right: Indices, config: GroupingConfig) -> Weights:
+def _likely(
+    space: Space, left: Indices, right: Indices, shared: Overlap, config: GroupingConfig
+) -> Weights:
     """Return how likely the pairs are of one event, 0 to 1."""
-    shared = overlap(space, left, right)
     apart = np.abs(space.days[left] - space.days[right])
     apart = np.minimum(np.where(np.isnan(apart), config.unknown_days, apart), config.most_days)
     logit = _weighed(shared, config) + config.days * np.log1p(apart)

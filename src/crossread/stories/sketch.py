@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 from sys import intern
 
 from crossread.model.annotation import Mention, MentionType
@@ -97,18 +98,15 @@ def _terms(text: str, found: Sequence[Word]) -> Iterator[str]:
 
 def spellings(report: Report, terms: Sequence[str]) -> tuple[str, ...]:
     """Return ``terms`` as the report writes them where they first stand, else as they are."""
-    wanted = set(terms)
+    lengths = sorted({term.count(" ") + 1 for term in terms})
     written: dict[str, str] = {}
     parts = [report.title.value] if report.title else []
     for part in (*parts, *(paragraph.of(report.text) for paragraph in report.body)):
-        before: Word | None = None
-        for word in words(part):
-            start = before.start if before else word.start
-            pair = f"{before.key} {word.key}" if before else ""
-            for term, at in ((word.key, word.start), (pair, start)):
-                if term in wanted:
-                    written.setdefault(term, part[at : word.end])
-            before = word
+        found = list(words(part))
+        for at, length in product(range(len(found)), lengths):
+            run = found[at : at + length]
+            term = " ".join(word.key for word in run)
+            written.setdefault(term, part[run[0].start : run[-1].end])
     return tuple(_POSSESSIVE.sub("", written.get(term, term)) for term in terms)
 
 

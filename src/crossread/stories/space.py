@@ -15,7 +15,7 @@ from crossread.stories.sketch import Sketch
 
 ROW_TERMS = 150  # heaviest terms kept of a report
 _COMMON = 3.0  # below this rarity (one report in twenty) sharing a term is no evidence
-_PAIRS_AT_ONCE = 20_000
+_PAIRS_AT_ONCE = 3_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +152,10 @@ def _common_cells(rows: Rows, left: Indices, right: Indices) -> tuple[Indices, I
 
 
 def _without_parts(names: Sequence[str]) -> list[str]:
-    """Leave out words that stand in a pair further up or down the list."""
-    parts = {word for name in names if " " in name for word in name.split()}
-    return [name for name in names if " " in name or name not in parts]
+    """Leave out what stands in a longer name of the list."""
+    padded = [f" {name} " for name in names]
+    return [
+        name
+        for name in names
+        if not any(f" {name} " in longer for longer in padded if len(longer) > len(name) + 2)
+    ]

@@ -1,15 +1,25 @@
 """The JSON form of the model."""
 
+import numpy as np
 import pytest
 
-from crossread.model.annotation import Bound, QuoteType, SourceKind
+from crossread.model.annotation import (
+    AnnotatedReport,
+    Bound,
+    QuoteType,
+    Sentence,
+    SourceKind,
+    TimeExpression,
+    TimeType,
+    Token,
+)
 from crossread.model.capture import Reason, Rejected
 from crossread.model.claim import ClaimQuantity, ClaimSource
 from crossread.model.codec import decode, encode
 from crossread.model.collation import Change, UtteredQuote
 from crossread.model.dossier import Dossier, MadeBy
 from crossread.model.offsets import Offsets, Run
-from crossread.model.report import Basis, Fact
+from crossread.model.report import Basis, Fact, Report
 from crossread.model.span import Span
 from crossread.model.story import Derivation, Direction, Evidence, EvidenceKind, Place, Relation
 
@@ -107,3 +117,44 @@ def test_an_empty_dossier_comes_back():
     )
 
     assert decode(Dossier, encode(dossier, {}), {}) == dossier
+
+
+def test_an_annotated_report_is_written_without_vectors():
+    """Spans of all marks are those of the report inside; vectors are left out and come back empty.
+
+    They take no part in equality, so the value that comes back equals the one that went.
+    """
+    annotated = annotated_report(TEXTS["r-1"])
+    written = encode(annotated, TEXTS)
+
+    assert written["sentences"][0]["exact"] == TEXTS["r-1"]
+    assert {"vector", "states"}.isdisjoint(written["sentences"][0])
+    assert decode(AnnotatedReport, written, TEXTS) == annotated
+    assert decode(AnnotatedReport, written, TEXTS).sentences[0].vector.size == 0
+
+
+def annotated_report(text: str) -> AnnotatedReport:
+    """Return a report of one sentence of one word."""
+    whole = Span(0, len(text))
+    facts = {name: None for name in ("url", "outlet", "title", "author", "agency")}
+    report = Report(
+        id="r-1",
+        path="a.txt",
+        sha256="0",
+        text_sha256="0",
+        extractor="plain/1",
+        language="en",
+        words=4,
+        dateline=None,
+        date=None,
+        boilerplate=(),
+        body=(whole,),
+        text=text,
+        offsets=Offsets((Run(0, 0, len(text)),)),
+        **facts,
+    )
+    token = Token(Span(0, 7), "Harbour", "harbour", "NOUN", "NN", -1, "root")
+    vector, states = np.ones(384, np.float32), np.ones((1, 384), np.float16)
+    sentence = Sentence(whole, (token,), 0, vector, states)
+    time = TimeExpression(Span(15, 20), TimeType.DATE, None, None, "unresolved")
+    return AnnotatedReport(report, (sentence,), (), (), (time,), (), (), (), (), "reader/1")

@@ -210,7 +210,8 @@ def _tags(source: str) -> Iterator[tuple[str, bool, int, int]]:
             quoted = False
             end = source.find(">", found.end())
             at = end + 1 if end >= 0 else len(source)
-        if name in _INVISIBLE and not found["close"] and name not in endless:
+        empty = name == "svg" and source.startswith("/", at - 2)
+        if name in _INVISIBLE and not (found["close"] or empty or name in endless):
             closed = re.compile(rf"</{name}\b[^>]{{0,1000}}>?", re.IGNORECASE).search(source, at)
             if closed:
                 at = closed.end()

@@ -15,9 +15,10 @@ from crossread.model.offsets import Offsets, Run
 from crossread.model.span import Span
 
 MIN_PIECE = 8  # characters; shorter pieces are found by chance
-MAX_JUMPS = 300  # blocks looked for in the whole page, for those that were moved to the front
-NEARBY = 20_000  # characters of the page in which pieces of a broken block are looked for
+MAX_JUMPS = 300  # blocks looked for in the whole page: those that the extractor moved
+NEARBY = 20_000  # characters of the page in which the pieces of a broken block are looked for
 
+_Indices = NDArray[np.int64]
 # White space, and marks of no width that extractors drop: soft hyphen, joiners, byte order mark.
 _SKIPPED = np.array(
     [code for code in range(0x3001) if chr(code).isspace()]
@@ -26,12 +27,30 @@ _SKIPPED = np.array(
 )
 
 
+def _no_places() -> _Indices:
+    return np.zeros(0, np.int64)
+
+
 @dataclass(frozen=True, slots=True)
 class Dense:
     """A text without white space, and where its characters stand in the text."""
 
     text: str
-    places: NDArray[np.int64]
+    places: _Indices
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words of a report and where they stand in the visible page: ``own[i]`` at ``page[i]``."""
+
+    words: str
+    own: _Indices = field(default_factory=_no_places)
+    page: _Indices = field(default_factory=_no_places)
+
+    @property
+    def place(self) -> Span | None:
+        """The stretch of the visible page from the first character found to the last."""
+        return Span(int(self.page.min()), int(self.page.max()) + 1) if len(self.page) else None
 
 
 def dense(text: str) -> Dense:
@@ -43,72 +62,68 @@ def dense(text: str) -> Dense:
 
 @dataclass(slots=True)
 class Finder:
-    """Finds blocks in a page's visible text, each behind the one before where it can."""
+    """Finds words in a page's visible text, each behind the ones before where it can."""
 
     page: Dense
     cursor: int = 0
     jumps: int = 0
-    pairs: list[tuple[NDArray[np.int64], NDArray[np.int64]]] = field(default_factory=list)
 
-    def place(self, text: str, block: Span) -> Span | None:
-        """Return where a block of ``text`` stands in the visible text; None if it does not.
-
-        Remembers the places of its characters for ``runs``.
-        """
-        own = dense(block.of(text))
-        first = len(self.pairs)
-        self._find(own, block.start, 0, len(own.text), whole=True)
-        found = self.pairs[first:]
+    def find(self, words: str) -> Piece:
+        """Return words with their places; without any where the page does not show them."""
+        own = dense(words)
+        found = list(self._parts(own, 0, len(own.text), whole=True))
         if not found:
-            return None
-        return Span(int(min(pair[1][0] for pair in found)), int(found[-1][1].max()) + 1)
+            return Piece(words)
+        return Piece(
+            words,
+            np.concatenate([own.places[start:end] for start, end, _ in found]),
+            np.concatenate([self.page.places[at : at + end - start] for start, end, at in found]),
+        )
 
-    def _find(self, own: Dense, base: int, start: int, end: int, *, whole: bool) -> None:
-        """Find ``own[start:end]``, or its halves."""
-        if end - start < MIN_PIECE and not whole:
-            return
-        wanted = own.text[start:end]
-        at = self._look(wanted, whole=whole)
+    def _parts(
+        self, own: Dense, start: int, end: int, *, whole: bool
+    ) -> Iterator[tuple[int, int, int]]:
+        """Yield the parts of ``own[start:end]`` that are found: start, end, place in the page."""
+        at = self._look(own.text[start:end], whole=whole)
         if at >= 0:
-            self.cursor = at + len(wanted)
-            places = self.page.places[at : at + len(wanted)]
-            self.pairs.append((own.places[start:end] + base, places))
-            return
-        middle = (start + end) // 2
-        if end - start >= 2 * MIN_PIECE:
-            self._find(own, base, start, middle, whole=False)
-            self._find(own, base, middle, end, whole=False)
+            self.cursor = at + end - start
+            yield start, end, at
+        elif end - start >= 2 * MIN_PIECE:
+            middle = (start + end) // 2
+            yield from self._parts(own, start, middle, whole=False)
+            yield from self._parts(own, middle, end, whole=False)
 
     def _look(self, wanted: str, *, whole: bool) -> int:
         if not wanted:
             return -1
-        near = self.page.text.find(
-            wanted, self.cursor, self.cursor + NEARBY + 4 * len(wanted)
-        )
+        text = self.page.text
+        near = text.find(wanted, self.cursor, self.cursor + NEARBY + 4 * len(wanted))
         if near >= 0 or not whole or self.jumps >= MAX_JUMPS:
             return near
         self.jumps += 1
-        behind = self.page.text.find(wanted, self.cursor)
-        return behind if behind >= 0 else self.page.text.find(wanted)
-
-    def offsets(self, source: NDArray[np.int64]) -> Offsets:
-        """Return the map from the text to the source, by the places of the visible text there."""
-        if not self.pairs:
-            return Offsets(())
-        text = np.concatenate([pair[0] for pair in self.pairs])
-        place = source[np.concatenate([pair[1] for pair in self.pairs])]
-        return Offsets(tuple(_runs(text, place)))
+        behind = text.find(wanted, self.cursor)
+        return behind if behind >= 0 else text.find(wanted)
 
 
-def _runs(text: NDArray[np.int64], place: NDArray[np.int64]) -> Iterator[Run]:
+def offsets_of(pieces: Sequence[tuple[int, Piece]], source: _Indices) -> Offsets:
+    """Return the map of a text made of pieces at the given offsets, through the visible page.
+
+    ``source`` has the place in the source of each character of the visible page.
+    """
+    text = np.concatenate([_no_places(), *(piece.own + start for start, piece in pieces)])
+    page = np.concatenate([_no_places(), *(piece.page for _, piece in pieces)])
+    return Offsets(tuple(_runs(text, source[page]))) if len(text) else Offsets(())
+
+
+def _runs(text: _Indices, place: _Indices) -> Iterator[Run]:
     """Yield runs of characters that follow each other in both texts.
 
-    Single blanks between words that follow each other on both sides are part of a run.
+    A single blank that stands in both is part of a run, whatever kind of white space it is.
     """
     step, shift = np.diff(text), np.diff(place)
     cuts = np.flatnonzero((step != shift) | (step < 1) | (step > 2))
-    starts: Sequence[int] = [0, *(cuts + 1).tolist()]
-    ends: Sequence[int] = [*cuts.tolist(), len(text) - 1]
+    starts = [0, *(cuts + 1).tolist()]
+    ends = [*cuts.tolist(), len(text) - 1]
     for first, last in zip(starts, ends, strict=True):
         length = int(text[last] - text[first]) + 1
         yield Run(int(text[first]), int(place[first]), length)

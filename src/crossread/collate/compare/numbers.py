@@ -15,6 +15,7 @@ from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 
 _NEAR = 0.1  # "About 40" is met by any figure this near to it.
 _ROUND_FROM = 100  # Smaller figures are counted, not rounded: 39 is not 40.
+_FAR = 3  # Sums and measures of unnamed things that differ by more are of different things.
 _AGE = "year_old"
 _LOOSE = (Bound.ABOUT, Bound.VAGUE)
 
@@ -63,9 +64,11 @@ def _counterpart(one: ClaimQuantity, other: Stated, sure: bool) -> ClaimQuantity
 def _same_thing(one: ClaimQuantity, two: ClaimQuantity) -> bool:
     if one.unit != two.unit:
         return False
-    if one.unit not in ("", "person"):
+    if one.counted and one.counted == two.counted:
         return True
-    return bool(one.counted) and one.counted == two.counted
+    if one.unit in ("", "person"):
+        return False
+    return max(_middle(one), _middle(two)) <= _FAR * min(_middle(one), _middle(two))
 
 
 def _figure(q: ClaimQuantity) -> tuple[object, ...]:

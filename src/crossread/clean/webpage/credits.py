@@ -1,0 +1,77 @@
+"""Lines about the report that extractors drop: its credits to agencies, its byline and date.
+
+The agency's credit is the best sign of where words come from, and page cleaners throw it away.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+
+from crossread.clean import agencies, captions, dates
+from crossread.clean.bylines import read_byline
+from crossread.clean.chrome import reason_of
+from crossread.clean.lines import Line, key
+from crossread.model.span import Span
+
+MAX_ABOUT = 160  # characters of a line with a byline or a date
+MAX_ABOUT_LINES = 5
+NEAR_LINES = 6  # a bare "Reuters" this near to the article signs it
+MAX_CREDITS = 6
+MAX_CREDIT_CHARACTERS = 400
+
+
+def about_lines(lines: Sequence[Line], head: Span, taken: set[str]) -> list[Line]:
+    """Return the bylines and dates that the page shows between headline and first paragraph."""
+    order = dates.DayOrder(None)
+    found = []
+    for line in lines:
+        if not head.covers(line.span) or len(line.text) > MAX_ABOUT or key(line.text) in taken:
+            continue
+        signed = read_byline(line.text) or agencies.names_only(line.text)
+        if signed or dates.is_date_line(line.text) or dates.trailing(line.text, order):
+            found.append(line)
+    return found[-MAX_ABOUT_LINES:]
+
+
+def credit_lines(
+    lines: Sequence[Line], covered: np.ndarray, article: Span, taken: set[str]
+) -> list[tuple[Line, agencies.Credit]]:
+    """Return the lines outside the extraction that credit an agency with the report, and whom.
+
+    ``covered`` tells for each character of the page whether it is in the extraction; ``article``
+    is the stretch from headline to last paragraph. Credits of pictures are none.
+    """
+    found: dict[str, tuple[Line, agencies.Credit]] = {}
+    for line, near in _uncovered(lines, covered, article):
+        credit = _credit(line.text, near=near)
+        if credit and key(line.text) not in taken:
+            found.setdefault(key(line.text), (line, credit))
+    return list(found.values())[:MAX_CREDITS]
+
+
+def _uncovered(
+    lines: Sequence[Line], covered: np.ndarray, article: Span
+) -> Iterator[tuple[Line, bool]]:
+    """Yield the lines that were dropped, from the headline on, and whether they are near it."""
+    inside = [n for n, line in enumerate(lines) if article.overlap(line.span)]
+    if not inside:
+        return
+    for number in range(inside[0], len(lines)):
+        line = lines[number]
+        told = covered[line.span.start : line.span.end]
+        if len(line.text) <= MAX_CREDIT_CHARACTERS and told.mean() < 0.5:
+            yield line, number <= inside[-1] + NEAR_LINES
+
+
+def _credit(line: str, *, near: bool) -> agencies.Credit | None:
+    if captions.caption_of(line) or reason_of(line) in {captions.PHOTO, captions.VIDEO}:
+        return None
+    said = agencies.in_statement(line)
+    if said or not near:
+        return said
+    byline = read_byline(line)
+    return (
+        agencies.in_credit_line(line)
+        or agencies.names_only(line)
+        or (byline.agency if byline else None)
+    )
