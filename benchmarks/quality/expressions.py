@@ -302,14 +302,21 @@ SETS: dict[str, tuple[str, Predict, Callable[[Row], str | None], dict[str, str]]
 
 def figures(shared: Path) -> dict[str, float]:
     """Return the value F1 of both sets, full and kept, with how many items each has."""
-    sets, out = sets_of(shared), {}
-    for name, (path, predict, left_out, _) in SETS.items():
-        rows = sets.read(shared / "data" / f"{path}.jsonl.gz")
-        for part, chosen in (("full", rows), ("kept", _kept(rows, left_out))):
-            found = sets.SETS[name](chosen, predict(chosen))["value"]
+    out = {}
+    for name in SETS:
+        for part, found in value_figures(shared, name).items():
             out[f"{name}/{part}/value_f1"] = found["f1"]
             out[f"{name}/{part}/items"] = float(found["gold"])
     return out
+
+
+def value_figures(shared: Path, name: str) -> dict[str, dict[str, float]]:
+    """Return the figures of values in one set, full and kept."""
+    sets = sets_of(shared)
+    path, predict, left_out, _ = SETS[name]
+    rows = sets.read(shared / "data" / f"{path}.jsonl.gz")
+    parts = {"full": rows, "kept": _kept(rows, left_out)}
+    return {part: sets.SETS[name](own, predict(own))["value"] for part, own in parts.items()}
 
 
 def _kept(rows: list[Row], left_out: Callable[[Row], str | None]) -> list[Row]:

@@ -14,9 +14,7 @@ class Recipe:
     head_rate: float = 1.5e-3
     warm_up: int = 100
     dropout: float = 0.15
-    inner_dropout: float = (
-        0.0  # in the encoder; 0.05 made a step a fifth longer
-    )
+    inner_dropout: float = 0.0  # in the encoder; 0.05 made a step a fifth longer
     sentence_weight: float = 6.0  # of 1 - cosine to MiniLM's sentence vector
     token_weight: float = 3.0  # of 1 - cosine to MiniLM's last token states
     curly_share: float = 0.3

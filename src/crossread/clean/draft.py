@@ -87,7 +87,9 @@ def _credited(draft: Draft, credit: str) -> Draft:
         text=f"{draft.text}{BREAK}{credit}",
         page=replace(
             page,
-            agency=page.agency if page.agency and page.agency.span else Fact(name, Basis.METADATA, span),
+            agency=page.agency
+            if page.agency and page.agency.span
+            else Fact(name, Basis.METADATA, span),
             boilerplate=(*page.boilerplate, Boilerplate(span, AGENCY_CREDIT)),
         ),
     )

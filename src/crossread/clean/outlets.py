@@ -29,9 +29,10 @@ class Outlets:
 
     @classmethod
     def of_lines(cls, lines: Iterable[str]) -> "Outlets":
-        """Return the table of lines "domain TAB name TAB publisher"; others are passed over.
+        r"""Return the table of lines "domain TAB name TAB publisher"; others are passed over.
 
-        >>> Outlets.of_lines(["quayherald.example\\tQuay Herald"]).of_host("www.quayherald.example").name
+        >>> named = Outlets.of_lines(["quayherald.example\tQuay Herald"])
+        >>> named.of_host("www.quayherald.example").name
         'Quay Herald'
         """
         found = {}
@@ -72,4 +73,6 @@ def outlet_of(
 
 
 def _shipped() -> Outlets:
-    return Outlets.of_lines(f"{domain}\t{named}" for domain, named in table("outlet_domains").items())
+    return Outlets.of_lines(
+        f"{domain}\t{named}" for domain, named in table("outlet_domains").items()
+    )

@@ -40,8 +40,12 @@ class Page:
     url: str | None = None
 
 
-def read_page(text: str, *, title: Span | None = None) -> Page:
-    """Return the parts of ``text``; ``title`` is its first line where that is its headline."""
+def read_page(text: str, *, title: Span | None = None, extracted: bool = False) -> Page:
+    """Return the parts of ``text``; ``title`` is its first line where that is its headline.
+
+    Of an ``extracted`` text the furniture that only its place shows is gone already, and a line
+    between two others is the report's own.
+    """
     lines = split_lines(text)
     order = dates.day_order(text)
     marks = _marks(lines)
@@ -53,7 +57,8 @@ def read_page(text: str, *, title: Span | None = None) -> Page:
     first = head.first + bool(head.rest)
     signed = read_signatures(lines, marks, first)
     marks |= signed.marks | _date_marks(lines, marks, first, order, day)
-    marks = mark_neighbours(lines, marks, head.first, head.title.of(text) if head.title else "")
+    if not extracted:
+        marks = mark_neighbours(lines, marks, head.first, head.title.of(text) if head.title else "")
     paragraphs = list(read_paragraphs(lines, marks, head))
     author = head.author or signed.author
     facts = _Facts(

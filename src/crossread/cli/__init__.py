@@ -10,6 +10,7 @@ from crossread.cli.annotate import annotate
 from crossread.cli.read import read
 from crossread.errors import CrossreadError
 
+OWN_FAULT = 1
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
 app = typer.Typer(
@@ -40,14 +41,22 @@ def crossread(
 
 
 def main() -> None:
-    """Run the command line; every error that crossread raises on purpose ends as one message."""
+    """Run the command line; whatever goes wrong ends as one message, unless --debug is given."""
     try:
         app()
-    except CrossreadError as error:
-        if "--debug" in sys.argv:
-            raise
-        typer.echo(f"crossread: {error}", err=True)
-        sys.exit(error.exit_code)
     except KeyboardInterrupt:
         typer.echo("crossread: interrupted; nothing was written", err=True)
         sys.exit(INTERRUPTED)
+    except Exception as error:
+        if "--debug" in sys.argv:
+            raise
+        typer.echo(f"crossread: {_told(error)}", err=True)
+        sys.exit(error.exit_code if isinstance(error, CrossreadError) else OWN_FAULT)
+
+
+def _told(error: Exception) -> str:
+    """What a person is told of an error; one that nobody meant to raise is a bug to report."""
+    if isinstance(error, CrossreadError):
+        return str(error)
+    kind = type(error).__name__
+    return f"a fault of its own ({kind}: {error}); run again with --debug and report what it shows"

@@ -6,6 +6,7 @@ marks can be written as brackets: where two marks cross, the inner one is closed
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crossread.model.annotation import AnnotatedReport, Bound, Quantity
 from crossread.model.span import Span
@@ -112,7 +113,7 @@ def pieces(text: str, shown: Sequence[Mark]) -> Iterator[Piece]:
     edges = sorted(cuts)
     open_: list[Mark] = []
     again: list[Mark] = []
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         opening = sorted((*again, *starting.get(start, ())), key=lambda m: -m.span.end)
         open_ += opening
         closed = _closed(open_, end)

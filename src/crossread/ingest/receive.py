@@ -1,30 +1,28 @@
 """Inputs → captures: the one place where bytes are read.
 
-Each input ends as one ``Capture`` or one ``Rejected``; nothing is read into memory before its
-size is known, and nothing but regular files is opened.
+Each input ends as one ``Capture`` or one ``Rejected``, and so does each record of an archive, a
+feed or a list. Nothing is read into memory before its size is known, nothing but regular files is
+opened, and archives are read as streams.
 """
 
-import hashlib
+import gzip
 import os
-import re
 import stat
-from collections.abc import Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO
 from typing import BinaryIO
 
+from crossread.ingest.container import BLANK, HTML, MAX_BYTES, PLAIN, Container, as_bytes, too_large
+from crossread.ingest.formats import READERS, STREAMED
 from crossread.ingest.paths import STDIN, Found, expand, printable
-from crossread.ingest.sniff import READ_BY_THIS_VERSION, is_document, sniff
-from crossread.model.capture import Capture, Given, Reason, Rejected
+from crossread.ingest.sniff import BINARY, HEAD_BYTES, is_document, may_be_json, sniff
+from crossread.model.capture import Capture, Given, Reason, Rejected, Told
 
-# A long read of the web is 50 kB; a file beyond this size is an archive or a mistake.
-MAX_BYTES = 20_000_000
-
-_SURROGATES = re.compile("[\ud800-\udfff]")
 _NEXT_STEP = {
-    "text/html": "Web page; save its text as a .txt file and read that.",
     "application/pdf": "PDF; save its text (pdftotext FILE) and read that.",
-    "application/json": "JSON; save the text of each report as a file of its own.",
-    "application/x-ndjson": "JSON Lines; save the text of each report as a file of its own.",
-    "application/xml": "XML; save the text of each report as a file of its own.",
+    "application/zip": "ZIP; unpack it and read the folder, or save its text as a .txt file.",
+    "application/xml": "XML of an unknown kind; save the text of each report as a .txt file.",
 }
 _ANY_NEXT_STEP = "{}; save its text as a .txt file and read that."
 
@@ -43,13 +41,25 @@ def capture(
     outcome: of inputs with the same bytes the one with the smallest path is read, the others are
     rejected as its duplicates.
     """
-    received = [
-        entry
-        if isinstance(entry, Rejected)
-        else _receive(entry, given=given, stdin=stdin, max_bytes=max_bytes)
-        for entry in expand(paths)
-    ]
-    return _without_duplicates(received)
+    return list(_without_duplicates(stream(paths, given=given, stdin=stdin, max_bytes=max_bytes)))
+
+
+def stream(
+    paths: Sequence[str],
+    *,
+    given: Given = Given(),  # noqa: B008 - frozen
+    stdin: BinaryIO | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Iterator[Capture | Rejected]:
+    """Yield the outcomes of ``capture`` one by one, duplicates among them.
+
+    Archives larger than memory can be read so: nothing of a record is kept once it is handed out.
+    """
+    for entry in expand(paths):
+        if isinstance(entry, Rejected):
+            yield entry
+        else:
+            yield from _receive(entry, Container(entry.path, given, max_bytes), stdin)
 
 
 def capture_text(
@@ -60,27 +70,32 @@ def capture_text(
 ) -> Capture | Rejected:
     """Return the capture of a text that the caller holds; ``name`` stands where a path would.
 
-    Lone surrogates, which no file could hold, become U+FFFD, so offsets stay what they were.
+    A page's source is read as a page; feeds and lists are files, here they are text. Lone
+    surrogates, which no file could hold, become U+FFFD, so offsets stay what they were.
     """
-    content = _SURROGATES.sub("\ufffd", text).encode("utf-8")
-    return _capture_of(printable(name), content, given)
+    content = as_bytes(text)
+    container = Container(printable(name), given, max_bytes=len(content))
+    media_type = sniff(content)
+    if media_type == BINARY:
+        return container.rejected("", Reason.NOT_TEXT, "Its characters are no text.")
+    told = Told(charset="utf-8")
+    return container.record("", content, HTML if media_type == HTML else PLAIN, told, None)
 
 
 def _receive(
-    found: Found, *, given: Given, stdin: BinaryIO | None, max_bytes: int
-) -> Capture | Rejected:
+    found: Found, container: Container, stdin: BinaryIO | None
+) -> Iterator[Capture | Rejected]:
     try:
-        content = (
-            _read_stream(stdin, max_bytes)
-            if found.file == STDIN
-            else _read_file(found.file, max_bytes)
-        )
+        with _opened(found, stdin, container.max_bytes) as content:
+            yield from _read(content, container)
     except _Refused as refusal:
-        return Rejected(found.path, refusal.reason, refusal.detail)
+        yield Rejected(found.path, refusal.reason, refusal.detail)
     except OSError as error:
         detail = f"It cannot be read: {error.strerror or error}."
-        return Rejected(found.path, Reason.UNREADABLE, detail)
-    return _capture_of(found.path, content, given)
+        yield Rejected(found.path, Reason.UNREADABLE, detail)
+    except (EOFError, zlib.error) as error:
+        detail = f"It is compressed and breaks off: {error}."
+        yield Rejected(found.path, Reason.UNREADABLE, detail)
 
 
 class _Refused(Exception):  # noqa: N818 - a result on its way to a Rejected, not an error
@@ -91,57 +106,79 @@ class _Refused(Exception):  # noqa: N818 - a result on its way to a Rejected, no
         self.reason, self.detail = reason, detail
 
 
-def _read_file(file: str, max_bytes: int) -> bytes:
-    state = os.stat(file)
-    if not stat.S_ISREG(state.st_mode):  # opening a pipe could wait for ever
-        raise _Refused(Reason.UNREADABLE, "Not a regular file; pipe its content to -.")
-    if state.st_size > max_bytes:
-        raise _too_large(state.st_size, max_bytes)
-    with open(file, "rb") as stream:
-        return _bounded(stream, max_bytes)
-
-
-def _read_stream(stream: BinaryIO | None, max_bytes: int) -> bytes:
-    if stream is None:
+def _opened(found: Found, stdin: BinaryIO | None, max_bytes: int) -> BinaryIO:
+    """Return the bytes of an input as a stream that can be read again from its start."""
+    if found.file != STDIN:
+        if not stat.S_ISREG(os.stat(found.file).st_mode):  # opening a pipe could wait for ever
+            raise _Refused(Reason.UNREADABLE, "Not a regular file; pipe its content to -.")
+        return open(found.file, "rb")
+    if stdin is None:
         raise _Refused(Reason.UNREADABLE, "No standard input was given.")
-    return _bounded(stream, max_bytes)
+    return BytesIO(_bounded(stdin, max_bytes))
 
 
-def _bounded(stream: BinaryIO, max_bytes: int) -> bytes:
-    content = stream.read(max_bytes + 1)
-    if len(content) > max_bytes:
-        raise _too_large(len(content), max_bytes)
-    return content
-
-
-def _too_large(size: int, max_bytes: int) -> _Refused:
-    return _Refused(
-        Reason.TOO_LARGE,
-        f"{size:,} bytes or more, and at most {max_bytes:,} are read; split it into reports.",
-    )
-
-
-def _capture_of(path: str, content: bytes, given: Given) -> Capture | Rejected:
-    if not content.strip(b" \t\r\n\v\f\x00\xff\xfe\xef\xbb\xbf"):
-        return Rejected(path, Reason.EMPTY, "Nothing but white space.")
-    media_type = sniff(content)
-    if media_type in READ_BY_THIS_VERSION:
-        return Capture(path, content, hashlib.sha256(content).hexdigest(), media_type, given)
-    if is_document(media_type):
+def _read(content: BinaryIO, container: Container) -> Iterator[Capture | Rejected]:
+    """Yield the outcomes of what is in a stream; gzip around anything is taken off."""
+    media_type = _type_of(content, container.max_bytes)
+    if media_type == "application/gzip":
+        unpacked = _unpacked(content)
+        media_type = _type_of(unpacked, container.max_bytes)
+        content.seek(0)
+        # The reader of archives unpacks for itself, faster.
+        content = content if media_type == "application/warc" else unpacked
+    if media_type in STREAMED:
+        yield from READERS[media_type](content, container)
+        return
+    whole = _bounded(content, container.max_bytes)
+    if not whole.strip(BLANK):
+        yield container.rejected("", Reason.EMPTY, "Nothing but white space.")
+    elif media_type in READERS:
+        yield from READERS[media_type](BytesIO(whole), container)
+    elif is_document(media_type):
         detail = _NEXT_STEP.get(media_type) or _ANY_NEXT_STEP.format(media_type)
-        return Rejected(path, Reason.UNSUPPORTED, detail)
-    return Rejected(path, Reason.NOT_TEXT, f"Its bytes are no text ({media_type}).")
+        yield container.rejected("", Reason.UNSUPPORTED, detail)
+    else:
+        yield container.rejected("", Reason.NOT_TEXT, f"Its bytes are no text ({media_type}).")
 
 
-def _without_duplicates(received: Sequence[Capture | Rejected]) -> list[Capture | Rejected]:
+def _type_of(content: BinaryIO, max_bytes: int) -> str:
+    """Return the media type of a stream, read again from its start.
+
+    JSON shows itself by a whole line, and where that is none, by the whole file.
+    """
+    head = content.read(HEAD_BYTES)
+    if len(head) == HEAD_BYTES and may_be_json(head):
+        if b"\n" not in head.lstrip():
+            head += content.readline(max_bytes) + content.read(1)
+        if sniff(head) == PLAIN:
+            head += content.read(max_bytes)
+    content.seek(0)
+    if head.startswith(b"PK"):  # what a ZIP holds stands at its end
+        content.seek(max(0, content.seek(0, os.SEEK_END) - HEAD_BYTES))
+        head = head[:HEAD_BYTES] + content.read()
+        content.seek(0)
+    return sniff(head)
+
+
+def _unpacked(content: BinaryIO) -> BinaryIO:
+    return gzip.GzipFile(fileobj=content)  # type: ignore[return-value] # reads as a BinaryIO does
+
+
+def _bounded(content: BinaryIO, max_bytes: int) -> bytes:
+    whole = content.read(max_bytes + 1)
+    if len(whole) > max_bytes:
+        raise _Refused(Reason.TOO_LARGE, too_large(len(whole), max_bytes))
+    return whole
+
+
+def _without_duplicates(received: Iterable[Capture | Rejected]) -> Iterator[Capture | Rejected]:
     first: dict[str, str] = {}
-    unique: list[Capture | Rejected] = []
     for entry in received:
-        if isinstance(entry, Capture) and entry.sha256 in first:
+        if isinstance(entry, Rejected):
+            yield entry
+        elif entry.sha256 in first:
             detail = f"The same bytes as {first[entry.sha256]}."
-            unique.append(Rejected(entry.path, Reason.DUPLICATE, detail))
-            continue
-        if isinstance(entry, Capture):
+            yield Rejected(entry.path, Reason.DUPLICATE, detail)
+        else:
             first[entry.sha256] = entry.path
-        unique.append(entry)
-    return unique
+            yield entry

@@ -5,10 +5,13 @@
 
 import json
 import re
+from typing import Any
+
+from crossread.ingest.feed import is_json_feed
+from crossread.ingest.newsml import is_ninjs
 
 PLAIN = "text/plain"
 BINARY = "application/octet-stream"
-READ_BY_THIS_VERSION = frozenset({PLAIN})
 
 # A text file may hold a stray control character; compressed or executable bytes hold about 10 %.
 MAX_CONTROL_SHARE = 0.01
@@ -42,12 +45,23 @@ _DOCUMENTS = frozenset(
     {"application/pdf", "application/rtf", "application/zip", "application/x-ole-storage"}
 )
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\v\f\r\x1b") + b"\x7f"
+# Possessive: a comment is read one way only, so many of them cost no more than their length.
+_COMMENTS = rb"(?:<!--(?:(?!-->).)*+-->\s*+)*+"
 _HTML_START = re.compile(
-    rb"(?:<!--.*?-->\s*)*<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|div|"
+    _COMMENTS + rb"<(?:!doctype\s+html|(?:html|head|body|title|meta|link|script|style|div|"
     rb"article|section|main|header|nav|table|span|p|h[1-6])\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_XML_START = re.compile(rb"<(?:\?xml|rss\b|feed\b)", re.IGNORECASE)
+_XML_START = re.compile(rb"<(?:\?xml|!--|!doctype|rss\b|feed\b|rdf:rdf\b|news)", re.IGNORECASE)
+_XML_ROOT = re.compile(rb"<([a-z][\w.-]*+(?::[a-z][\w.-]*+)?+)", re.IGNORECASE)
+_XML_ROOTS = {
+    b"html": "text/html",
+    b"rss": "application/rss+xml",
+    b"feed": "application/rss+xml",
+    b"rdf": "application/rss+xml",
+    b"newsmessage": "application/vnd.iptc.g2+xml",
+    b"newsitem": "application/vnd.iptc.g2+xml",
+}
 _MHTML_HEAD = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 
 
@@ -59,17 +73,19 @@ def sniff(content: bytes) -> str:
     """
     for magic, media_type in _MAGIC:
         if content.startswith(magic):
-            return media_type
+            return _zipped(content) if media_type == "application/zip" else media_type
     if is_binary(content):
         return BINARY
     head = _narrow(content[:HEAD_BYTES]).lstrip()
     if _HTML_START.match(head):
         return "text/html"
     if _XML_START.match(head):
-        return "text/html" if b"<html" in head[:2000].lower() else "application/xml"
+        return _xml_type(head)
     if _MHTML_HEAD.search(head[:4000]):
         return "multipart/related"
-    return _json_type(head, whole=len(content) <= HEAD_BYTES) or PLAIN
+    if head.startswith((b"{", b"[")):
+        return _json_type(_narrow(content).strip()) or PLAIN
+    return PLAIN
 
 
 def is_document(media_type: str) -> bool:
@@ -77,8 +93,13 @@ def is_document(media_type: str) -> bool:
     return (
         media_type in _DOCUMENTS
         or media_type.startswith(("text/", "multipart/"))
-        or (media_type in {"application/json", "application/x-ndjson", "application/xml"})
+        or (media_type in {"application/json", "application/xml"})
     )
+
+
+def may_be_json(head: bytes) -> bool:
+    """Whether the head of a file could be JSON, which only a whole line or file can show."""
+    return _narrow(head[:HEAD_BYTES]).lstrip().startswith((b"{", b"["))
 
 
 def is_binary(content: bytes) -> bool:
@@ -108,18 +129,40 @@ def _narrow(head: bytes) -> bytes:
     return head.removeprefix(b"\xef\xbb\xbf")
 
 
-def _json_type(head: bytes, *, whole: bool) -> str | None:
-    """Return a JSON media type when the head holds a JSON value or a first line that is one."""
-    if not head.startswith((b"{", b"[")):
-        return None
-    first, _, rest = head.partition(b"\n")
-    if rest.strip() and _is_json(first):
+def _zipped(content: bytes) -> str:
+    """Return what a ZIP holds: a WACZ keeps its WARCs in a folder of its own."""
+    return (
+        "application/wacz" if b"archive/" in content and b".warc" in content else "application/zip"
+    )
+
+
+def _xml_type(head: bytes) -> str:
+    """Return the type of an XML document by its first element."""
+    plain = re.sub(rb"<!--(?:(?!-->).)*+-->|<\?[^>]*+>", b"", head, flags=re.DOTALL)
+    root = _XML_ROOT.search(plain)
+    if not root:
+        return "application/xml"
+    name = root[1].lower().rpartition(b":")[2]
+    if name in _XML_ROOTS and (name != b"newsitem" or b"iptc.org/std/nar" in head):
+        return _XML_ROOTS[name]
+    return "text/html" if b"<html" in plain[:2000].lower() else "application/xml"
+
+
+def _json_type(content: bytes) -> str | None:
+    """Return the JSON type of a whole file, or of its first line when that is an object."""
+    first, _, rest = content.partition(b"\n")
+    if rest.strip() and isinstance(_json(first), dict):
         return "application/x-ndjson"
-    return "application/json" if whole and _is_json(head) else None
+    value = _json(content)
+    if is_json_feed(value):
+        return "application/feed+json"
+    if is_ninjs(value):
+        return "application/ninjs+json"
+    return "application/json" if isinstance(value, dict | list) else None
 
 
-def _is_json(text: bytes) -> bool:
+def _json(text: bytes) -> Any:
     try:
-        return isinstance(json.loads(text), dict | list)
+        return json.loads(text)
     except (ValueError, RecursionError):
-        return False
+        return None

@@ -19,7 +19,7 @@ TELLING_TERMS = 24
 NEIGHBOURS = 12
 # Candidates kept of a report: those that share most. Caps the work for reports of one big event.
 PARTNERS = 16
-_REPORTS_AT_ONCE = 20_000
+_REPORTS_AT_ONCE = 5_000
 
 
 def candidates(space: Space) -> tuple[Indices, Indices]:

@@ -94,8 +94,9 @@ def group_sketches(
     counts = counted(sketches)
     # Names that a whole crowd of reports shares would pass for common words. So the surest groups
     # are found first, by what is rare in any text, and count as one when rarity is counted.
-    sure = _grouped(space(counts), replace(config, bar=max(config.sure, config.bar)))
-    known = space(counts, _numbered(sure.groups, len(counts.sketches)))
+    strict = replace(config, bar=max(config.sure, config.bar))
+    units = _numbered(_grouped(space(counts), strict).groups, len(counts.sketches))
+    known = space(counts, units)
     found = _grouped(known, config)
     ties = _ties(found)
     stories = [_story(known, rows, ties) for rows in found.groups]

@@ -15,7 +15,8 @@ from crossread.stories.sketch import Sketch
 
 ROW_TERMS = 150  # heaviest terms kept of a report
 _COMMON = 3.0  # below this rarity (one report in twenty) sharing a term is no evidence
-_PAIRS_AT_ONCE = 3_000
+_PAIRS_AT_ONCE = 3_000  # small enough for the processor's cache
+_ROWS_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +109,32 @@ def _units_with(table: Table, width: int, units: Indices | None) -> tuple[NDArra
 
 def _rows(table: Table, rarities: Weights) -> Rows:
     """Weigh the terms, keep the heaviest of each row, and give each row unit length."""
-    width = len(rarities)
-    row = np.repeat(np.arange(len(table.starts) - 1), np.diff(table.starts))
-    heavy = table.damped * rarities[table.terms]
-    order = np.lexsort((table.terms, -heavy, row))
-    kept = np.sort(order[np.arange(len(row)) - table.starts[row] < ROW_TERMS])
-    row, heavy = row[kept], heavy[kept]
-    length = np.sqrt(np.bincount(row, np.square(heavy), len(table.starts) - 1))
-    starts = np.concatenate([[0], np.cumsum(np.bincount(row, minlength=len(table.starts) - 1))])
-    weights = heavy / np.maximum(length, 1e-6)[row]
-    return Rows(row * width + table.terms[kept], weights.astype(np.float32), starts, width)
+    rows = len(table.starts) - 1
+    blocks = [_block(table, rarities, at, min(at + _ROWS_AT_ONCE, rows))
+              for at in range(0, rows, _ROWS_AT_ONCE)]  # fmt: skip
+    sizes = np.concatenate([np.zeros(1, np.int64), *(block[2] for block in blocks)])
+    return Rows(
+        np.concatenate([np.zeros(0, np.int64), *(block[0] for block in blocks)]),
+        np.concatenate([np.zeros(0, np.float32), *(block[1] for block in blocks)]),
+        np.cumsum(sizes),
+        len(rarities),
+    )
+
+
+def _block(
+    table: Table, rarities: Weights, first: int, end: int
+) -> tuple[Indices, Weights, Indices]:
+    """Return the cells and weights of the rows ``first`` to ``end``, and how many each has."""
+    starts = table.starts[first : end + 1]
+    terms = table.terms[starts[0] : starts[-1]].astype(np.int64)
+    row = np.repeat(np.arange(end - first), np.diff(starts))
+    heavy = table.damped[starts[0] : starts[-1]] * rarities[terms]
+    order = np.lexsort((terms, -heavy, row))
+    kept = np.sort(order[np.arange(len(row)) - (starts - starts[0])[row] < ROW_TERMS])
+    row, heavy, terms = row[kept], heavy[kept], terms[kept]
+    length = np.sqrt(np.bincount(row, np.square(heavy), end - first))
+    weights = (heavy / np.maximum(length, 1e-6)[row]).astype(np.float32)
+    return (row + first) * len(rarities) + terms, weights, np.bincount(row, minlength=end - first)
 
 
 def _row(rows: Rows, row: int) -> tuple[Indices, Weights]:

@@ -53,7 +53,7 @@ def written(path):
         "[Monday|time 2031-03-03]",
         "[the coast guard|source named_office] [said|cue]",
         "“[We were lucky,|quote Ana Marsh]”",
-        "[[Ana Marsh|person], the captain|source named_person] [told|cue]",
+        "[[Ana Marsh|person], the captain|source named_person], [told|cue]",
         "[She|person Ana Marsh] [may|hedge PS+]",
     ],
 )

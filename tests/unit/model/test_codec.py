@@ -136,7 +136,7 @@ def test_an_annotated_report_is_written_without_vectors():
 def annotated_report(text: str) -> AnnotatedReport:
     """Return a report of one sentence of one word."""
     whole = Span(0, len(text))
-    facts = {name: None for name in ("url", "outlet", "title", "author", "agency")}
+    facts = dict.fromkeys(("url", "outlet", "title", "author", "agency"))
     report = Report(
         id="r-1",
         path="a.txt",

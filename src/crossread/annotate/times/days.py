@@ -98,9 +98,14 @@ def without_year(
 
 
 def _carried(line: Timeline, paragraph: int, month: int, number: int | None) -> date | None:
-    """The first such day after one of an earlier year that the paragraph has just named."""
+    """The first such day after a day or month of an earlier year that the paragraph just named.
+
+    A bare year carries nothing: "built in 1994, it passed a check in November".
+    """
     before = line.last(paragraph)
     if before is None or line.published is None or before.basis not in (EXPLICIT, CONTEXT):
+        return None
+    if before.when.precision == "year":
         return None
     if before.when.start.year >= line.published.year:
         return None

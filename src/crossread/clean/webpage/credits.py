@@ -3,6 +3,7 @@
 The agency's credit is the best sign of where words come from, and page cleaners throw it away.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
@@ -18,6 +19,9 @@ MAX_ABOUT_LINES = 5
 NEAR_LINES = 6  # a bare "Reuters" this near to the article signs it
 MAX_CREDITS = 6
 MAX_CREDIT_CHARACTERS = 400
+# "jm/dm (AFP, dpa)" signs a report; words before the bracket make the line a picture's caption.
+_WORDS = re.compile(r"[^\W\d_]{5,}[^()]*\(")
+_PICTURES = frozenset({captions.PHOTO, captions.VIDEO})
 
 
 def about_lines(lines: Sequence[Line], head: Span, taken: set[str]) -> list[Line]:
@@ -64,14 +68,10 @@ def _uncovered(
 
 
 def _credit(line: str, *, near: bool) -> agencies.Credit | None:
-    if captions.caption_of(line) or reason_of(line) in {captions.PHOTO, captions.VIDEO}:
-        return None
-    said = agencies.in_statement(line)
-    if said or not near:
-        return said
-    byline = read_byline(line)
-    return (
-        agencies.in_credit_line(line)
-        or agencies.names_only(line)
-        or (byline.agency if byline else None)
-    )
+    credit = agencies.in_statement(line)
+    if near and not credit:
+        byline = read_byline(line)
+        credit = agencies.names_only(line) or (byline.agency if byline else None)
+        credit = credit or (None if _WORDS.search(line) else agencies.in_credit_line(line))
+    pictured = credit and (captions.credits_picture(line) or captions.caption_of(line))
+    return None if pictured or (credit and reason_of(line) in _PICTURES) else credit

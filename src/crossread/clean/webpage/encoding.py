@@ -16,7 +16,9 @@ _XML = re.compile(rb"^\s*<\?xml[^<>]{0,100}?encoding\s*=\s*[\"']([\w.:-]{2,40})"
 # Labels of the web → Python's codecs. Browsers read Latin-1 as Windows-1252, and so do we.
 _CODECS = {
     "utf-8": "utf-8 utf8 unicode-1-1-utf-8",
-    "cp1252": "iso-8859-1 iso8859-1 iso_8859-1 latin1 latin-1 l1 ascii us-ascii windows-1252 cp1252",
+    "cp1252": (
+        "iso-8859-1 iso8859-1 iso_8859-1 latin1 latin-1 l1 ascii us-ascii windows-1252 cp1252"
+    ),
     "cp1250": "windows-1250 cp1250",
     "cp1251": "windows-1251 cp1251",
     "cp1253": "windows-1253 cp1253",

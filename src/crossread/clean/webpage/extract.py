@@ -13,7 +13,8 @@ from crossread.clean.webpage.markup import Markup
 
 # The longest of 181 news pages has 15,000 tags; the extractor's time grows with their square.
 MAX_TAGS = 40_000
-MIN_WORDS = 25  # fewer, and a page that shows more was not understood
+# Fewer, and a page that shows more was not understood. Letters, for not all scripts part words.
+MIN_LETTERS = 100
 VISIBLE = "visible/1"
 
 
@@ -33,7 +34,7 @@ def extract(source: str, page: Markup) -> Extraction:
     """Return the article's blocks; of a fragment, or a page that is not understood, all lines."""
     if _is_page(source) and page.tags <= MAX_TAGS:
         found = tuple(block for block in _trafilatura(source).split("\n") if block.strip())
-        if sum(len(block.split()) for block in found) >= MIN_WORDS:
+        if sum(map(len, found)) >= MIN_LETTERS:
             return Extraction(found, _name(), whole=False)
     lines = tuple(" ".join(line.text.split()) for line in split_lines(page.text))
     return Extraction(lines, VISIBLE, whole=True)
@@ -52,7 +53,7 @@ def _trafilatura(source: str) -> str:
         found = bare_extraction(
             source, fast=True, include_comments=False, with_metadata=False, include_tables=True
         )
-    except Exception:  # noqa: BLE001 - whatever a hostile page does to it, the lines are left
+    except Exception:  # whatever a hostile page does to it, the lines are left
         return ""
     return (found.text or "") if found and not isinstance(found, dict) else ""
 

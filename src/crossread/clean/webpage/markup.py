@@ -19,9 +19,7 @@ MAX_FACTS = 2_000  # meta and time elements that are read
 _OPEN = re.compile(r"<(?:!--|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]{0,60})|[!?/])")
 # An attribute's quotes may hold ">"; quantifiers are possessive, so broken markup costs one pass.
 _REST = re.compile(r"""(?:[^>=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+>""")
-_ATTRIBUTE = re.compile(
-    r"""([a-zA-Z_:][\w:.-]*+)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))"""
-)
+_ATTRIBUTE = re.compile(r"""([a-zA-Z_:][\w:.-]*+)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'>]++))""")
 _REFERENCE = re.compile(r"&(?:#\d{1,8};?|#[xX][0-9a-fA-F]{1,7};?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 _INVISIBLE = frozenset("script style noscript template svg iframe textarea select object".split())
 _INLINE = frozenset(
@@ -38,12 +36,15 @@ class Element:
     name: str
     attributes: dict[str, str]
     words: str = ""
+    below: bool = False  # the page's first heading
 
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A page as its reader sees it. ``text`` has a line a block; ``source`` has the place in the
-    source of each of its characters, -1 for line breaks that a block made.
+    """A page as its reader sees it.
+
+    ``text`` has a line a block; ``source`` has the place in the source of each of its characters,
+    -1 for line breaks that a block made.
     """
 
     text: str
@@ -141,7 +142,7 @@ class _Page:
         if name in _HEADINGS and words:
             self.headings.append(words)
         elif name == "time" and len(self.times) < MAX_FACTS:
-            self.times.append(Element(name, self.timed, words))
+            self.times.append(Element(name, self.timed, words, bool(self.headings)))
 
     def describe(self, name: str, closing: bool, tag: str) -> None:
         """Keep a meta or link element."""

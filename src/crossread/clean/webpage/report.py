@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from crossread.clean import agencies
-from crossread.clean.bylines import read_name
+from crossread.clean.bylines import read_byline
 from crossread.clean.draft import AGENCY_CREDIT, BREAK, Draft
 from crossread.clean.lines import Line, key, split_lines
 from crossread.clean.moments import day_in_address
@@ -24,6 +24,7 @@ from crossread.clean.webpage.places import Dense, Finder, Piece, dense, offsets_
 from crossread.clean.webpage.statements import Statements, read_statements
 from crossread.model.report import Basis, Boilerplate, Fact
 from crossread.model.span import Span
+
 
 def read_webpage(content: bytes, *, charset: str | None = None, title: str = "") -> Draft | None:
     """Return what a page holds; None when no encoding fits its bytes.
@@ -38,7 +39,7 @@ def read_webpage(content: bytes, *, charset: str | None = None, title: str = "")
     told = read_statements(markup)
     extraction = extract(source, markup)
     sheet = _lay_out(markup, extraction, title or told.title)
-    parts = read_page(sheet.main, title=sheet.title)
+    parts = read_page(sheet.main, title=sheet.title, extracted=not extraction.whole)
     made = extraction.extractor
     return Draft(
         text=sheet.text,
@@ -74,7 +75,9 @@ def _lay_out(markup: Markup, extraction: Extraction, title: str) -> _Sheet:
     main = [*([heading] if title else []), *around, *found]
     article = body.hull(heading.place) if heading.place else body
     taken |= {key(piece.words) for piece in around}
-    credited = [] if extraction.whole else credit_lines(lines, _covered(markup, main), article, taken)
+    credited = (
+        [] if extraction.whole else credit_lines(lines, _covered(markup, main), article, taken)
+    )
     return _sheet(main, [(_piece(line), credit) for line, credit in credited], bool(title))
 
 
@@ -145,24 +148,26 @@ def _with_credits(page: Page, sheet: _Sheet) -> Page:
 
 def _with_statements(page: Page, told: Statements, sheet: _Sheet) -> Page:
     """Return the page with what its metadata says, which goes before its words but for agencies."""
-    names = [name for name in told.authors if not agencies.named(name)]
-    people = [name for name in map(_without_by, names) if read_name(name)]
-    wires = [agency for name in (*told.authors, *told.credits) if (agency := agencies.named(name))]
+    bylines = [found for name in told.authors if (found := read_byline(_signed(name)))]
+    people = [found.author for found in bylines if found.author]
+    named = [found.agency.agency for found in bylines if found.agency]
+    named += [agency for name in told.credits if (agency := agencies.named(name))]
     day = day_in_address(told.url)
     return replace(
         page,
         title=page.title,
         outlet=Fact(told.outlet, Basis.METADATA) if told.outlet else page.outlet,
         author=_said(" and ".join(dict.fromkeys(people)), page.author),
-        agency=page.agency or (Fact(wires[0], Basis.METADATA) if wires else None),
+        agency=page.agency or (Fact(named[0], Basis.METADATA) if named else None),
         date=_dated(told.date, page.date) or (Fact(day, Basis.URL) if day else None),
         modified=_dated(told.modified, None),
         url=told.url or None,
     )
 
 
-def _without_by(name: str) -> str:
-    return name[3:].strip() if name[:3].casefold() == "by " else name
+def _signed(name: str) -> str:
+    """Return a name from a page's metadata as a byline says it, for some say "By" and some not."""
+    return name if name[:3].casefold() == "by " else f"By {name}"
 
 
 def _said(value: str, printed: Fact | None) -> Fact | None:

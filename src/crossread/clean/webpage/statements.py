@@ -12,13 +12,15 @@ from crossread.clean.webpage.markup import Element, Markup
 
 MAX_TITLE = 300
 MAX_NAME = 80
+MAX_AUTHORS = 12
 
 _TITLES = ("og:title", "twitter:title", "dc.title", "dcterms.title", "headline", "parsely-title")
 _PUBLISHED = (
     "article:published_time article.published datepublished date_published published_time "
     "dc.date.issued dcterms.created dcterms.issued dc.date dcterms.date parsely-pub-date "
     "sailthru.date publish-date publish_date publishdate pubdate publication_date "
-    "og:published_time og:pubdate cxenseparse:recs:publishtime rnews:datepublished originalpublicationdate "
+    "og:published_time og:pubdate cxenseparse:recs:publishtime rnews:datepublished "
+    "originalpublicationdate "
     "analytics-article-published date.release date"
 ).split()
 _MODIFIED = (
@@ -54,11 +56,18 @@ def read_statements(page: Markup) -> Statements:
     metas = _by_name(page.metas)
     return Statements(
         title=_title(page, linked, metas),
-        date=_first_moment([linked.date, *_values(metas, _PUBLISHED), *_times(page.times, "publ")]),
+        date=_first_moment(
+            [
+                linked.date,
+                *_values(metas, _PUBLISHED),
+                *_times(page.times, "publ"),
+                *(time.attributes.get("datetime", "") for time in page.times if time.below),
+            ]
+        ),
         modified=_first_moment(
             [linked.modified, *_values(metas, _MODIFIED), *_times(page.times, "modif", "updat")]
         ),
-        authors=linked.authors or tuple(_split(next(iter(_values(metas, _AUTHORS)), ""))),
+        authors=_authors(linked, metas),
         outlet=_outlet(linked, metas),
         credits=(*linked.credits, *(value for value in _values(metas, _CREDITS) if value)),
         url=next((url for url in _addresses(page, linked, metas) if url.startswith("http")), ""),
@@ -99,7 +108,9 @@ def _title(page: Markup, linked: Linked, metas: dict[str, str]) -> str:
 def _agrees(heading: str, told: str) -> bool:
     if not heading or not told:
         return False
-    return heading == told or (min(len(heading), len(told)) > 12 and (heading in told or told in heading))
+    return heading == told or (
+        min(len(heading), len(told)) > 12 and (heading in told or told in heading)
+    )
 
 
 def _without_outlet(title: str) -> str:
@@ -112,9 +123,8 @@ def _first_moment(values: Iterable[str]) -> str:
 
 
 def _times(times: Iterable[Element], *kinds: str) -> Iterator[str]:
-    """Yield the time elements that say what they are; of publication also the first that does not."""
-    found = list(times)
-    for time in found:
+    """Yield the moments of the time elements that say what they are of."""
+    for time in times:
         told = " ".join(time.attributes.get(name, "") for name in ("itemprop", "class", "pubdate"))
         if "pubdate" in time.attributes or any(kind in told.lower() for kind in kinds):
             yield time.attributes.get("datetime", "") or time.words
@@ -125,8 +135,13 @@ def _outlet(linked: Linked, metas: dict[str, str]) -> str:
     return next((name for name in named if 1 < len(name) <= MAX_NAME and "//" not in name), "")
 
 
-def _split(authors: str) -> Iterator[str]:
-    return (part for part in _AND.split(authors) if part)
+def _authors(linked: Linked, metas: dict[str, str]) -> tuple[str, ...]:
+    """Return the names of the first statement that gives any; addresses are no names."""
+    for told in (linked.authors, *(tuple(_AND.split(v)) for v in _values(metas, _AUTHORS))):
+        names = tuple(name for name in told if name and "://" not in name and len(name) < MAX_NAME)
+        if names:
+            return names[:MAX_AUTHORS]
+    return ()
 
 
 def _addresses(page: Markup, linked: Linked, metas: dict[str, str]) -> Iterator[str]:

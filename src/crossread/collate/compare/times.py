@@ -1,7 +1,7 @@
 """Times of the same happening that differ.
 
-A time that holds the other ("August", "3 August") is no difference. Clock times within half an hour
-are compatible when either is rough; other times conflict.
+A time that holds the other ("August", "3 August") is no difference. Clock times within a quarter
+of an hour are compatible: reports round them. Other times conflict.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,7 +12,7 @@ from crossread.collate.compare.difference import Background, Difference, contras
 from crossread.model.annotation import TimeType
 from crossread.model.collation import DatedTime, DiscrepancyKind, DiscrepancyRelation
 
-_NEAR_SECONDS = 1800
+_NEAR_SECONDS = 900
 
 
 def times(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:

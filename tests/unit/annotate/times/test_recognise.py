@@ -153,6 +153,13 @@ def test_a_story_goes_on_within_an_earlier_year():
     assert [value for *_, value in found(text)] == ["2012-01", "2012-03"]
 
 
+def test_a_bare_year_dates_no_month():
+    """A ship built long ago did not pass its last check then."""
+    text = "Built in 1994, it passed a check in November."
+
+    assert [value for *_, value in found(text)] == ["1994", "2023-11"]
+
+
 @pytest.mark.parametrize(
     ("text", "value", "basis"),
     [

@@ -1,0 +1,1 @@
+"""How fast it is, in words a second of one core."""

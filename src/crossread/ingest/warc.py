@@ -1,0 +1,83 @@
+"""WARC and WACZ, the archives of crawlers: each web page that a server sent.
+
+Read as a stream, record by record, so an archive may be larger than memory. Inputs are the
+``response`` records with HTML or plain text; pictures, scripts, requests and the crawler's notes
+are none. A record is named by its number among all records of the archive.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from typing import Any, BinaryIO
+
+from crossread.ingest.container import HTML, PLAIN, Container
+from crossread.model.capture import Capture, Reason, Rejected, Told
+
+_PAGES = {"text/html": HTML, "application/xhtml+xml": HTML, "text/plain": PLAIN}
+_SENT = range(200, 300)
+MAX_NAMED = 100  # archives inside a WACZ
+
+
+def read(stream: BinaryIO, container: Container) -> Iterator[Capture | Rejected]:
+    """Yield an outcome for each page of a WARC, plain or compressed."""
+    yield from _records(stream, container, "")
+
+
+def read_wacz(stream: BinaryIO, container: Container) -> Iterator[Capture | Rejected]:
+    """Yield an outcome for each page of the archives in a WACZ."""
+    try:
+        with zipfile.ZipFile(stream) as archive:
+            names = sorted(name for name in archive.namelist() if is_archive(name))[:MAX_NAMED]
+            for name in names:
+                with archive.open(name) as inner:
+                    yield from _records(inner, container, f"{name.rpartition('/')[2]}:")
+    except (OSError, ValueError, RuntimeError, zipfile.BadZipFile, NotImplementedError) as error:
+        yield _broken(container, str(error))
+
+
+def is_archive(name: str) -> bool:
+    """Whether a file inside a WACZ is one of its archives."""
+    return name.startswith("archive/") and name.endswith((".warc", ".warc.gz"))
+
+
+def _records(stream: Any, container: Container, prefix: str) -> Iterator[Capture | Rejected]:
+    from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - heavy
+
+    number = 0
+    try:
+        for number, record in enumerate(ArchiveIterator(stream, auto_decode="all"), start=1):
+            if record.record_type == WarcRecordType.response and record.is_http:
+                outcome = _outcome(record, container, f"{prefix}{number}")
+                if outcome:
+                    yield outcome
+    except Exception as error:  # a broken archive ends as one rejection
+        yield _broken(container, f"{type(error).__name__} after record {number}")
+        return
+    if not number:
+        yield _broken(container, "no record")
+
+
+def _outcome(record: Any, container: Container, label: str) -> Capture | Rejected | None:
+    """Return what a response yields; None when it is no page."""
+    media_type = _PAGES.get((record.http_content_type or "").strip().lower())
+    if media_type is None:
+        return None
+    status = record.http_headers.status_code if record.http_headers else None
+    if status is not None and status not in _SENT:
+        return container.rejected(label, Reason.NO_REPORT, f"The server answered {status}.")
+    try:
+        content = record.reader.read(container.max_bytes + 1)
+    except Exception as error:  # a body that does not decompress costs itself
+        detail = f"Its body cannot be read: {type(error).__name__}."
+        return container.rejected(label, Reason.UNREADABLE, detail)
+    told = Told(url=_address(record), charset=record.http_charset)
+    return container.record(label, content, media_type, told, None)
+
+
+def _address(record: Any) -> str | None:
+    address = str(record.headers.get("WARC-Target-URI") or "").strip("<> ")
+    return address if address.startswith(("http://", "https://")) else None
+
+
+def _broken(container: Container, what: str) -> Rejected:
+    detail = f"The archive cannot be read to its end: {what}."
+    return container.rejected("", Reason.UNREADABLE, detail)
