@@ -111,12 +111,12 @@ def _discrepancies(
 
 def _contrast(found: Discrepancy, reports: Mapping[str, Report]) -> Text:
     """Both wordings, each with the report that has it."""
-    told: dict[str, list[str]] = {}
+    told: dict[str, tuple[str, list[str]]] = {}
     for place in found.words:
         words = " ".join(place.span.of(reports[place.report].text).split())
-        told.setdefault(words, []).append(label(reports[place.report]))
+        told.setdefault(words.casefold(), (words, []))[1].append(label(reports[place.report]))
     text = Text()
-    for number, (words, said_by) in enumerate(told.items()):
+    for number, (words, said_by) in enumerate(told.values()):
         text.append("" if number == 0 else "  ≠  ")
         text.append(f"“{words}”")
         text.append(f" {', '.join(dict.fromkeys(said_by))}", "dim")

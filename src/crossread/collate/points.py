@@ -17,6 +17,7 @@ from crossread.model.collation import (
     Status,
 )
 from crossread.model.ids import content_id
+from crossread.model.span import Span
 
 _LABEL = 120  # characters of a reading's label
 
@@ -45,6 +46,7 @@ class Survey:
     stated: Sequence[Stated]
     alignment: Alignment
     origin_of: Mapping[str, str]  # report id → origin id
+    values: Mapping[tuple[str, Span], str]  # of times and quantities, by place
     shown_closest: float
 
 
@@ -60,7 +62,7 @@ def point(row: Row, survey: Survey, found: Sequence[Discrepancy]) -> Point:
         claims=tuple(s.claim.id for s in members),
         reports=len(reports),
         origins=len(origins),
-        readings=_readings(members, found),
+        readings=_readings(members, found, survey),
         absent=_absent(row, survey, reports),
         because=_because(row, survey),
     )
@@ -87,11 +89,13 @@ def _gist(row: Row, survey: Survey) -> str:
     return _words(survey.stated[max(row.members, key=rank)])
 
 
-def _readings(members: Sequence[Stated], found: Sequence[Discrepancy]) -> tuple[Reading, ...]:
-    """Claims with the same words in every discrepancy of the point give one reading."""
-    groups: dict[tuple[str, ...], list[Stated]] = {}
+def _readings(
+    members: Sequence[Stated], found: Sequence[Discrepancy], survey: Survey
+) -> tuple[Reading, ...]:
+    """Claims that give the same in every discrepancy of the point give one reading."""
+    groups: dict[tuple[tuple[str, ...], ...], list[Stated]] = {}
     for stated in members:
-        groups.setdefault(tuple(_wording(stated, d) for d in found), []).append(stated)
+        groups.setdefault(tuple(_given(stated, d, survey) for d in found), []).append(stated)
     ordered = sorted(groups.values(), key=lambda g: (-len({s.claim.report for s in g}), -len(g)))
     return tuple(
         Reading(_letters(n), _label(group, found), tuple(s.claim.id for s in group))
@@ -99,15 +103,17 @@ def _readings(members: Sequence[Stated], found: Sequence[Discrepancy]) -> tuple[
     )
 
 
-def _wording(stated: Stated, discrepancy: Discrepancy) -> str:
-    """The claim's own words of a discrepancy, folded; "" when it has none."""
-    text = stated.annotated.report.text
-    own = [
-        place.span.of(text).lower()
+def _given(stated: Stated, discrepancy: Discrepancy, survey: Survey) -> tuple[str, ...]:
+    """What a claim gives for a discrepancy: values where there are any, else its words, folded."""
+    report, text = stated.claim.report, stated.annotated.report.text
+    own = (
+        place.span
         for place in discrepancy.words
-        if place.report == stated.claim.report and stated.claim.span.overlap(place.span)
-    ]
-    return " ".join(" ".join(own).split())
+        if place.report == report and stated.claim.span.overlap(place.span)
+    )
+    return tuple(
+        survey.values.get((report, s)) or " ".join(s.of(text).lower().split()) for s in own
+    )
 
 
 def _label(group: Sequence[Stated], found: Sequence[Discrepancy]) -> str:

@@ -17,6 +17,7 @@ from crossread.collate.timeline import timeline
 from crossread.collate.wording import wording
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.collation import Collation, DatedTime, Discrepancy, Entity, Point, Status
+from crossread.model.span import Span
 from crossread.model.story import Lineage, Story
 from crossread.models.matcher import matcher
 
@@ -54,7 +55,7 @@ def collate(
         for row in listed
     }
     _add_quotes(differences, made, {r.id: r.members for r in listed}, texts)
-    survey = Survey(stated, alignment, _origin_of(lineage), config.shown_closest)
+    survey = Survey(stated, alignment, _origin_of(lineage), _values(made), config.shown_closest)
     points = sorted((point(row, survey, differences[row.id]) for row in listed), key=_importance)
     by_id = {s.claim.id: s.claim for s in stated}
     quotes = (q for wordings in made.utterances for q in wordings.quotes)
@@ -92,6 +93,17 @@ def _scores(alignment: Alignment, stated: Sequence[Stated]) -> dict[frozenset[st
         frozenset((stated[i].claim.id, stated[j].claim.id)): match.score
         for (i, j), match in alignment.matches.items()
     }
+
+
+def _values(made: Prepared) -> dict[tuple[str, Span], str]:
+    """The value of each time and quantity by its place: "7.40am" and "7:40 a.m." are one."""
+    times = {(t.report, t.span): t.value for t in made.times if t.value}
+    quantities = {
+        (s.claim.report, q.span): f"{q.bound} {q.value} {q.low} {q.high} {q.unit}"
+        for s in made.stated
+        for q in s.claim.quantities
+    }
+    return times | quantities
 
 
 def _published(annotated: AnnotatedReport) -> str | None:
