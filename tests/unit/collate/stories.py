@@ -58,12 +58,18 @@ def quoted(name: str, text: str) -> AnnotatedReport:
 
 
 def counted(
-    name: str, thing: str, value: float, low: float | None, high: float | None, bound: Bound
+    name: str,
+    thing: str,
+    value: float,
+    low: float | None,
+    high: float | None,
+    bound: Bound,
+    unit: str = "person",
 ) -> Stated:
     """Return a claim that counts one thing."""
     text = f"{value:g} {thing}"
     span = Span(0, len(text))
-    quantity = ClaimQuantity(span, value, low, high, bound, "person", thing)
+    quantity = ClaimQuantity(span, value, low, high, bound, unit, thing if unit == "person" else "")
     claim = Claim(
         id=f"c-{name}",
         report=name,

@@ -67,3 +67,15 @@ def test_symmetric():
     (there,), (back,) = numbers(left, right, day), numbers(right, left, day)
 
     assert (there.relation, there.left, there.right) == (back.relation, back.right, back.left)
+
+
+def test_feet_are_held_against_metres():
+    """A depth of 130 feet and one of 40 metres are one depth; 80 metres are another."""
+    feet, same, other = (
+        counted(name, unit, *exact(value), unit=unit)
+        for name, unit, value in (("a", "ft", 130), ("b", "m", 40), ("c", "m", 80))
+    )
+    day = background(a="2031-05-01", b="2031-05-01", c="2031-05-01")
+
+    assert list(numbers(feet, same, day)) == []
+    assert [d.relation for d in numbers(feet, other, day)] == [DiscrepancyRelation.CONFLICTS]

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast
+from crossread.collate.compare.measures import converted_alike, in_base
 from crossread.model.annotation import Bound
 from crossread.model.claim import ClaimQuantity
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
@@ -23,12 +24,12 @@ _LOOSE = (Bound.ABOUT, Bound.VAGUE)
 def numbers(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference for each thing that both claims count and count differently."""
     for one in left.claim.quantities:
+        sure = background.sure(left, right)
         if one.unit == _AGE and not _same_person(left, right, background):
             continue
-        sure = background.sure(left, right)
         two = _counterpart(one, right, sure)
         back = _counterpart(two, left, sure) if two else None
-        if two and back == one and _figure(one) != _figure(two):
+        if two and back == one and _figure(one) != _figure(two) and not converted_alike(one, two):
             yield Difference(
                 DiscrepancyKind.NUMBER,
                 _relation(one, two, later=background.later(left, right)),
@@ -62,6 +63,7 @@ def _counterpart(one: ClaimQuantity, other: Stated, sure: bool) -> ClaimQuantity
 
 
 def _same_thing(one: ClaimQuantity, two: ClaimQuantity) -> bool:
+    one, two = in_base(one), in_base(two)
     if one.unit != two.unit:
         return False
     if one.counted and one.counted == two.counted:
@@ -76,7 +78,7 @@ def _figure(q: ClaimQuantity) -> tuple[object, ...]:
 
 
 def _distance(one: ClaimQuantity, two: ClaimQuantity) -> float:
-    return abs(_middle(one) - _middle(two))
+    return abs(_middle(in_base(one)) - _middle(in_base(two)))
 
 
 def _middle(q: ClaimQuantity) -> float:
@@ -87,6 +89,7 @@ def _middle(q: ClaimQuantity) -> float:
 
 
 def _relation(one: ClaimQuantity, two: ClaimQuantity, *, later: bool) -> DiscrepancyRelation:
+    one, two = in_base(one), in_base(two)
     if _meet(one, two) or _rounded(one, two):
         return DiscrepancyRelation.COMPATIBLE
     return DiscrepancyRelation.UPDATES if later else DiscrepancyRelation.CONFLICTS
