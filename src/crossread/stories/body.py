@@ -27,6 +27,7 @@ class Body:
 
     report: Report
     words: tuple[Word, ...]
+    quotation: NDArray[np.int64]  # number of the quotation a word is in; 0 outside
     quoted: NDArray[np.bool_]  # inside quotation marks
     told: NDArray[np.bool_]  # in a paragraph that gives it as somebody's account
     rarity: NDArray[np.float64]  # natural logarithm of one over the word's share of texts
@@ -41,7 +42,8 @@ class Body:
 def body(report: Report) -> Body:
     """Return the words of ``report``'s body with what lineage must know of each."""
     found: list[Word] = []
-    inside: list[bool] = []
+    inside: list[int] = []
+    number = 0
     told: list[bool] = []
     sentences: list[tuple[int, int]] = []
     title = report.title.span if report.title else None
@@ -50,19 +52,27 @@ def body(report: Report) -> Body:
             continue
         here = list(words(report.text, paragraph))
         quotes = [quote.inner for quote in quoted(report.text, paragraph)]
-        inside += [any(quote.start <= word.start < quote.end for quote in quotes) for word in here]
+        inside += [_containing(quotes, word.start, number) for word in here]
+        number += len(quotes)
         told += [_is_account(here)] * len(here)
         sentences += _sentences(report.text, paragraph, here, len(found))
         found += here
     return Body(
         report=report,
         words=tuple(found),
-        quoted=np.array(inside, bool),
+        quotation=np.array(inside, np.int64),
+        quoted=np.array(inside, np.int64) > 0,
         told=np.array(told, bool),
         rarity=np.array([_rarity(word.key) for word in found], float),
         sentences=tuple(sentences),
         keys=tuple(word.key for word in found),
     )
+
+
+def _containing(quotes: list[Span], at: int, before: int) -> int:
+    """Return the number of the quotation that holds ``at``, counted on from ``before``; else 0."""
+    inside = (n for n, quote in enumerate(quotes, before + 1) if quote.start <= at < quote.end)
+    return next(inside, 0)
 
 
 def _is_account(paragraph: list[Word]) -> bool:

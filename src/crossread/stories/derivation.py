@@ -27,6 +27,7 @@ from crossread.stories.credits import (
     outlet_words,
     outlets_named,
 )
+from crossread.stories.cuts import same_cuts
 from crossread.stories.retelling import Retelling, Words
 from crossread.stories.reuse import Passage, Shared
 
@@ -100,7 +101,7 @@ def derivation(pair: Pair, config: LineageConfig) -> Derivation | None:
         relation=ruling.relation,
         share=round(pair.shared.words / max(1, len(own.words)), 4),
         direction=direction,
-        evidence=(*ruling.evidence, *order),
+        evidence=(*ruling.evidence, *_cuts(pair), *order),
     )
 
 
@@ -249,6 +250,13 @@ def _small_details(pair: Pair) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(EvidenceKind.SHARED_RARE_DETAIL, "in the same words", _places(pair, each))
         for each in ranked[:_DETAILS_SHOWN]
+    )
+
+
+def _cuts(pair: Pair) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(EvidenceKind.SHARED_QUOTE_CUT, "the same words of a sentence", places)
+        for places in same_cuts(pair.left, pair.right)[:_RUNS_SHOWN]
     )
 
 
