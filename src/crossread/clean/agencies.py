@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossread.clean.lines import count_words
-from crossread.lexicons import table
+from crossread.lexicons import table, words
 
 # "Additional reporting by", "contributed to this report"; a longer line is prose that names one.
 MAX_CREDIT_WORDS = 35
@@ -29,6 +29,7 @@ _CREDIT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MARK = re.compile(r"\(([^()\n]{2,40})\)")
+_ACRONYM = re.compile(r"(?![KW][A-Z]{2,3}$)[A-Z]{3,5}")
 _SHORT = 5  # "AP", "efe": names this short count only in capitals, or as the agency writes itself
 
 
@@ -42,8 +43,25 @@ class Credit:
 
 
 def in_mark(mark: str) -> Credit | None:
-    """Return the agency of a dateline's mark: "AP", "CBS/AP", "Reuters"; None for a station."""
+    """Return the agency that a mark in brackets names: "AP", "CBS/AP", "Reuters"."""
     return _first(mark)
+
+
+def in_dateline(mark: str) -> Credit | None:
+    """Return the agency of a dateline's mark; None for a station.
+
+    Capitals that no list knows are an agency too, unless they are a broadcaster's: "(NBC)", or a
+    call sign of North America: "(KXYZ)", "(WXYZ)".
+    """
+    return _first(mark) or _unlisted(mark)
+
+
+def _unlisted(mark: str) -> Credit | None:
+    acronym = mark.strip()
+    if not _ACRONYM.fullmatch(acronym) or acronym in words("broadcasters"):
+        return None
+    start = mark.index(acronym)
+    return Credit(start, start + len(acronym), acronym)
 
 
 def in_credit_line(line: str) -> Credit | None:

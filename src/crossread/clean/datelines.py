@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from crossread.clean.agencies import Credit, in_mark
+from crossread.clean.agencies import Credit, in_dateline
 from crossread.lexicons import table, words
 
 HEAD = 120  # a dateline is no longer than this
@@ -81,7 +81,7 @@ def _read(found: re.Match[str], head: str) -> Dateline | None:
         return None
     group = "mark" if found["mark"] else "slash"
     mark = found[group]
-    agency = in_mark(mark) if mark else None
+    agency = in_dateline(mark) if mark else None
     station = bool(mark and _CALL_SIGN.search(mark) and (place.isupper() or not place))
     if not found["dash"] and not agency and not station:
         return None

@@ -10,6 +10,8 @@ from tests.marked import marked
         "[PORTO VELL, Marenia|place] ([AP|agency]) — [The harbour closed.|words]",
         "[PORTO VELL|place] ([Reuters|agency]) - [The harbour closed.|words]",
         "[PORTO VELL|place] (KXYZ) – [Two boats sank.|words]",
+        "[PORTO VELL|place] (NBC) – [Two boats sank.|words]",
+        "[PORTO VELL|place] ([MNA|agency]) – [Two boats sank.|words]",
         "[PORTO VELL|place] -- [Two boats sank.|words]",
         "[ST. ANNE, Mar.|place] – [A ferry sank.|words]",
         "[Porto Vell|place] ([AFP|agency]) – [“We waited,” she said.|words]",
