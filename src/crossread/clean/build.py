@@ -19,6 +19,10 @@ from crossread.model.report import Basis, Fact, Report
 EXTRACTOR = "plain/1"
 # The shortest reports measured, alerts of two sentences, have about 20 words of body.
 MIN_BODY_WORDS = 8
+_WHY = {
+    Reason.NOT_DECODED: "No known encoding fits its bytes; save it as UTF-8.",
+    Reason.TOO_LARGE: "The page has more elements than an article; save its text as a .txt file.",
+}
 
 
 def clean(capture: Capture, outlets: Outlets = NO_OUTLETS) -> Report | Rejected:
@@ -29,9 +33,8 @@ def clean(capture: Capture, outlets: Outlets = NO_OUTLETS) -> Report | Rejected:
     raises.
     """
     draft = _webpage(capture) if capture.media_type == "text/html" else _plain(capture)
-    if draft is None:
-        detail = "No known encoding fits its bytes; save it as UTF-8."
-        return Rejected(capture.path, Reason.NOT_DECODED, detail)
+    if isinstance(draft, Reason):
+        return Rejected(capture.path, draft, _WHY[draft])
     size = sum(count_words(span.of(draft.text)) for span in draft.page.body)
     if size < MIN_BODY_WORDS:
         detail = f"{size} words of running text; a report has {MIN_BODY_WORDS} or more."
@@ -39,15 +42,15 @@ def clean(capture: Capture, outlets: Outlets = NO_OUTLETS) -> Report | Rejected:
     return _report(capture, with_told(draft, capture.told), outlets)
 
 
-def _plain(capture: Capture) -> Draft | None:
+def _plain(capture: Capture) -> Draft | Reason:
     decoded = decode(capture.content)
     if decoded is None:
-        return None
+        return Reason.NOT_DECODED
     made = EXTRACTOR if decoded.encoding == "utf-8" else f"{EXTRACTOR}+{decoded.encoding}"
     return plain_draft(decoded.text, capture.told.title, made)
 
 
-def _webpage(capture: Capture) -> Draft | None:
+def _webpage(capture: Capture) -> Draft | Reason:
     told = capture.told
     return read_webpage(capture.content, charset=told.charset, title=told.title or "")
 

@@ -14,6 +14,7 @@ from crossread.lexicons import table, words
 
 MAX_BYLINE_WORDS = 16
 MAX_NAME_WORDS = 4
+MAX_MARK = 3
 
 _NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’.-]*\w)?\.?")
 _CAPITALISED = re.compile(
@@ -126,6 +127,8 @@ def _is_person(name: str, *, lower: bool) -> bool:
     if not 2 <= len(parts) <= MAX_NAME_WORDS or not all(map(_alphabetic, parts)):
         return False
     folded = [part.strip(".,").casefold() for part in parts]
+    if any(part.isupper() and part.casefold() in _marks() for part in parts):
+        return False  # "AP Auto", cut from "AP Auto Writer"
     small = words("name_particles")
     if folded[0] in words("stop_words") or folded[-1] in words("stop_words"):
         return False
@@ -138,6 +141,12 @@ def _is_person(name: str, *, lower: bool) -> bool:
     return lower or all(
         not part[0].islower() or folded[number] in small for number, part in enumerate(parts)
     )
+
+
+@cache
+def _marks() -> frozenset[str]:
+    """Return the agencies' marks that datelines carry: "ap", "afp"."""
+    return frozenset(name for name in table("agencies") if len(name) <= MAX_MARK)
 
 
 def _is_calendar(word: str) -> bool:

@@ -62,20 +62,11 @@ def with_told(draft: Draft, told: Told) -> Draft:
         url=told.url or page.url,
     )
     credit = " ".join((told.agency or "").split())
-    return _credited(replace(draft, page=page), credit) if credit else replace(draft, page=page)
+    return with_credit(replace(draft, page=page), credit) if credit else replace(draft, page=page)
 
 
-def _told(value: str | None, printed: Fact | None) -> Fact | None:
-    """Return what was told, with the words that say the same where the text has them."""
-    words = " ".join((value or "").split())
-    if not words:
-        return printed
-    same = printed and printed.span and key(printed.value) == key(words)
-    return Fact(words, Basis.METADATA, printed.span if printed and same else None)
-
-
-def _credited(draft: Draft, credit: str) -> Draft:
-    """Return the draft with a credit from its metadata, unless its words give the same one."""
+def with_credit(draft: Draft, credit: str) -> Draft:
+    """Return the draft with a credit from metadata below it, unless its words give the same one."""
     name = agencies.named(credit) or credit
     page = draft.page
     if page.agency and page.agency.span and key(page.agency.value) == key(name):
@@ -93,3 +84,12 @@ def _credited(draft: Draft, credit: str) -> Draft:
             boilerplate=(*page.boilerplate, Boilerplate(span, AGENCY_CREDIT)),
         ),
     )
+
+
+def _told(value: str | None, printed: Fact | None) -> Fact | None:
+    """Return what was told, with the words that say the same where the text has them."""
+    words = " ".join((value or "").split())
+    if not words:
+        return printed
+    same = printed and printed.span and key(printed.value) == key(words)
+    return Fact(words, Basis.METADATA, printed.span if printed and same else None)

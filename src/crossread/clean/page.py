@@ -46,11 +46,8 @@ def read_page(text: str, *, title: Span | None = None, extracted: bool = False) 
     Of an ``extracted`` text the furniture that only its place shows is gone already, and a line
     between two others is the report's own.
     """
-    lines = split_lines(text)
-    order = dates.day_order(text)
-    marks = _marks(lines)
-    if title:
-        marks.pop(0, None)
+    lines, order = split_lines(text), dates.day_order(text)
+    marks = {n: why for n, why in _marks(lines).items() if n or not title}
     head = read_head(lines, marks, order, title=title)
     day = _day(head, lines, order)
     marks = _without_same_event(lines, marks, day, order)

@@ -24,6 +24,7 @@ _NEXT_STEP = {
     "application/zip": "ZIP; unpack it and read the folder, or save its text as a .txt file.",
     "application/xml": "XML of an unknown kind; save the text of each report as a .txt file.",
 }
+_GZIP = 31  # zlib's number for the largest window with a gzip header
 _ANY_NEXT_STEP = "{}; save its text as a .txt file and read that."
 
 
@@ -85,9 +86,14 @@ def capture_text(
 def _receive(
     found: Found, container: Container, stdin: BinaryIO | None
 ) -> Iterator[Capture | Rejected]:
+    none = True
     try:
         with _opened(found, stdin, container.max_bytes) as content:
-            yield from _read(content, container)
+            for outcome in _read(content, container):
+                none = False
+                yield outcome
+        if none:  # an archive of pictures
+            yield container.rejected("", Reason.NO_REPORT, "It holds no page and no text.")
     except _Refused as refusal:
         yield Rejected(found.path, refusal.reason, refusal.detail)
     except OSError as error:
@@ -120,12 +126,11 @@ def _opened(found: Found, stdin: BinaryIO | None, max_bytes: int) -> BinaryIO:
 def _read(content: BinaryIO, container: Container) -> Iterator[Capture | Rejected]:
     """Yield the outcomes of what is in a stream; gzip around anything is taken off."""
     media_type = _type_of(content, container.max_bytes)
-    if media_type == "application/gzip":
-        unpacked = _unpacked(content)
-        media_type = _type_of(unpacked, container.max_bytes)
-        content.seek(0)
-        # The reader of archives unpacks for itself, faster.
-        content = content if media_type == "application/warc" else unpacked
+    if media_type == "application/gzip" and _is_packed_warc(content):
+        media_type = "application/warc"  # its reader unpacks record by record, faster
+    elif media_type == "application/gzip":
+        content = _unpacked(content)
+        media_type = _type_of(content, container.max_bytes)
     if media_type in STREAMED:
         yield from READERS[media_type](content, container)
         return
@@ -158,6 +163,16 @@ def _type_of(content: BinaryIO, max_bytes: int) -> str:
         head = head[:HEAD_BYTES] + content.read()
         content.seek(0)
     return sniff(head)
+
+
+def _is_packed_warc(content: BinaryIO) -> bool:
+    """Whether a packed stream, whole or broken off, begins as an archive does."""
+    try:
+        head = zlib.decompressobj(_GZIP).decompress(content.read(HEAD_BYTES), HEAD_BYTES)
+    except zlib.error:
+        head = b""
+    content.seek(0)
+    return sniff(head) == "application/warc"
 
 
 def _unpacked(content: BinaryIO) -> BinaryIO:

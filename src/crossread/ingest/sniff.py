@@ -62,6 +62,7 @@ _XML_ROOTS = {
     b"newsmessage": "application/vnd.iptc.g2+xml",
     b"newsitem": "application/vnd.iptc.g2+xml",
 }
+_PROLOG = ((b"<?", b"?>"), (b"<!--", b"-->"))
 _MHTML_HEAD = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
 
 
@@ -138,14 +139,25 @@ def _zipped(content: bytes) -> str:
 
 def _xml_type(head: bytes) -> str:
     """Return the type of an XML document by its first element."""
-    plain = re.sub(rb"<!--(?:(?!-->).)*+-->|<\?[^>]*+>", b"", head, flags=re.DOTALL)
-    root = _XML_ROOT.search(plain)
+    root = _XML_ROOT.search(head, _after_prolog(head))
     if not root:
         return "application/xml"
     name = root[1].lower().rpartition(b":")[2]
     if name in _XML_ROOTS and (name != b"newsitem" or b"iptc.org/std/nar" in head):
         return _XML_ROOTS[name]
-    return "text/html" if b"<html" in plain[:2000].lower() else "application/xml"
+    return "application/xml"
+
+
+def _after_prolog(head: bytes) -> int:
+    """Return where a document begins behind its declaration, instructions and comments."""
+    at = 0
+    while True:
+        at += len(head[at:]) - len(head[at:].lstrip())
+        closing = next((end for sign, end in _PROLOG if head.startswith(sign, at)), None)
+        end = head.find(closing, at + 2) if closing else -1
+        if closing is None or end < 0:
+            return at
+        at = end + len(closing)
 
 
 def _json_type(content: bytes) -> str | None:

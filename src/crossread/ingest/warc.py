@@ -5,7 +5,10 @@ Read as a stream, record by record, so an archive may be larger than memory. Inp
 are none. A record is named by its number among all records of the archive.
 """
 
+import os
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from typing import Any, BinaryIO
 
@@ -14,6 +17,8 @@ from crossread.model.capture import Capture, Reason, Rejected, Told
 
 _PAGES = {"text/html": HTML, "application/xhtml+xml": HTML, "text/plain": PLAIN}
 _SENT = range(200, 300)
+_HEAD = 65_536
+_LENGTH = re.compile(rb"^content-length:\s*(\d{1,15})", re.IGNORECASE | re.MULTILINE)
 MAX_NAMED = 100  # archives inside a WACZ
 
 
@@ -42,9 +47,10 @@ def is_archive(name: str) -> bool:
 def _records(stream: Any, container: Container, prefix: str) -> Iterator[Capture | Rejected]:
     from fastwarc.warc import ArchiveIterator, WarcRecordType  # noqa: PLC0415 - heavy
 
-    number = 0
+    number = last = 0
     try:
         for number, record in enumerate(ArchiveIterator(stream, auto_decode="all"), start=1):
+            last = record.stream_pos
             if record.record_type == WarcRecordType.response and record.is_http:
                 outcome = _outcome(record, container, f"{prefix}{number}")
                 if outcome:
@@ -52,8 +58,44 @@ def _records(stream: Any, container: Container, prefix: str) -> Iterator[Capture
     except Exception as error:  # a broken archive ends as one rejection
         yield _broken(container, f"{type(error).__name__} after record {number}")
         return
-    if not number:
-        yield _broken(container, "no record")
+    if breaks_off(stream, last):
+        yield _broken(container, f"it breaks off in record {number} or behind it")
+
+
+def breaks_off(stream: BinaryIO, at: int) -> bool:
+    """Whether an archive ends within the record that stands ``at`` an offset, or has more behind.
+
+    The library that reads archives takes a torn end for the end, and whoever copied one over a
+    bad line should learn of it.
+    """
+    stream.seek(at)
+    head = stream.read(_HEAD)
+    if head.startswith(b"\x1f\x8b"):
+        return _tears(stream, head)
+    header, gap, _ = head.partition(b"\r\n\r\n")
+    length = _LENGTH.search(header)
+    if not head.startswith(b"WARC/") or not length:
+        return bool(head.strip()) and head.startswith(b"W")
+    whole = at + len(header) + len(gap) + int(length[1])
+    return stream.seek(0, os.SEEK_END) < whole or _follows(stream, whole)
+
+
+def _follows(stream: BinaryIO, end: int) -> bool:
+    """Whether anything but line ends stands behind the last record."""
+    stream.seek(end)
+    return bool(stream.read(_HEAD).strip())
+
+
+def _tears(stream: BinaryIO, head: bytes) -> bool:
+    """Whether the packed record that begins with ``head`` is not the whole rest of the stream."""
+    unpacker = zlib.decompressobj(31)
+    try:
+        while head and not unpacker.eof:
+            unpacker.decompress(head, _HEAD)
+            head = unpacker.unconsumed_tail or (b"" if unpacker.eof else stream.read(_HEAD))
+    except zlib.error:
+        return True
+    return not unpacker.eof or bool(unpacker.unused_data.strip(b"\0"))
 
 
 def _outcome(record: Any, container: Container, label: str) -> Capture | Rejected | None:

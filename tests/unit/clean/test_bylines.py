@@ -19,6 +19,7 @@ from crossread.clean.bylines import read_byline, read_name, read_signature
         ("By Jane Roe jroe@quayherald.example", "Jane Roe"),
         ("Written by Jane Roe, Jr.", "Jane Roe, Jr."),
         ("By JANE ROEAssociated Press", "JANE ROE"),
+        ("By JANE ROE, AP Harbour Writer", "JANE ROE"),
         ("(Reporting by Jane Roe; Editing by Ann Lee)", "Jane Roe"),
         ("By Quay Herald Staff", None),
         ("By The Associated Press", None),

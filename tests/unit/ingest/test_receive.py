@@ -1,3 +1,4 @@
+import gzip
 import io
 import os
 from itertools import permutations
@@ -6,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.ingest import capture, capture_text
+from crossread.ingest import capture, capture_text, stream
 from crossread.model.capture import Capture, Given, Reason, Rejected
 
 NEWS = b"The harbour of Porto Vell closed on Monday, its master said."
@@ -41,7 +42,7 @@ def test_each_input_has_one_outcome(folder):
     (folder / "b.txt").write_bytes(NEWS)
     (folder / "c.txt").write_bytes(b" \r\n\t\n")
     (folder / "d.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00")
-    (folder / "e.txt").write_bytes(b"<html><p>Ferry</p></html>")
+    (folder / "e.txt").write_bytes(b"%PDF-1.7 1 0 obj")
     (folder / "f.txt").write_bytes(b"")
     (folder / "g.txt").write_bytes(NEWS * 9)
     (folder / "h.txt").symlink_to("nowhere.txt")
@@ -71,12 +72,12 @@ def test_a_rejection_says_what_to_do(folder):
     """The detail of a rejection is a sentence with the next step or the other file."""
     (folder / "a.txt").write_bytes(NEWS)
     (folder / "b.txt").write_bytes(NEWS)
-    (folder / "c.txt").write_bytes(b"<html><p>Ferry</p></html>")
+    (folder / "c.txt").write_bytes(b"%PDF-1.7 1 0 obj")
 
     details = {o.path: o.detail for o in capture(["."]) if isinstance(o, Rejected)}
 
     assert details["./b.txt"] == "The same bytes as ./a.txt."
-    assert "save its text" in details["./c.txt"]
+    assert "pdftotext" in details["./c.txt"]
     (address,) = capture(["https://quayherald.example/ferry"])
     assert "not fetched" in address.detail
 
@@ -148,12 +149,63 @@ def test_a_text_without_a_file_can_be_captured():
     assert capture_text(" \n", name="blank").reason is Reason.EMPTY
 
 
+MIXED = {
+    "a.txt": NEWS,
+    "b.txt": b"<!doctype html><html><p>The port is shut.</p></html>",
+    "c.txt": b'{"text": "The ferry was late."}\n{"text": "The port is shut."}\n',
+    "d.txt": b"<rss><channel><title>Q</title><item><title>F</title><description>Late.</description>"
+    b"</item></channel></rss>",
+    "e.txt": gzip.compress(b"The pier is closed, the port said."),
+    "f.txt": gzip.compress(NEWS)[:-9],
+}
+
+
+def test_formats_are_told_by_content_in_a_mixed_folder(folder):
+    """Whatever the files are called, pages, lists, feeds and packed files are read as such."""
+    for name, content in MIXED.items():
+        (folder / name).write_bytes(content)
+    outcomes = capture(["."])
+
+    assert reasons(outcomes) == {
+        "./a.txt": "captured",
+        "./b.txt": "captured",
+        "./c.txt#1": "captured",
+        "./c.txt#2": "captured",
+        "./d.txt#1": "captured",
+        "./e.txt": "captured",
+        "./f.txt": "unreadable",
+    }
+    assert [outcome.path for outcome in stream(["."])] == [outcome.path for outcome in outcomes]
+
+
+def test_a_pasted_page_is_read_as_a_page():
+    """The source of a page that somebody pastes is a page; a pasted feed is text."""
+    assert capture_text("<html><p>Ferry</p></html>", name="p").media_type == "text/html"
+    assert capture_text('{"text": "Ferry"}', name="p").media_type == "text/plain"
+
+
 @given(st.binary(max_size=400))
 def test_any_bytes_have_an_outcome(content):
     """No content makes the reading fail."""
-    (outcome,) = capture(["-"], stdin=io.BytesIO(content))
+    outcomes = capture(["-"], stdin=io.BytesIO(content))
 
-    assert isinstance(outcome, Capture | Rejected)
+    assert outcomes
+    assert all(isinstance(outcome, Capture | Rejected) for outcome in outcomes)
+
+
+SIGNS = (
+    *(b"WARC/1.0\r\n", b"<rss>", b"<feed>", b'{"text": 1}\n', b"[{", b"\x1f\x8b\x08\0", b"<html>"),
+    *(b"Content-Type: multipart/related; boundary=x\n\n--x\n", b"<newsItem>", b"PK\x03\x04"),
+)
+
+
+@given(st.sampled_from(SIGNS), st.binary(max_size=200))
+def test_any_bytes_behind_a_format_s_signs_have_an_outcome(sign, content):
+    """A file that begins as a format and goes on as anything is read or rejected."""
+    outcomes = capture(["-"], stdin=io.BytesIO(sign + content))
+
+    assert outcomes
+    assert all(isinstance(outcome, Capture | Rejected) for outcome in outcomes)
 
 
 @given(st.text(alphabet=st.characters(), max_size=200))

@@ -43,13 +43,15 @@ def credit_lines(
     """Return the lines outside the extraction that credit an agency with the report, and whom.
 
     ``covered`` tells for each character of the page whether it is in the extraction; ``article``
-    is the stretch from headline to last paragraph. Credits of pictures are none.
+    is the stretch from headline to last paragraph. Credits of pictures are none. The offsets of a
+    credit are those in the line's words with single blanks.
     """
     found: dict[str, tuple[Line, agencies.Credit]] = {}
     for line, near in _uncovered(lines, covered, article):
-        credit = _credit(line.text, near=near)
-        if credit and key(line.text) not in taken:
-            found.setdefault(key(line.text), (line, credit))
+        words = " ".join(line.text.split())
+        credit = _credit(words, near=near)
+        if credit and key(words) not in taken:
+            found.setdefault(key(words), (line, credit))
     return list(found.values())[:MAX_CREDITS]
 
 

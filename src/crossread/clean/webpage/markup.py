@@ -14,6 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 MAX_LINKED = 200_000  # characters of JSON-LD in one script; articles' are under 50,000
+# News pages have up to 3,000; a page with so many is scanned no further.
+MAX_TAGS = 300_000
 MAX_FACTS = 2_000  # meta and time elements that are read
 
 _OPEN = re.compile(r"<(?:!--|(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]{0,60})|[!?/])")
@@ -67,6 +69,8 @@ def scan(source: str) -> Markup:
     page = _Page(source)
     for name, closing, start, end in _tags(source):
         page.take(name, closing, start, end)
+        if page.tags >= MAX_TAGS:
+            break
     return page.finish()
 
 
@@ -156,7 +160,7 @@ class _Page:
     def _hidden(self, name: str, start: int, end: int) -> None:
         tag = self.source[start : self.source.find(">", start, end) + 1]
         if name == "script" and "ld+json" in tag.lower() and len(self.linked) < MAX_FACTS:
-            body = self.source[start + len(tag) : end]
+            body = self.source[start + len(tag) : self.source.rfind("</", start, end)]
             if len(body) <= MAX_LINKED:
                 self.linked.append(body)
 

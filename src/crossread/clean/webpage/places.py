@@ -16,6 +16,7 @@ from crossread.model.span import Span
 
 MIN_PIECE = 8  # characters; shorter pieces are found by chance
 MAX_JUMPS = 300  # blocks looked for in the whole page: those that the extractor moved
+BULLET = "- "  # the extractor's, before the words of a list
 NEARBY = 20_000  # characters of the page in which the pieces of a broken block are looked for
 
 _Indices = NDArray[np.int64]
@@ -69,7 +70,8 @@ class Finder:
     def find(self, words: str) -> Piece:
         """Return words with their places; without any where the page does not show them."""
         own = dense(words)
-        found = list(self._parts(own, 0, len(own.text), whole=True))
+        first = 1 if words.startswith(BULLET) else 0
+        found = list(self._parts(own, first, len(own.text), whole=True))
         if not found:
             return Piece(words)
         return Piece(

@@ -5,6 +5,7 @@ credits that the extractor dropped; each character has its place in the source w
 there.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,41 +13,53 @@ import numpy as np
 
 from crossread.clean import agencies
 from crossread.clean.bylines import read_byline
-from crossread.clean.draft import AGENCY_CREDIT, BREAK, Draft
+from crossread.clean.draft import AGENCY_CREDIT, BREAK, Draft, with_credit
 from crossread.clean.lines import Line, key, split_lines
 from crossread.clean.moments import day_in_address
 from crossread.clean.page import Page, read_page
 from crossread.clean.webpage.credits import about_lines, credit_lines
 from crossread.clean.webpage.encoding import decode_page
 from crossread.clean.webpage.extract import Extraction, extract
-from crossread.clean.webpage.markup import Markup, scan
+from crossread.clean.webpage.markup import MAX_TAGS, Markup, scan
 from crossread.clean.webpage.places import Dense, Finder, Piece, dense, offsets_of
 from crossread.clean.webpage.statements import Statements, read_statements
+from crossread.model.capture import Reason
 from crossread.model.report import Basis, Boilerplate, Fact
 from crossread.model.span import Span
 
 
-def read_webpage(content: bytes, *, charset: str | None = None, title: str = "") -> Draft | None:
-    """Return what a page holds; None when no encoding fits its bytes.
+def read_webpage(content: bytes, *, charset: str | None = None, title: str = "") -> Draft | Reason:
+    """Return what a page holds, or why it cannot be read: no encoding fits, or it is too large.
 
     ``charset`` is that of the HTTP header, ``title`` a headline that is surer than the page's.
     """
     decoded = decode_page(content, charset)
     if decoded is None:
-        return None
+        return Reason.NOT_DECODED
     source = decoded.text.replace("\x00", " ")
     markup = scan(source)
+    if markup.tags >= MAX_TAGS:
+        return Reason.TOO_LARGE
     told = read_statements(markup)
     extraction = extract(source, markup)
+    if len(extraction.blocks) > MAX_BLOCKS:
+        return Reason.TOO_LARGE
     sheet = _lay_out(markup, extraction, title or told.title)
     parts = read_page(sheet.main, title=sheet.title, extracted=not extraction.whole)
     made = extraction.extractor
-    return Draft(
+    draft = Draft(
         text=sheet.text,
-        page=_with_statements(_with_credits(parts, sheet), told, sheet),
+        page=_with_statements(_with_credits(parts, sheet), told),
         offsets=offsets_of(sheet.pieces, markup.source),
         extractor=made if decoded.encoding == "utf-8" else f"{made}+{decoded.encoding}",
     )
+    credit = _told_agency(told)
+    return with_credit(draft, credit) if credit and not draft.page.agency else draft
+
+
+# Lines of a page's text; the longest articles have a few hundred, and each costs 0.1 ms.
+MAX_BLOCKS = 20_000
+_BY = re.compile(r"^(?:\w+ )?by\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +78,7 @@ def _lay_out(markup: Markup, extraction: Extraction, title: str) -> _Sheet:
     lines = split_lines(markup.text)
     blocks = _without_title(extraction.blocks, title)
     finder = Finder(visible)
-    found = [finder.find(block) for block in blocks]
+    found = _seen([finder.find(block) for block in blocks])
     places = [piece.place for piece in found if piece.place]
     body = places[0].hull(places[-1]) if places else Span(0, 0)
     heading = _heading(visible, title, body)
@@ -79,6 +92,16 @@ def _lay_out(markup: Markup, extraction: Extraction, title: str) -> _Sheet:
         [] if extraction.whole else credit_lines(lines, _covered(markup, main), article, taken)
     )
     return _sheet(main, [(_piece(line), credit) for line, credit in credited], bool(title))
+
+
+def _seen(blocks: Sequence[Piece]) -> list[Piece]:
+    """Return the blocks without those that no reader sees, such as a template's.
+
+    Cells of tables are too short to be found; and where most is hidden, a script would show it.
+    """
+    seen = [piece for piece in blocks if piece.place or "|" in piece.words]
+    most = sum(len(piece.words) for piece in blocks) / 2
+    return seen if sum(len(piece.words) for piece in seen) > most else list(blocks)
 
 
 def _about(lines: Sequence[Line], head: Span, taken: set[str]) -> list[Line]:
@@ -97,9 +120,8 @@ def _sheet(
     facts = []
     for start, (piece, credit) in zip(starts, credited, strict=True):
         whole = Span(start, start + len(piece.words))
-        named = agencies.in_credit_line(piece.words) or agencies.names_only(piece.words) or credit
-        span = Span(start + named.start, start + named.end)
-        facts.append((whole, Fact(named.agency, Basis.TEXT, span)))
+        span = Span(start + credit.start, start + credit.end)
+        facts.append((whole, Fact(credit.agency, Basis.TEXT, span)))
     return _Sheet(
         text=BREAK.join(piece.words for _, piece in placed),
         main=BREAK.join(piece.words for piece in main),
@@ -146,28 +168,37 @@ def _with_credits(page: Page, sheet: _Sheet) -> Page:
     return replace(page, agency=named, boilerplate=(*page.boilerplate, *marks))
 
 
-def _with_statements(page: Page, told: Statements, sheet: _Sheet) -> Page:
+def _with_statements(page: Page, told: Statements) -> Page:
     """Return the page with what its metadata says, which goes before its words but for agencies."""
     bylines = [found for name in told.authors if (found := read_byline(_signed(name)))]
     people = [found.author for found in bylines if found.author]
-    named = [found.agency.agency for found in bylines if found.agency]
-    named += [agency for name in told.credits if (agency := agencies.named(name))]
     day = day_in_address(told.url)
     return replace(
         page,
-        title=page.title,
         outlet=Fact(told.outlet, Basis.METADATA) if told.outlet else page.outlet,
         author=_said(" and ".join(dict.fromkeys(people)), page.author),
-        agency=page.agency or (Fact(named[0], Basis.METADATA) if named else None),
         date=_dated(told.date, page.date) or (Fact(day, Basis.URL) if day else None),
         modified=_dated(told.modified, None),
         url=told.url or None,
     )
 
 
+def _told_agency(told: Statements) -> str:
+    """Return the agency that a page's metadata names as author or source, in its words."""
+    for name in (*told.authors, *told.credits):
+        if agencies.named(name):
+            return name
+        role = name.partition(",")[2]  # "Jane Roe, AP Business Writer"
+        byline = read_byline(_signed(name))
+        found = agencies.in_mark(role) or (byline.agency if byline else None)
+        if found:
+            return found.agency
+    return ""
+
+
 def _signed(name: str) -> str:
     """Return a name from a page's metadata as a byline says it, for some say "By" and some not."""
-    return name if name[:3].casefold() == "by " else f"By {name}"
+    return f"By {_BY.sub('', name)}"
 
 
 def _said(value: str, printed: Fact | None) -> Fact | None:

@@ -65,10 +65,10 @@ def read_statements(page: Markup) -> Statements:
             ]
         ),
         modified=_first_moment(
-            [linked.modified, *_values(metas, _MODIFIED), *_times(page.times, "modif", "updat")]
+            [linked.modified, *_values(metas, _MODIFIED), *_times(page.times, "modif", "update")]
         ),
         authors=_authors(linked, metas),
-        outlet=_outlet(linked, metas),
+        outlet=_outlet(linked, metas, page.title),
         credits=(*linked.credits, *(value for value in _values(metas, _CREDITS) if value)),
         url=next((url for url in _addresses(page, linked, metas) if url.startswith("http")), ""),
     )
@@ -130,8 +130,11 @@ def _times(times: Iterable[Element], *kinds: str) -> Iterator[str]:
             yield time.attributes.get("datetime", "") or time.words
 
 
-def _outlet(linked: Linked, metas: dict[str, str]) -> str:
+def _outlet(linked: Linked, metas: dict[str, str], title: str) -> str:
+    """Return the outlet that the page names, at last the one behind the headline in its title."""
     named = [*_values(metas, _OUTLETS[:1]), linked.outlet, *_values(metas, _OUTLETS[1:])]
+    cut = masthead.suffix(title)
+    named += [title[cut.name_start : cut.name_end]] if cut else []
     return next((name for name in named if 1 < len(name) <= MAX_NAME and "//" not in name), "")
 
 
