@@ -6,6 +6,7 @@ in the same words, small details in the same wording, and what the reports print
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from crossread.model.report import Report
 from crossread.model.story import (
@@ -190,16 +191,26 @@ def _direction(
     if ruling.taker is not None:
         giver = earlier if ruling.taker is later else later
         return ruling.taker, giver, Direction.CERTAIN, ()
-    first, second = (report.date.value if report.date else "" for report in (earlier, later))
-    width = min(len(first), len(second))
-    if width < len("2000-01-01") or first[:width] == second[:width]:
+    if _before(later, earlier):
+        earlier, later = later, earlier
+    elif not _before(earlier, later):
         return later, earlier, Direction.UNKNOWN, ()
-    if first[:width] > second[:width]:
-        earlier, later, first, second = later, earlier, second, first
-    spans = ((report.id, report.date.span) for report in (earlier, later) if report.date)
+    dates = [report.date for report in (earlier, later) if report.date]
+    spans = ((r.id, r.date.span) for r in (earlier, later) if r.date)
     places = tuple(Place(report, span) for report, span in spans if span)
-    order = Evidence(EvidenceKind.TIMESTAMP_ORDER, f"{first} before {second}", places)
+    told = " before ".join(date.value for date in dates)
+    order = Evidence(EvidenceKind.TIMESTAMP_ORDER, told, places)
     return later, earlier, Direction.LIKELY, (order,)
+
+
+def _before(one: Report, other: Report) -> bool:
+    """Whether a report is dated earlier: by the instant where both give one, else by the day."""
+    if not one.date or not other.date:
+        return False
+    first, second = (datetime.fromisoformat(r.date.value) for r in (one, other) if r.date)
+    if first.tzinfo and second.tzinfo:
+        return first < second
+    return first.date() < second.date()
 
 
 def _same_outlet(pair: Pair) -> bool:
