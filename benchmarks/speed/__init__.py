@@ -1,1 +1,1 @@
-"""How fast it is, in words a second of one core."""
+"""How long the stages take, and how that grows."""

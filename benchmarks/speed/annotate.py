@@ -37,6 +37,7 @@ from crossread.annotate import (
     reports,
     times,
 )
+from crossread.model.annotation import AnnotatedReport
 from crossread.model.capture import Given
 from crossread.model.report import Report
 from crossread.models.language import Reader
@@ -73,8 +74,11 @@ class Clock:
         return timed
 
 
-def measure(read: Sequence[Report]) -> dict[str, float]:
-    """Return CPU seconds by stage, "all" of ``annotate``, and "load" of the model before it."""
+def measure(read: Sequence[Report]) -> tuple[dict[str, float], list[AnnotatedReport]]:
+    """Return CPU seconds by stage, "all" of ``annotate``, "load" of the model; and what was read.
+
+    "model" is the neural pass with decoding its answers, "split" what else ``parse`` does.
+    """
     clock = Clock()
     start = process_time()
     reader = Reader.load(threads=1)
@@ -85,11 +89,12 @@ def measure(read: Sequence[Report]) -> dict[str, float]:
     for name, stage in STAGES.items():
         stage.recognise = clock.over(name, stage.recognise)
     start = process_time()
-    reports.annotate(read, reader)
+    annotated = reports.annotate(read, reader)
     every = process_time() - start
     own = clock.seconds["parse"] - clock.seconds["model"]
     stages = {name: clock.seconds[name] for name in STAGES}
-    return {"model": clock.seconds["model"], "split": own, **stages, "all": every, "load": load}
+    model = {"model": clock.seconds["model"], "split": own}
+    return {**model, **stages, "all": every, "load": load}, annotated
 
 
 def news(shared: Path, count: int) -> list[Row]:
@@ -119,14 +124,34 @@ def table(seconds: dict[str, float], words: int) -> Table:
     return shown
 
 
-def _peers(python: str, rows: Sequence[Row]) -> str:
+def _peers(python: str, annotated: Sequence[AnnotatedReport]) -> str:
     """What the other libraries give on the same texts, measured in a process of their own."""
-    lines = "\n".join(json.dumps({"text": row["text"]}) for row in rows)
+    lines = "\n".join(json.dumps(_words_of(each)) for each in annotated)
     script = Path(__file__).with_name("peers.py")
     done = subprocess.run(
         [python, str(script)], input=lines, capture_output=True, text=True, check=False
     )
     return done.stdout if done.returncode == 0 else f"peers could not run: {done.stderr[-500:]}"
+
+
+def _words_of(annotated: AnnotatedReport) -> Row:
+    """A report's text, and its words with their trees in the columns that spaCy takes."""
+    text, row = annotated.report.text, dict[str, list[Any]]()
+    for sentence in annotated.sentences:
+        first = len(row.setdefault("words", []))
+        for number, token in enumerate(sentence.tokens):
+            columns = {
+                "words": token.text,
+                "spaces": text[token.span.end : token.span.end + 1].isspace(),
+                "pos": token.upos,
+                "lemmas": token.lemma,
+                "heads": first + (token.head if token.head >= 0 else number),
+                "deps": token.deprel,
+                "sent_starts": number == 0,
+            }
+            for name, value in columns.items():
+                row.setdefault(name, []).append(value)
+    return {"text": text, "tokens": row}
 
 
 def _profile(read: Sequence[Report]) -> None:
@@ -155,15 +180,16 @@ def main() -> int:
         _profile(read)
         return 0
     words = sum(len(span.of(each.text).split()) for each in read for span in each.body)
-    seconds = measure(read)
+    seconds, annotated = measure(read)
     if asked.json:
         print(json.dumps({"words": words, **seconds}))
         return 0
     threads = os.environ.get("OMP_NUM_THREADS", "not set")
     print(f"{len(read)} texts, {words:,} words read; OMP_NUM_THREADS {threads}")
     Console(width=100).print(table(seconds, words))
+    print(f"{sum(len(each.quotes) for each in annotated)} quotes found")
     if asked.peers:
-        print(_peers(asked.peers, rows))
+        print(_peers(asked.peers, annotated))
     return 0
 
 

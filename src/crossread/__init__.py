@@ -19,6 +19,7 @@ _HOME = {
     "Pasted": "crossread.model.capture",
     "Settings": "crossread.settings",
     "files": "crossread.api",
+    "group": "crossread.api",
     "read": "crossread.api",
 }
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "Pasted",
     "Settings",
     "files",
+    "group",
     "read",
 ]
 

@@ -6,16 +6,18 @@
 Nothing is lost on the way: each input ends as a report of the dossier or as a ``Rejected``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Sized
+from dataclasses import dataclass
 
 from crossread.annotate import retime
 from crossread.clean import clean
-from crossread.collate import collate
-from crossread.errors import NothingToRead
+from crossread.collate import Why, collate, standing, told, why
+from crossread.errors import InputError, NothingToRead
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.capture import Capture, Rejected
 from crossread.model.collation import Collation
 from crossread.model.dossier import Dossier, MadeBy
+from crossread.model.judgement import Heard, Judgement, Outcome
 from crossread.model.report import Report
 from crossread.model.story import Story
 from crossread.ports import Annotate, Progress
@@ -25,38 +27,74 @@ from crossread.stories import group, lineage
 Inputs = Iterable[Capture | Rejected]
 
 
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """What a run gives that stops after grouping: reports by id, stories by first day and id."""
+
+    made_by: MadeBy
+    reports: tuple[Report, ...]
+    rejected: tuple[Rejected, ...]
+    stories: tuple[Story, ...]
+
+
 def read(
     inputs: Inputs,
     settings: Settings,
     *,
     annotate: Annotate,
     version: str,
+    judgements: Sequence[Judgement] = (),
     progress: Progress | None = None,
 ) -> Dossier:
-    """Return the dossier of what was captured; NothingToRead when no input is a report."""
+    """Return the dossier of what was captured; NothingToRead when no input is a report.
+
+    ``judgements`` are obeyed, oldest first; what became of each is in the dossier.
+    """
     reports, rejected = readable(inputs)
     tell = progress or _silent
     tell("reading", 0, len(reports))
     annotated = annotate(reports)
     tell("reading", len(reports), len(reports))
-    collations = collated(annotated, settings, tell)
+    ruled = standing(judgements)
+    collations = collated(annotated, settings, ruled, tell)
     made_by = MadeBy("crossread", version, settings.as_table())
-    return Dossier(made_by, tuple(reports), tuple(rejected), tuple(collations))
+    unheard = _unheard(ruled, reports)
+    return Dossier(made_by, tuple(reports), tuple(rejected), tuple(collations), unheard)
 
 
-def readable(inputs: Inputs) -> tuple[list[Report], list[Rejected]]:
+def grouped(
+    inputs: Inputs, settings: Settings, *, version: str, progress: Progress | None = None
+) -> Grouped:
+    """Return the stories of what was captured; NothingToRead when no input is a report.
+
+    No sentence is parsed, so thousands of reports take seconds. Names that only the parser finds
+    are missing here: a doubtful report may stand in another story than ``read`` puts it in.
+    """
+    tell = progress or _silent
+    reports, rejected = readable(inputs, tell)
+    tell("grouping", 0, len(reports))
+    stories = group([_unparsed(report) for report in reports], settings.grouping)
+    tell("grouping", len(reports), len(reports))
+    made_by = MadeBy("crossread", version, {"grouping": settings.as_table()["grouping"]})
+    return Grouped(made_by, tuple(reports), tuple(rejected), stories)
+
+
+def readable(inputs: Inputs, tell: Progress | None = None) -> tuple[list[Report], list[Rejected]]:
     """Return what ``cleaned`` does; NothingToRead, with the reasons, when no input is a report."""
-    reports, rejected = cleaned(inputs)
+    reports, rejected = cleaned(inputs, tell)
     if not reports:
         raise NothingToRead(_why_nothing(rejected))
     return reports, rejected
 
 
-def cleaned(inputs: Inputs) -> tuple[list[Report], list[Rejected]]:
+def cleaned(inputs: Inputs, tell: Progress | None = None) -> tuple[list[Report], list[Rejected]]:
     """Return reports by id and rejected inputs by path: each input is in exactly one of the two."""
     reports: list[Report] = []
     rejected: list[Rejected] = []
-    for each in inputs:
+    total = len(inputs) if isinstance(inputs, Sized) else 0  # of a stream nobody knows
+    for number, each in enumerate(inputs, start=1):
+        if tell and total:
+            tell("cleaning", number, total)
         outcome = clean(each) if isinstance(each, Capture) else each
         if isinstance(outcome, Rejected):
             rejected.append(outcome)
@@ -66,7 +104,10 @@ def cleaned(inputs: Inputs) -> tuple[list[Report], list[Rejected]]:
 
 
 def collated(
-    annotated: Sequence[AnnotatedReport], settings: Settings, tell: Progress
+    annotated: Sequence[AnnotatedReport],
+    settings: Settings,
+    judgements: Sequence[Judgement],
+    tell: Progress,
 ) -> list[Collation]:
     """Return one collation a story, by first day; undated reports borrow the story's date."""
     by_id = {each.report.id: each for each in annotated}
@@ -75,9 +116,34 @@ def collated(
     for number, story in enumerate(stories, start=1):
         members = [dated(by_id[report], story) for report in story.reports]
         taken = lineage(story, members, settings.lineage)
-        found.append(collate(story, members, taken, settings.collate))
+        ruled = [j for j in judgements if j.places[0].report in story.reports]
+        found.append(collate(story, members, taken, settings.collate, ruled))
         tell("comparing", number, len(stories))
     return found
+
+
+def explained(
+    dossier: Dossier,
+    claims: tuple[str, str],
+    settings: Settings,
+    *,
+    annotate: Annotate,
+    judgements: Sequence[Judgement] = (),
+) -> Why:
+    """Return why two claims of a dossier do or do not stand in one point; their story is read anew.
+
+    InputError when they are not claims of one story, or this version cuts the claims otherwise.
+    """
+    stories = [s for s in dossier.stories if set(claims) <= {c.id for c in s.claims}]
+    if not stories:
+        raise InputError(f"{' and '.join(claims)} are not claims of one story of this dossier")
+    story = stories[0].story
+    members = annotate([r for r in dossier.reports if r.id in story.reports])
+    ruled = [j for j in standing(judgements) if j.places[0].report in story.reports]
+    try:
+        return why(claims, [dated(each, story) for each in members], settings.collate, ruled)
+    except KeyError as error:
+        raise InputError(f"this version makes no claim {error}; write the dossier anew") from None
 
 
 def dated(annotated: AnnotatedReport, story: Story) -> AnnotatedReport:
@@ -85,6 +151,20 @@ def dated(annotated: AnnotatedReport, story: Story) -> AnnotatedReport:
     if annotated.report.date or not story.last:
         return annotated
     return retime(annotated, story.last)
+
+
+def _unheard(judgements: Sequence[Judgement], reports: Sequence[Report]) -> tuple[Heard, ...]:
+    """The judgements that no story hears: their reports are not among those read."""
+    known = {report.id for report in reports}
+    lost = [j for j in judgements if j.places[0].report not in known]
+    return tuple(
+        told(j, Outcome.UNRESOLVED, f"report {j.places[0].report} is not among those read")
+        for j in lost
+    )
+
+
+def _unparsed(report: Report) -> AnnotatedReport:
+    return AnnotatedReport(report, (), (), (), (), (), (), (), (), parser="none")
 
 
 def _why_nothing(rejected: Sequence[Rejected]) -> str:

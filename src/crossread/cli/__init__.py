@@ -6,10 +6,15 @@ from typing import Annotated
 import typer
 
 from crossread import __version__
+from crossread.cli import options
 from crossread.cli.annotate import annotate
+from crossread.cli.judge import judge
 from crossread.cli.read import read
+from crossread.cli.stories import stories
+from crossread.cli.why import why
 from crossread.errors import CrossreadError
 
+DEBUG = "--debug"  # may stand anywhere, so that it can be put behind a command that failed
 OWN_FAULT = 1
 INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
@@ -23,6 +28,9 @@ app = typer.Typer(
 )
 app.command("read")(read)
 app.command("annotate")(annotate)
+app.command("stories")(stories)
+app.command("judge")(judge)
+app.command("why")(why)
 
 
 def _show_version(wanted: bool) -> None:
@@ -36,6 +44,7 @@ def crossread(
     version: Annotated[
         bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say which.")
     ] = False,
+    debug: options.Debug = False,
 ) -> None:
     """Take the options that come before a command."""
 
@@ -43,12 +52,12 @@ def crossread(
 def main() -> None:
     """Run the command line; whatever goes wrong ends as one message, unless --debug is given."""
     try:
-        app()
+        app([each for each in sys.argv[1:] if each != DEBUG])
     except KeyboardInterrupt:
         typer.echo("crossread: interrupted; nothing was written", err=True)
         sys.exit(INTERRUPTED)
     except Exception as error:
-        if "--debug" in sys.argv:
+        if DEBUG in sys.argv:
             raise
         typer.echo(f"crossread: {_told(error)}", err=True)
         sys.exit(error.exit_code if isinstance(error, CrossreadError) else OWN_FAULT)

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from crossread.errors import OutputError
+from crossread.dossier.judgements import FILE as JUDGEMENTS
+from crossread.errors import NotADossier, OutputError
+from crossread.model.dossier import Dossier
 
 MARK = "dossier.json"  # The file that tells a folder of ours from somebody else's.
 
@@ -14,6 +16,7 @@ MARK = "dossier.json"  # The file that tells a folder of ours from somebody else
 def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write ``files`` as the content of ``folder``, replacing an older dossier there.
 
+    Judgements in the folder are people's: they stay, byte for byte.
     Nothing is left behind when the writing stops half-way. OutputError when the place cannot be
     written or holds something that is no dossier.
     """
@@ -57,5 +60,24 @@ def _swap(made: Path, folder: Path) -> None:
         return
     old = made.with_name(f"{made.name}-old")
     folder.rename(old)
-    made.rename(folder)
+    try:
+        if (old / JUDGEMENTS).exists():  # after the renaming: no line can be added to the old one
+            shutil.copy2(old / JUDGEMENTS, made / JUDGEMENTS)
+        made.rename(folder)
+    except BaseException:
+        old.rename(folder)
+        raise
     shutil.rmtree(old, ignore_errors=True)
+
+
+def read(folder: Path) -> Dossier:
+    """Return the dossier that was written to ``folder``; NotADossier when there is none."""
+    from crossread.dossier import load
+
+    try:
+        written = (folder / MARK).read_text(encoding="utf-8")
+        files = sorted((folder / "reports").glob("*.txt"))
+        texts = {file.stem: file.read_bytes().decode() for file in files}
+    except (OSError, UnicodeDecodeError) as error:
+        raise NotADossier(f"{folder} holds no dossier that can be read: {error}") from error
+    return load(written, texts)

@@ -1,24 +1,44 @@
 """Options that several commands take, and what becomes of them."""
 
 from datetime import datetime
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossread.errors import InputError
+from crossread.errors import InputError, SettingsError
 from crossread.model.capture import Given
+
+if TYPE_CHECKING:
+    from crossread.settings import Settings
 
 Date = Annotated[
     str | None,
     typer.Option("--date", help="Publication date of texts that give none, as 2026-03-14."),
 ]
 Outlet = Annotated[str | None, typer.Option("--outlet", help="Outlet of texts that name none.")]
+SettingsFile = Annotated[
+    Path | None,
+    typer.Option("--settings", help="TOML file with settings; see docs/reference/settings.md."),
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an error was raised.")]
 
 
 def given(date: str | None, outlet: str | None) -> Given:
     """Return what the caller says of texts that do not say it; InputError for what is no date."""
     return Given(date=_day(date), outlet=outlet)
+
+
+def settings(path: Path | None) -> "Settings | None":
+    """Return the settings of a file, None without one; SettingsError names every mistake."""
+    from crossread.settings import Settings
+
+    if path is None:
+        return None
+    try:
+        return Settings.from_toml(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError([f"{path}: {error}"]) from error
 
 
 def _day(date: str | None) -> str | None:

@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from crossread.cli import options
-from crossread.errors import SettingsError
 
 EXIT_CODES = """
 Exit codes: 0 a dossier was made; 1 an error of crossread's own; 2 nothing could be read, or the
@@ -27,24 +26,33 @@ def read(
     date: options.Date = None,
     outlet: options.Outlet = None,
     processes: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
-    settings: Annotated[
-        Path | None, typer.Option(help="TOML file with settings; see docs/reference/settings.md.")
+    settings: options.SettingsFile = None,
+    judgements: Annotated[
+        Path | None,
+        typer.Option(help="Judgements to obey, besides those in the dossier's folder."),
     ] = None,
-    debug: options.Debug = False,
 ) -> None:
     """Read reports and lay side by side what they say."""
     from rich.console import Console
 
     import crossread
-    from crossread.cli import folder, screen
+    from crossread.cli import folder, rulings, screen
     from crossread.dossier import dump
 
     given = options.given(date, outlet)
-    chosen = _settings(settings)
+    chosen = options.settings(settings)
+    ruled = rulings.read(judgements, out)
     with screen.progress(Console(stderr=True)) as hears:
         dossier = crossread.read(
-            paths, chosen, given=given, processes=processes, stdin=sys.stdin.buffer, progress=hears
+            paths,
+            chosen,
+            given=given,
+            processes=processes,
+            stdin=sys.stdin.buffer,
+            judgements=ruled,
+            progress=hears,
         )
+    rulings.warn(dossier)
     if out:
         folder.write(out, crossread.files(dossier))
     if as_json:
@@ -57,14 +65,3 @@ def read(
 
 
 read.__doc__ = f"{read.__doc__}\n{EXIT_CODES}"
-
-
-def _settings(path: Path | None) -> "crossread.Settings | None":  # type: ignore[name-defined] # noqa: F821
-    from crossread.settings import Settings
-
-    if path is None:
-        return None
-    try:
-        return Settings.from_toml(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError([f"{path}: {error}"]) from error

@@ -4,34 +4,20 @@ Every claim of a report is scored against every claim of every other report by a
 over the evidence; then claims join by average linkage, best pair first. Two rules hold it back: a
 point never takes a second claim of one report unless the report says the same thing twice, and a
 pair that scores under the threshold never joins directly. Order of input changes nothing: ties go
-by place in the text.
+by place in the text. What people ruled goes before any score (see ``collate.rulings``).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 import numpy as np
 
 from crossread.collate.evidence import Floats, Rarity, Side, evidence
+from crossread.collate.matches import Block, Match, Matches
 from crossread.collate.profile import Profile
+from crossread.collate.rulings import Constraints
 from crossread.models.matcher import Matcher
-
-_SHOWN = 3  # pieces of evidence named as reasons
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Two claims, by index, that may say the same thing; ``score`` is 0 to 1."""
-
-    left: int
-    right: int
-    score: float
-    because: tuple[str, ...]
-
-    def other(self, index: int) -> int:
-        """Return the claim that ``index`` is matched with."""
-        return self.right if index == self.left else self.left
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,45 +25,58 @@ class Alignment:
     """Groups of claim indexes, and every scored pair that could matter."""
 
     groups: tuple[tuple[int, ...], ...]
-    matches: Mapping[tuple[int, int], Match]
-    by_claim: Mapping[int, tuple[Match, ...]]
-
-    def near(self, members: Sequence[int]) -> list[Match]:
-        """Return the matches between claims of a group and claims outside it."""
-        return [m for i in members for m in self.by_claim.get(i, ()) if m.other(i) not in members]
+    matches: Matches
 
     def match(self, one: int, other: int) -> Match | None:
-        """Return the scored pair of two claims, in whichever order it was scored."""
-        return self.matches.get((one, other)) or self.matches.get((other, one))
+        """Return the scored pair of two claims, in whichever order."""
+        return next(iter(self.matches.among((one, other)).values()), None)
+
+    def closest(self, members: Sequence[int]) -> Iterator[tuple[int, float]]:
+        """Yield each claim outside a group that is matched with one inside, best first.
+
+        A claim may come more than once; ties go by the member and then by the claim.
+        """
+        if not members:
+            return
+        found = [self.matches.of_claim(i) for i in members]
+        others = np.concatenate([claims for claims, _ in found])
+        scores = np.concatenate([own for _, own in found])
+        outside = ~np.isin(others, np.array(members))
+        others, scores = others[outside], scores[outside]
+        for row in np.argsort(-scores, kind="stable"):
+            yield int(others[row]), float(scores[row])
 
 
-def align(profiles: Sequence[Profile], matcher: Matcher, *, same: float, least: float) -> Alignment:
+def align(
+    profiles: Sequence[Profile],
+    matcher: Matcher,
+    *,
+    same: float,
+    least: float,
+    constraints: Constraints = Constraints(),  # noqa: B008 - frozen
+) -> Alignment:
     """Return the points of a story as groups of indexes into ``profiles``.
 
     ``same`` is the score from which two claims may join; pairs from ``least`` on are kept for
-    showing what came closest.
+    showing what came closest. ``constraints`` are obeyed whatever the scores.
     """
-    matches = {(m.left, m.right): m for m in _matches(profiles, matcher, least)}
-    by_claim: dict[int, list[Match]] = {}
-    for match in matches.values():
-        by_claim.setdefault(match.left, []).append(match)
-        by_claim.setdefault(match.right, []).append(match)
-    held = {i: tuple(found) for i, found in by_claim.items()}
-    return Alignment(_grouped(profiles, matches, same), matches, held)
+    matches = _matches(profiles, matcher, least)
+    return Alignment(_Groups(profiles, matches, same, constraints).joined(), matches)
 
 
-def _matches(profiles: Sequence[Profile], matcher: Matcher, least: float) -> Iterable[Match]:
+def _matches(profiles: Sequence[Profile], matcher: Matcher, least: float) -> Matches:
     rarity = Rarity.of(profiles)
     indexes: dict[str, list[int]] = {}
     for i, profile in enumerate(profiles):
         indexes.setdefault(profile.report, []).append(i)
     sides = {r: Side.of([profiles[i] for i in own], rarity) for r, own in indexes.items()}
+    at = {report: np.array(own, np.int64) for report, own in indexes.items()}
+    blocks = []
     for left, right in combinations(sorted(sides), 2):
-        pieces = evidence(sides[left], sides[right], rarity)
-        scores = score(pieces, matcher)
-        for a, b in np.argwhere(scores >= least):
-            because = _because(pieces, matcher, (a, b))
-            yield Match(indexes[left][a], indexes[right][b], float(scores[a, b]), because)
+        pieces = evidence(sides[left], sides[right])
+        found = Block.of(pieces, score(pieces, matcher), matcher, least)
+        blocks.append(found.at(at[left], at[right]))
+    return Matches.of(blocks, len(profiles), matcher)
 
 
 def score(pieces: Mapping[str, Floats], matcher: Matcher) -> Floats:
@@ -88,49 +87,87 @@ def score(pieces: Mapping[str, Floats], matcher: Matcher) -> Floats:
     return np.asarray(np.round(1 / (1 + np.exp(-total)), 4), np.float32)
 
 
-def _because(
-    pieces: Mapping[str, Floats], matcher: Matcher, at: tuple[int, int]
-) -> tuple[str, ...]:
-    """The pieces that spoke most for a pair, with their values."""
-    told = sorted(((weight * float(pieces[name][at]), name) for name, weight in matcher.weights))
-    return tuple(f"{name} {float(pieces[name][at]):.2f}" for _, name in told[::-1][:_SHOWN])
-
-
-def _grouped(
-    profiles: Sequence[Profile], matches: Mapping[tuple[int, int], Match], same: float
-) -> tuple[tuple[int, ...], ...]:
+class _Groups:
     """Average linkage over the scored pairs, best first; a pair without a score counts as 0."""
-    group = {i: [i] for i in range(len(profiles))}
-    home = list(range(len(profiles)))
-    ranked = sorted(
-        (m for m in matches.values() if m.score >= same),
-        key=lambda m: (-m.score, profiles[m.left].span, profiles[m.right].span, m.left, m.right),
-    )
-    for match in ranked:
-        a, b = home[match.left], home[match.right]
-        if a != b and _linkage(profiles, matches, group[a], group[b]) >= same:
-            group[a] = sorted(group[a] + group.pop(b))
-            for i in group[a]:
-                home[i] = a
-    return tuple(sorted(tuple(g) for g in group.values()))
 
+    def __init__(
+        self,
+        profiles: Sequence[Profile],
+        matches: Matches,
+        same: float,
+        constraints: Constraints,
+    ) -> None:
+        self._profiles, self._matches, self._same = profiles, matches, same
+        self._constraints = constraints
+        self._unit = {i: min(block) for block in constraints.together for i in block}
+        self._home = np.array([self._unit.get(i, i) for i in range(len(profiles))], np.int64)
+        self._group: dict[int, list[int]] = {}
+        for i, home in enumerate(self._home.tolist()):
+            self._group.setdefault(home, []).append(i)
+        self._refused: set[tuple[int, int, int, int]] = set()  # two groups at the size they had
 
-def _linkage(
-    profiles: Sequence[Profile],
-    matches: Mapping[tuple[int, int], Match],
-    left: Sequence[int],
-    right: Sequence[int],
-) -> float:
-    """Mean score over the pairs of two reports; 0 where a report would say two things."""
-    scores = []
-    for i in left:
-        for j in right:
-            if profiles[i].report != profiles[j].report:
-                match = matches.get((i, j)) or matches.get((j, i))
-                scores.append(match.score if match else 0.0)
-            elif not _nested(profiles[i], profiles[j]):
-                scores.append(0.0)
-    return sum(scores) / len(scores) if scores else 0.0
+    def joined(self) -> tuple[tuple[int, ...], ...]:
+        """Return the groups when no more will join."""
+        for left, right, _ in self._ranked():
+            a, b = int(self._home[left]), int(self._home[right])
+            if a != b and self._may_join(a, b):
+                self._group[a] = sorted(self._group[a] + self._group.pop(b))
+                self._home[self._group[a]] = a
+        return tuple(sorted(tuple(group) for group in self._group.values()))
+
+    def _ranked(self) -> list[tuple[int, int, float]]:
+        spans = [profile.span for profile in self._profiles]
+        return sorted(
+            self._matches.strong(self._same),
+            key=lambda m: (-m[2], spans[m[0]], spans[m[1]], m[0], m[1]),
+        )
+
+    def _may_join(self, a: int, b: int) -> bool:
+        left, right = self._group[a], self._group[b]
+        key = (a, b, len(left), len(right))
+        if key in self._refused:
+            return False
+        apart = self._constraints.part(left, right)
+        if apart or self._linkage(left, right) < self._same:
+            self._refused.add(key)
+            return False
+        return True
+
+    def _linkage(self, left: Sequence[int], right: Sequence[int]) -> float:
+        """Mean score over the pairs of two groups; 0 where a report would say two things."""
+        if self._unit:
+            return self._linkage_of_units(left, right)
+        few, many = sorted((left, right), key=len)
+        home = self._home[many[0]]
+        total, count = 0.0, len(left) * len(right) - self._nested(left, right)
+        for i in few:
+            others, scores = self._matches.of_claim(i)
+            total += float(scores[self._home[others] == home].sum(dtype=np.float64))
+        return total / count if count else 0.0
+
+    def _linkage_of_units(self, left: Sequence[int], right: Sequence[int]) -> float:
+        """The same, where claims that a person ruled the same count as one in several wordings."""
+        linked = self._matches.among((*left, *right))
+        scores: dict[tuple[int, int], float] = {}
+        for i, j in product(left, right):
+            one, two = self._profiles[i], self._profiles[j]
+            if one.report == two.report and _nested(one, two):
+                continue
+            match = None if one.report == two.report else linked.get((min(i, j), max(i, j)))
+            units = self._unit.get(i, i), self._unit.get(j, j)
+            scores[units] = max(scores.get(units, 0.0), match.score if match else 0.0)
+        return sum(scores.values()) / len(scores) if scores else 0.0
+
+    def _nested(self, left: Sequence[int], right: Sequence[int]) -> int:
+        """How many pairs lie in each other's words: they are no two things that a report says."""
+        own: dict[str, list[int]] = {}
+        for i in left:
+            own.setdefault(self._profiles[i].report, []).append(i)
+        return sum(
+            _nested(self._profiles[i], self._profiles[j])
+            for j in right
+            for i in own.get(self._profiles[j].report, ())
+        )
 
 
 def _nested(one: Profile, other: Profile) -> bool:

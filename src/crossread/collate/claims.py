@@ -6,6 +6,7 @@ Every clause of a report becomes a claim, but for frames that say nothing beyond
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from crossread.collate.clocks import Hung, clock, hung_times, time_id
 from crossread.model.annotation import (
     AnnotatedReport,
     Attribution,
@@ -41,8 +42,9 @@ class Stated:
 
 def claims(annotated: AnnotatedReport) -> list[Stated]:
     """Return the claims of one report in text order."""
+    times = hung_times(annotated)
     return [
-        Stated(_claim(annotated, number, clause), clause, annotated)
+        Stated(_claim(annotated, number, clause, times), clause, annotated)
         for number, clause in enumerate(annotated.clauses)
         if not _only_says_who(annotated, clause)
     ]
@@ -52,7 +54,7 @@ def dated_times(annotated: AnnotatedReport) -> list[DatedTime]:
     """Return the time expressions of one report under ids of their own."""
     report = annotated.report.id
     return [
-        DatedTime(_time_id(report, t.span), report, t.span, t.type, t.value, t.precision, t.basis)
+        DatedTime(time_id(report, t.span), report, t.span, t.type, t.value, t.precision, t.basis)
         for t in annotated.times
     ]
 
@@ -62,11 +64,7 @@ def quote_id(report: str, span: Span) -> str:
     return content_id("q", report, str(span.start), str(span.end))
 
 
-def _time_id(report: str, span: Span) -> str:
-    return content_id("t", report, str(span.start), str(span.end))
-
-
-def _claim(annotated: AnnotatedReport, number: int, clause: Clause) -> Claim:
+def _claim(annotated: AnnotatedReport, number: int, clause: Clause, times: Sequence[Hung]) -> Claim:
     report, span = annotated.report.id, clause.span
     told = _telling(annotated.attributions, span)
     certainty = annotated.certainties[number]
@@ -75,16 +73,17 @@ def _claim(annotated: AnnotatedReport, number: int, clause: Clause) -> Claim:
         report=report,
         span=span,
         kind=clause.kind,
-        source=tuple(_source(a) for a in told),
+        source=tuple(_source(annotated, told, place) for place in range(len(told))),
         cue=Cue(told[-1].cue) if told and told[-1].cue else None,
         certainty=ClaimCertainty(certainty.value, tuple(map(Cue, certainty.cues))),
         irrealis=certainty.irrealis,
         predicate=_predicate(annotated, clause),
         quantities=tuple(_quantity(q) for q in annotated.quantities if span.covers(q.span)),
-        times=tuple(_time_id(report, t.span) for t in annotated.times if span.covers(t.span)),
+        times=tuple(time_id(report, t.span) for t in annotated.times if span.covers(t.span)),
         places=_named(annotated, span, (MentionType.PLACE,)),
         actors=_named(annotated, span, (MentionType.PERSON, MentionType.ORGANIZATION)),
         quote=_quote(annotated, span),
+        clock=clock(annotated, clause, told, times),
     )
 
 
@@ -96,8 +95,24 @@ def _telling(attributions: Iterable[Attribution], span: Span) -> list[Attributio
     return sorted(inside, key=lambda a: (-sum(map(len, a.content)), a.content))
 
 
-def _source(attribution: Attribution) -> ClaimSource:
-    return ClaimSource(attribution.source, attribution.name, attribution.kind)
+def _source(annotated: AnnotatedReport, told: Sequence[Attribution], place: int) -> ClaimSource:
+    """One of the sources of a claim, with those through whom its word came."""
+    own = told[place]
+    through = (_name(annotated, a) for a in told[:place] if _holds(a, own))
+    via = tuple(dict.fromkeys(name for name in through if name and name != own.name))
+    return ClaimSource(own.source, own.name, own.kind, via)
+
+
+def _name(annotated: AnnotatedReport, attribution: Attribution) -> str:
+    """A source's name, or the words that stand for it."""
+    source = attribution.source
+    return attribution.name or (source.of(annotated.report.text) if source else "")
+
+
+def _holds(outer: Attribution, inner: Attribution) -> bool:
+    """Whether it is the outer source who says that the inner one said so."""
+    frame = inner.cue or inner.source
+    return frame is not None and any(piece.covers(frame) for piece in outer.content)
 
 
 def _predicate(annotated: AnnotatedReport, clause: Clause) -> str:

@@ -7,7 +7,7 @@ them. Token matching is the max-sim of ColBERT (Khattab & Zaharia 2020) with tho
 """
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,6 +52,28 @@ def _inverse(total: int, count: int) -> float:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """Which terms each claim of a report holds: a row a claim, a column a term, sorted."""
+
+    terms: NDArray[np.str_]
+    rows: Floats  # 1 where held
+    weights: Floats  # one a term
+    totals: Floats  # weight of all that a claim holds
+
+    @classmethod
+    def of(cls, held: Sequence[Iterable[str]], weight: Callable[[str], float]) -> "Held":
+        """Return the terms of a report's claims with their weights."""
+        own = [set(terms) for terms in held]
+        names = sorted(set().union(*own))
+        column = {name: i for i, name in enumerate(names)}
+        rows = np.zeros((len(own), len(names)), np.float32)
+        for row, terms in zip(rows, own, strict=True):
+            row[[column[term] for term in terms]] = 1.0
+        weights = np.array([weight(name) for name in names], np.float32)
+        return cls(np.array(names, np.str_), rows, weights, rows @ weights)
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """The claims of one report, laid out for matching against another's."""
 
@@ -61,29 +83,41 @@ class Side:
     starts: NDArray[np.int64]  # first row of each claim
     heads: Floats
     sentences: Floats
+    means: Floats  # one weighted mean state a claim, of unit length
+    words: Held
+    names: Held
+    phrases: Held
+    slots: Mapping[str, Held]
 
     @classmethod
     def of(cls, profiles: Sequence[Profile], rarity: Rarity) -> "Side":
         """Return the layout of a report's claims; there must be one at least."""
         lengths = [len(p.stems) for p in profiles]
+        states = np.concatenate([p.states for p in profiles]).astype(np.float32)
         weights = np.array([rarity.stem(s) for p in profiles for s in p.stems], np.float32)
+        starts = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.int64)
         return cls(
             tuple(profiles),
-            np.concatenate([p.states for p in profiles]).astype(np.float32),
+            states,
             weights,
-            np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.int64),
+            starts,
             np.stack([p.head for p in profiles]).astype(np.float32),
             np.stack([p.sentence for p in profiles]).astype(np.float32),
+            _means(states, weights, starts),
+            Held.of([p.stems for p in profiles], rarity.stem),
+            Held.of([p.entities for p in profiles], rarity.entity),
+            Held.of([_phrases(p) for p in profiles], lambda p: sum(map(rarity.stem, p.split(" ")))),
+            _slots(profiles),
         )
 
-    def mean(self) -> Floats:
-        """Return one weighted mean state a claim, of unit length."""
-        sums = np.add.reduceat(self.states * self.weights[:, None], self.starts, axis=0)
-        norms = np.linalg.norm(sums, axis=1, keepdims=True)
-        return np.asarray(sums / np.maximum(norms, 1e-6), np.float32)
+
+def _means(states: Floats, weights: Floats, starts: NDArray[np.int64]) -> Floats:
+    sums = np.add.reduceat(states * weights[:, None], starts, axis=0)
+    norms = np.linalg.norm(sums, axis=1, keepdims=True)
+    return np.asarray(sums / np.maximum(norms, 1e-6), np.float32)
 
 
-def evidence(left: Side, right: Side, rarity: Rarity) -> dict[str, Floats]:
+def evidence(left: Side, right: Side) -> dict[str, Floats]:
     """Return every piece of evidence for the claim pairs of two reports."""
     there, back = _covered(left, right)
     pieces = {
@@ -91,15 +125,16 @@ def evidence(left: Side, right: Side, rarity: Rarity) -> dict[str, Floats]:
         "meaning": (there + back) / 2,
         "meaning_least": np.minimum(there, back),
         "meaning_most": np.maximum(there, back),
-        "vector": left.mean() @ right.mean().T,
+        "vector": left.means @ right.means.T,
         "predicate": left.heads @ right.heads.T,
     }
-    words = _shared(left, right, lambda p: p.stems, rarity.stem)
-    names = _shared(left, right, lambda p: p.entities, rarity.entity)
-    phrases = _shared(left, right, _phrases, lambda p: sum(map(rarity.stem, p.split(" "))))
+    words = _shared(left.words, right.words)
+    names = _shared(left.names, right.names)
+    phrases = _shared(left.phrases, right.phrases)
     pieces |= {"words": words[0], "words_least": words[1]}
     pieces |= {"names": names[0], "phrases": phrases[0]}
-    pieces |= _slots(left.profiles, right.profiles)
+    pieces |= {name: _agreement(left.slots[name], right.slots[name]) for name in sorted(left.slots)}
+    pieces |= _form(left.profiles, right.profiles)
     pieces |= _standing(pieces["meaning"] + pieces["words"])
     return {name: piece.astype(np.float32) for name, piece in pieces.items()}
 
@@ -107,9 +142,10 @@ def evidence(left: Side, right: Side, rarity: Rarity) -> dict[str, Floats]:
 def _covered(left: Side, right: Side) -> tuple[Floats, Floats]:
     """How much of each left claim the right one says, and the other way round."""
     alike = np.maximum(left.states @ right.states.T, 0.0)
-    best_right = np.maximum.reduceat(alike, right.starts, axis=1)
+    # Row by row: four times as fast as across the rows.
+    best_right = np.maximum.reduceat(np.ascontiguousarray(alike.T), right.starts, axis=0)
     best_left = np.maximum.reduceat(alike, left.starts, axis=0)
-    there = _weighted(best_right, left)
+    there = _weighted(best_right.T, left)
     back = _weighted(best_left.T, right).T
     return there, back
 
@@ -125,46 +161,30 @@ def _weighted(best: Floats, side: Side) -> Floats:
     return np.asarray(sums / np.maximum(totals, 1e-6), np.float32)
 
 
-def _shared(
-    left: Side,
-    right: Side,
-    held: Callable[[Profile], Iterable[str]],
-    weight: Callable[[str], float],
-) -> tuple[Floats, Floats]:
+def _shared(left: Held, right: Held) -> tuple[Floats, Floats]:
     """Weight of what two claims share: over the mean of both (Dice), and over the lesser."""
-    names = sorted({t for p in (*left.profiles, *right.profiles) for t in held(p)})
-    if not names:
-        nothing = np.zeros((len(left.profiles), len(right.profiles)), np.float32)
-        return nothing, nothing
-    column = {name: i for i, name in enumerate(names)}
-    weights = np.array([weight(name) for name in names], np.float32)
-    rows, others = (_incidence(s.profiles, held, column) for s in (left, right))
-    common = (rows * weights) @ others.T
-    one, two = (rows @ weights)[:, None], (others @ weights)[None, :]
+    mine, theirs = _both(left, right)
+    common = (left.rows[:, mine] * left.weights[mine]) @ right.rows[:, theirs].T
+    one, two = left.totals[:, None], right.totals[None, :]
     dice = 2 * common / np.maximum(one + two, 1e-6)
     least = common / np.maximum(np.minimum(one, two), 1e-6)
     return dice.astype(np.float32), least.astype(np.float32)
 
 
-def _incidence(
-    profiles: Sequence[Profile],
-    held: Callable[[Profile], Iterable[str]],
-    column: Mapping[str, int],
-) -> Floats:
-    rows = np.zeros((len(profiles), len(column)), np.float32)
-    for i, profile in enumerate(profiles):
-        for name in held(profile):
-            rows[i, column[name]] = 1.0
-    return rows
+def _slots(profiles: Sequence[Profile]) -> dict[str, Held]:
+    """What each claim holds that agrees with another's or does not, by name of the evidence."""
+    held: dict[str, list[Iterable[str]]] = {
+        "figures": [[f"{value!r} {thing}" for thing, value in p.figures] for p in profiles],
+        "times": [p.times for p in profiles],
+        "quote": [filter(None, [p.utterance]) for p in profiles],
+        "subject": [p.subjects for p in profiles],
+    }
+    return {name: Held.of(values, lambda _: 1.0) for name, values in held.items()}
 
 
-def _slots(left: Sequence[Profile], right: Sequence[Profile]) -> dict[str, Floats]:
-    """Evidence that compares one value of each claim with one of the other."""
+def _form(left: Sequence[Profile], right: Sequence[Profile]) -> dict[str, Floats]:
+    """Evidence of how two claims are put and where they stand."""
     return {
-        "figures": _agreement(left, right, lambda p: p.figures),
-        "times": _agreement(left, right, lambda p: p.times),
-        "quote": _agreement(left, right, lambda p: frozenset(filter(None, [p.utterance]))),
-        "subject": _agreement(left, right, lambda p: p.subjects),
         "negation": _same(left, right, lambda p: p.negated),
         "title": _either(left, right, lambda p: p.title),
         "length": _ratio(left, right, lambda p: len(p.stems)),
@@ -172,18 +192,20 @@ def _slots(left: Sequence[Profile], right: Sequence[Profile]) -> dict[str, Float
     }
 
 
-def _agreement(
-    left: Sequence[Profile],
-    right: Sequence[Profile],
-    held: Callable[[Profile], frozenset[Hashable]],
-) -> Floats:
+def _agreement(left: Held, right: Held) -> Floats:
     """1 for a shared value, -1 where both hold values and share none, 0 where one holds none."""
-    grid = np.zeros((len(left), len(right)), np.float32)
-    theirs = [held(p) for p in right]
-    for i, mine in enumerate(held(p) for p in left):
-        if mine:
-            grid[i] = [0.0 if not other else 1.0 if mine & other else -1.0 for other in theirs]
-    return grid
+    mine, theirs = _both(left, right)
+    shared = left.rows[:, mine] @ right.rows[:, theirs].T > 0
+    both = (left.totals > 0)[:, None] & (right.totals > 0)[None, :]
+    return np.where(shared, 1.0, np.where(both, -1.0, 0.0)).astype(np.float32)
+
+
+def _both(left: Held, right: Held) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Columns of the terms that claims of both reports hold."""
+    _, mine, theirs = np.intersect1d(
+        left.terms, right.terms, assume_unique=True, return_indices=True
+    )
+    return mine, theirs
 
 
 def _same(

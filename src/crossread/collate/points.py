@@ -1,11 +1,14 @@
 """Points: rows of the comparison, with their readings, their status and who lacks them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
 from crossread.collate.align import Alignment
 from crossread.collate.claims import Stated
+from crossread.collate.matches import Match
+from crossread.collate.reduction import reductions
+from crossread.collate.rulings import Rulings
 from crossread.model.collation import (
     Absence,
     Closest,
@@ -20,6 +23,8 @@ from crossread.model.ids import content_id
 from crossread.model.span import Span
 
 _LABEL = 120  # characters of a reading's label
+
+Linked = Mapping[tuple[int, int], Match]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,8 @@ class Survey:
     origin_of: Mapping[str, str]  # report id → origin id
     values: Mapping[tuple[str, Span], str]  # of times and quantities, by place
     shown_closest: float
+    rulings: Rulings
+    published: Mapping[str, str | None]  # report id → ISO day
 
 
 def point(row: Row, survey: Survey, found: Sequence[Discrepancy]) -> Point:
@@ -55,16 +62,19 @@ def point(row: Row, survey: Survey, found: Sequence[Discrepancy]) -> Point:
     members = [survey.stated[i] for i in row.members]
     reports = {s.claim.report for s in members}
     origins = {survey.origin_of[r] for r in reports}
+    linked = survey.alignment.matches.among(row.members)
     return Point(
         id=row.id,
-        gist=_gist(row, survey),
+        gist=_gist(row, survey, linked),
         status=_status(len(reports), len(origins), found),
         claims=tuple(s.claim.id for s in members),
         reports=len(reports),
         origins=len(origins),
         readings=_readings(members, found, survey),
         absent=_absent(row, survey, reports),
-        because=_because(row, survey),
+        because=_because(row, survey, linked),
+        reductions=reductions(members, survey.origin_of, survey.published),
+        ruled_by=survey.rulings.of(row.members),
     )
 
 
@@ -76,14 +86,17 @@ def _status(reports: int, origins: int, found: Sequence[Discrepancy]) -> Status:
     return Status.AGREED if origins > 1 else Status.ONE_ORIGIN
 
 
-def _gist(row: Row, survey: Survey) -> str:
+def _pairs(claim: int, row: Row) -> Iterator[tuple[int, int]]:
+    return ((min(claim, other), max(claim, other)) for other in row.members if other != claim)
+
+
+def _gist(row: Row, survey: Survey, linked: Linked) -> str:
     """The words of the claim that matches the others best; body before headline."""
 
     def rank(i: int) -> tuple[bool, float, int, str]:
         stated = survey.stated[i]
         heading = stated.annotated.sentences[stated.clause.sentence].paragraph < 0
-        links = (survey.alignment.match(i, j) for j in row.members if j != i)
-        total = sum(m.score for m in links if m)
+        total = sum(linked[pair].score for pair in _pairs(i, row) if pair in linked)
         return (not heading, round(total, 2), len(stated.claim.span), stated.claim.id)
 
     return _words(survey.stated[max(row.members, key=rank)])
@@ -136,25 +149,22 @@ def _absent(row: Row, survey: Survey, reports: set[str]) -> tuple[Absence, ...]:
     if len(reports) < 2:
         return ()
     nearest: dict[str, Closest] = {}
-    for match in survey.alignment.near(row.members):
-        outside = match.right if match.left in row.members else match.left
+    for outside, score in survey.alignment.closest(row.members):
+        if score < survey.shown_closest:
+            break
         other = survey.stated[outside].claim
-        best = nearest.get(other.report)
-        if match.score >= survey.shown_closest and (best is None or match.score > best.score):
-            nearest[other.report] = Closest(other.id, round(match.score, 2))
+        nearest.setdefault(other.report, Closest(other.id, round(score, 2)))
     missing = sorted(set(survey.origin_of) - reports)
     return tuple(Absence(report, nearest.get(report)) for report in missing)
 
 
-def _because(row: Row, survey: Survey) -> tuple[Link, ...]:
+def _because(row: Row, survey: Survey, linked: Linked) -> tuple[Link, ...]:
     """The matches that hold the point together, best first."""
-    links = []
-    for n, i in enumerate(row.members):
-        for j in row.members[n + 1 :]:
-            match = survey.alignment.match(i, j)
-            if match:
-                pair = (survey.stated[i].claim.id, survey.stated[j].claim.id)
-                links.append(Link(pair, round(match.score, 2), match.because))
+    ids = {i: survey.stated[i].claim.id for i in row.members}
+    links = [
+        Link((ids[i], ids[j]), round(match.score, 2), match.because)
+        for (i, j), match in linked.items()
+    ]
     return tuple(sorted(links, key=lambda link: (-link.score, link.claims)))
 
 

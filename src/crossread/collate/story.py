@@ -10,13 +10,16 @@ from crossread.collate.compare import Background
 from crossread.collate.config import CollateConfig
 from crossread.collate.discrepancies import discrepancies, quote_discrepancies
 from crossread.collate.entities import entities, entity_at
+from crossread.collate.movement import movements
 from crossread.collate.points import Survey, point, rows
 from crossread.collate.profile import Profile, profiles
 from crossread.collate.quotes import Wordings, utterances
+from crossread.collate.rulings import Rulings, respoken, rulings
 from crossread.collate.timeline import timeline
 from crossread.collate.wording import wording
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.collation import Collation, DatedTime, Discrepancy, Entity, Point, Status
+from crossread.model.judgement import Judgement
 from crossread.model.span import Span
 from crossread.model.story import Lineage, Story
 from crossread.models.matcher import matcher
@@ -42,12 +45,17 @@ def collate(
     reports: Sequence[AnnotatedReport],
     lineage: Lineage,
     config: CollateConfig,
+    judgements: Sequence[Judgement] = (),
 ) -> Collation:
-    """Return the comparison of a story's reports, in whichever order they are given."""
+    """Return the comparison of a story's reports, in whichever order they are given.
+
+    ``judgements`` are those of people on these reports, oldest first; they go before any score.
+    """
     made = prepared(reports, config)
     stated, background = made.stated, made.background
     texts = {a.report.id: a.report.text for a in reports}
-    alignment = align(made.profiles, matcher(), same=config.same_point, least=config.least_match)
+    ruled = rulings(judgements, stated, made.utterances)
+    alignment = aligned(made, config, ruled)
     listed = rows(alignment.groups, stated)
     background = replace(background, scores=_scores(alignment, stated))
     differences = {
@@ -55,10 +63,18 @@ def collate(
         for row in listed
     }
     _add_quotes(differences, made, {r.id: r.members for r in listed}, texts)
-    survey = Survey(stated, alignment, _origin_of(lineage), _values(made), config.shown_closest)
+    survey = Survey(
+        stated=stated,
+        alignment=alignment,
+        origin_of=_origin_of(lineage),
+        values=_values(made),
+        shown_closest=config.shown_closest,
+        rulings=ruled,
+        published=background.published,
+    )
     points = sorted((point(row, survey, differences[row.id]) for row in listed), key=_importance)
     by_id = {s.claim.id: s.claim for s in stated}
-    quotes = (q for wordings in made.utterances for q in wordings.quotes)
+    quotes = (respoken(q, ruled) for wordings in made.utterances for q in wordings.quotes)
     return Collation(
         story=story,
         origins=lineage.origins,
@@ -71,6 +87,19 @@ def collate(
         timeline=timeline(points, by_id, background.times),
         entities=made.entities,
         wording=wording(made.entities, texts),
+        movements=movements(points, differences, by_id, background.published),
+        judgements=ruled.heard,
+    )
+
+
+def aligned(made: Prepared, config: CollateConfig, ruled: Rulings) -> Alignment:
+    """Return which of a story's claims stand in one point."""
+    return align(
+        made.profiles,
+        matcher(),
+        same=config.same_point,
+        least=config.least_match,
+        constraints=ruled.constraints,
     )
 
 
@@ -89,9 +118,11 @@ def prepared(reports: Sequence[AnnotatedReport], config: CollateConfig) -> Prepa
 
 
 def _scores(alignment: Alignment, stated: Sequence[Stated]) -> dict[frozenset[str], float]:
+    """How well the claims of each point match, by their ids."""
     return {
         frozenset((stated[i].claim.id, stated[j].claim.id)): match.score
-        for (i, j), match in alignment.matches.items()
+        for group in alignment.groups
+        for (i, j), match in alignment.matches.among(group).items()
     }
 
 

@@ -67,12 +67,17 @@ def _consistent(story: Collation) -> Collation:
     known = {point.id for point in points}
     differences = (_discrepancy(each, reports) for each in story.discrepancies)
     timeline = (replace(e, claims=_among(e.claims, reports)) for e in story.timeline)
+    moved = (
+        replace(m, steps=tuple(step for step in m.steps if step.claim in reports))
+        for m in story.movements
+    )
     return replace(
         story,
         claims=_referring_to(story),
         points=points,
         discrepancies=tuple(d for d in differences if len(d.claims) > 1 and d.point in known),
         timeline=tuple(e for e in timeline if e.claims and e.point in known),
+        movements=tuple(m for m in moved if m.steps and m.point in known),
     )
 
 
@@ -107,6 +112,7 @@ def _point(point: Point, reports: Mapping[str, str]) -> Point:
             for each in point.absent
         ),
         because=tuple(link for link in point.because if all(c in reports for c in link.claims)),
+        reductions=tuple(each for each in point.reductions if set(each.claims) <= reports.keys()),
     )
 
 

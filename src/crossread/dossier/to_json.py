@@ -27,7 +27,11 @@ def dump(dossier: Dossier) -> str:
     """
     dossier = resolved(dossier)
     texts = {report.id: report.text for report in dossier.reports}
-    written = {"schema": SCHEMA, **encode(dossier, texts)}
+    return as_text({"schema": SCHEMA, **encode(dossier, texts)})
+
+
+def as_text(written: Mapping[str, Any]) -> str:
+    """Return plain values as JSON text with one line break at its end, fit for UTF-8."""
     text = json.dumps(written, ensure_ascii=False, allow_nan=False, indent=1)
     return _LONE_SURROGATE.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 

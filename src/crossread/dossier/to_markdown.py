@@ -37,7 +37,10 @@ def _lines(page: StoryPage) -> Iterator[str]:
 
 def _summary(summary: Summary) -> Iterator[str]:
     counts = ", ".join(f"{each.count} {each.label.text.lower()}" for each in summary.tallies)
-    told = f"{plural(summary.reports, 'report')}, at most {plural(summary.origins, 'origin')}"
+    reports = plural(summary.reports, "report")
+    if summary.versions:
+        reports += f" (of them {plural(summary.versions, 'version')})"
+    told = f"{reports}, at most {plural(summary.origins, 'origin')}"
     yield f"# {_escaped(summary.title)}"
     yield ""
     yield f"{summary.dates}. {told}. Points: {counts}."

@@ -59,6 +59,15 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Clock:
+    """When it happened, when the source said so, when the report came out; None where unsaid."""
+
+    event: str | None = None  # id of a DatedTime
+    as_of: str | None = None  # id of a DatedTime
+    published: str | None = None  # the report's own date, ISO 8601
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One proposition of one report, of clause size. Stands in exactly one point."""
 
@@ -76,3 +85,4 @@ class Claim:
     places: tuple[Actor, ...]
     actors: tuple[Actor, ...]
     quote: str | None  # id of the UtteredQuote whose words it gives
+    clock: Clock = Clock()

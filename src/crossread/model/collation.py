@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from crossread.model.annotation import MentionType, QuoteType, TimeType
 from crossread.model.claim import Claim
+from crossread.model.judgement import Heard
 from crossread.model.span import Span
 from crossread.model.story import Derivation, Origin, Place, Story
 
@@ -53,6 +54,23 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Reduction:
+    """What a named rule makes of the figures that a point's claims give for one thing.
+
+    Values are figures that some claim gives, never averages; None where the rule names none.
+    """
+
+    rule: str  # "ucdp-range", "acled-conservative", "ibc-minmax", "latest", "majority"
+    counted: str  # as in ClaimQuantity
+    unit: str
+    low: float | None
+    best: float | None
+    high: float | None
+    claims: tuple[str, ...]  # those whose figures it gives
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """One row of the comparison: the claims of several reports about the same thing."""
 
@@ -65,6 +83,8 @@ class Point:
     readings: tuple[Reading, ...]
     absent: tuple[Absence, ...]
     because: tuple[Link, ...]
+    reductions: tuple[Reduction, ...] = ()
+    ruled_by: tuple[str, ...] = ()  # ids of the judgements that shaped it
 
 
 class DiscrepancyKind(StrEnum):
@@ -127,6 +147,7 @@ class UtteredQuote:
     type: QuoteType
     utterance: str
     change: Change
+    ruled_by: tuple[str, ...] = ()  # ids of the judgements on its speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +170,29 @@ class TimelineEntry:
     value: str
     claims: tuple[str, ...]
     point: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A figure on its way; ``span`` holds its words."""
+
+    published: str  # ISO day or instant of the report
+    report: str
+    span: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    claim: str
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """How the figures of a point moved, in order of publication."""
+
+    point: str
+    counted: str
+    unit: str
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +228,5 @@ class Collation:
     timeline: tuple[TimelineEntry, ...]
     entities: tuple[Entity, ...]
     wording: tuple[Wording, ...]
+    movements: tuple[Movement, ...] = ()
+    judgements: tuple[Heard, ...] = ()  # those on the story's reports

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from crossread.model.capture import Rejected
 from crossread.model.collation import Collation
+from crossread.model.judgement import Heard
 from crossread.model.report import Report
 
 SCHEMA = "crossread/dossier/1"
@@ -26,3 +27,4 @@ class Dossier:
     reports: tuple[Report, ...]
     rejected: tuple[Rejected, ...]
     stories: tuple[Collation, ...]
+    unheard: tuple[Heard, ...] = ()  # judgements whose reports stand in no one story of this run

@@ -56,7 +56,7 @@ def _cycle(heads: Heads) -> list[int] | None:
 
 def _arborescence(scores: Matrix) -> Heads:
     """Heads of the best arborescence over node by head scores; the root's own entry is 0."""
-    heads = scores.argmax(1)
+    heads: Heads = np.asarray(scores.argmax(1), np.int64)
     heads[0] = 0
     cycle = _cycle(heads)
     if cycle is None:

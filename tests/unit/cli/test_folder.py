@@ -66,3 +66,30 @@ def test_interrupted_writing_keeps_the_older_dossier(tmp_path):
         write(tmp_path / "out", broken())
 
     assert (tmp_path / "out" / "dossier.json").read_bytes() == b"{}\n"
+
+
+def test_judgements_outlive_a_newer_dossier(tmp_path):
+    """What people ruled is kept byte for byte when all else is replaced."""
+    write(tmp_path / "out", FILES)
+    (tmp_path / "out" / "judgements.jsonl").write_bytes(b'{"by": "Ada"}\r\n')
+
+    write(tmp_path / "out", [("dossier.json", b"[]\n")])
+
+    assert (tmp_path / "out" / "judgements.jsonl").read_bytes() == b'{"by": "Ada"}\r\n'
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_judgements_survive_a_swap_that_fails(tmp_path, monkeypatch):
+    """When the new folder cannot take its place, the old one is back with all it held."""
+    write(tmp_path / "out", FILES)
+    (tmp_path / "out" / "judgements.jsonl").write_bytes(b"{}\n")
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("crossread.cli.folder.shutil.copy2", full)
+    with pytest.raises(OutputError, match="No space left"):
+        write(tmp_path / "out", [("dossier.json", b"[]\n")])
+
+    assert (tmp_path / "out" / "judgements.jsonl").read_bytes() == b"{}\n"
+    assert (tmp_path / "out" / "dossier.json").read_bytes() == b"{}\n"

@@ -18,8 +18,35 @@ def test_every_file_comes_in_order(dossier):
         "stories/s-hostile.html",
         "stories/s-ferry.html",
     ]
-    assert names[4:12] == [f"reports/{report.id}.txt" for report in dossier.reports]
-    assert len(names) == len(set(names)) == 19
+    assert names[4:10] == [
+        f"lineage/{story}.{kind}"
+        for story in ("s-hostile", "s-ferry")
+        for kind in ("prov.json", "graphml", "dot")
+    ]
+    assert names[10:18] == [f"reports/{report.id}.txt" for report in dossier.reports]
+    assert len(names) == len(set(names)) == 25
+
+
+def test_a_story_of_one_report_has_no_lineage(dossier):
+    """Nothing can have been taken from anything."""
+    story = dossier.stories[1]
+    alone = replace(
+        story,
+        story=replace(story.story, reports=("r-0006",), because=()),
+        origins=(),
+        derivations=(),
+        claims=(),
+        points=(),
+        discrepancies=(),
+        quotes=(),
+        times=(),
+        timeline=(),
+        entities=(),
+        wording=(),
+    )
+    names = [name for name, _ in files(replace(dossier, stories=(alone,)))]
+
+    assert not any(name.startswith("lineage/") for name in names)
 
 
 def test_equal_dossiers_give_equal_folders(dossier):

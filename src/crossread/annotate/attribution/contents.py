@@ -52,9 +52,24 @@ def _clause(paragraph: Paragraph, verb: int) -> int | None:
     """The finite clause that the verb takes."""
     found = [c for c in paragraph.children[verb] if _is_clause(paragraph, verb, c)]
     if not found:
-        return None
+        return _below_place(paragraph, verb)
     after = [each for each in found if each > verb]
     return after[0] if after else found[0]
+
+
+def _below_place(paragraph: Paragraph, verb: int) -> int | None:
+    """A clause with "that" which hangs from where it was said: "said in a statement that"."""
+    if kind_of(paragraph.tokens[verb].lemma) not in ("say", "claim"):
+        return None
+    below = (
+        top
+        for noun in paragraph.children[verb]
+        if noun > verb and paragraph.tokens[noun].deprel in ("obl", "iobj")
+        for top in paragraph.children[noun]
+        if paragraph.tokens[top].deprel in ("acl", "ccomp")
+    )
+    marked = ((top, tree.child(paragraph, top, "mark")) for top in below)
+    return next((t for t, mark in marked if mark and paragraph.low(mark) == "that"), None)
 
 
 def _is_clause(paragraph: Paragraph, verb: int, top: int) -> bool:
@@ -186,13 +201,26 @@ def _begins_anew(paragraph: Paragraph, frame: Frame, at: int) -> bool:
         return True
     if verb and how == "conj" and before in ("and", "but"):
         shared = tree.child(paragraph, at, "nsubj") is None
-        same_form = token.xpos == paragraph.tokens[frame.verb].xpos
+        same_form = token.xpos == paragraph.tokens[frame.verb].xpos or paragraph.is_mark(at - 2)
         sure = kind_of(verb) in ("say", "claim", "describe") or paragraph.low(at - 2) == ","
         return shared and same_form and sure
+    if before in ("and", "but") and _goes_on(paragraph, frame, at):
+        return True
     if before not in (",", "—", "--"):
         return False
     top = _top_at(paragraph, frame.verb, at)
     return top is not None and paragraph.tokens[top].deprel.partition(":")[0] in _ANEW
+
+
+def _goes_on(paragraph: Paragraph, frame: Frame, at: int) -> bool:
+    """Whether the source does something else from word ``at`` on: "but did not name anybody"."""
+    for top in paragraph.children[frame.verb]:
+        token = paragraph.tokens[top]
+        if token.deprel == "conj" and token.upos == "VERB" and top >= at:
+            own = tree.subtree(paragraph, top)
+            if own[0] == at - 1 and tree.child(paragraph, top, "nsubj") is None:
+                return True
+    return False
 
 
 def _after_quoted_comma(paragraph: Paragraph, at: int) -> bool:

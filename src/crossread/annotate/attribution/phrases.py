@@ -11,7 +11,7 @@ from crossread.annotate.attribution.pieces import Pieces, trimmed
 from crossread.annotate.quotes import tree
 from crossread.annotate.quotes.frames import Frame
 from crossread.annotate.quotes.paragraph import Paragraph
-from crossread.annotate.quotes.verbs import kind_of
+from crossread.annotate.quotes.verbs import kind_of, reporting_verb
 
 _TO_DO = frozenset({"think", "promise", "order", "ask", "deny", "describe"})  # + "to leave"
 _WITH_OBJECT = ("of", "for", "as", "to")  # "accused him of", "cast it as"
@@ -105,10 +105,20 @@ def _after(paragraph: Paragraph, frame: Frame, tops: Sequence[int]) -> Pieces:
     if _is_link(paragraph, start, frame):
         start += 1
     for at in range(start + 1, end - 1):
-        if paragraph.low(at) == "," and paragraph.low(at + 1) in ("which", "who", "while", "but"):
+        if _is_break(paragraph, at):
             end = at
             break
     return trimmed(paragraph, _without(paragraph, (start, end), frame))
+
+
+def _is_break(paragraph: Paragraph, at: int) -> bool:
+    """Whether the source's words end before ``at``: ", which", or “…,” with "adding" after it."""
+    following = paragraph.tokens[at + 1]
+    if paragraph.low(at) == ",":
+        return following.text.lower() in ("which", "who", "while", "but")
+    quoted = paragraph.is_mark(at - 1) and paragraph.low(at - 2) == ","
+    here = paragraph.tokens[at]
+    return quoted and here.xpos == "VBG" and bool(reporting_verb(here))
 
 
 def _without(paragraph: Paragraph, reach: tuple[int, int], frame: Frame) -> Pieces:

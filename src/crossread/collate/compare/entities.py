@@ -43,7 +43,8 @@ def _names(left: Stated, right: Stated, background: Background) -> Iterator[Diff
         for two in right.claim.actors:
             same = _entity(left, one.span, background) == _entity(right, two.span, background)
             a, b = _parts(left, one.span), _parts(right, two.span)
-            if same and len(a) > 1 and len(b) > 1 and a != b:
+            shortened = _is_shortened(left, one.span, right, two.span)
+            if same and len(a) > 1 and len(b) > 1 and a != b and not shortened:
                 note = contrast(left, one.span, right, two.span)
                 relation = DiscrepancyRelation.COMPATIBLE
                 yield Difference(
@@ -54,6 +55,16 @@ def _names(left: Stated, right: Stated, background: Background) -> Iterator[Diff
 
 def _entity(stated: Stated, span: Span, background: Background) -> str | None:
     return background.entity_at.get((stated.claim.report, span))
+
+
+def _is_shortened(left: Stated, one: Span, right: Stated, two: Span) -> bool:
+    """Whether one name is the end of the other: "the Weather Institute" of some country."""
+    short, long = sorted((_folded(left, one), _folded(right, two)), key=len)
+    return long[-len(short) :] == short
+
+
+def _folded(stated: Stated, span: Span) -> list[str]:
+    return fold(span.of(stated.annotated.report.text)).split()
 
 
 def _parts(stated: Stated, span: Span) -> frozenset[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from crossread.dossier.view.labels import label, spoken
 from crossread.dossier.view.lookup import Head, Lookup, spot
 from crossread.dossier.view.passages import Mark, Piece, nested, visible
+from crossread.dossier.view.versions import cited_places
 from crossread.model.report import Fact, Report
 from crossread.model.span import Span
 from crossread.model.story import Place
@@ -93,7 +94,7 @@ def _marks(known: Lookup) -> dict[str, list[Mark]]:
     for discrepancy in story.discrepancies:
         for word in discrepancy.words:
             marks[word.report].append(Mark(word.span, "differs"))
-    for place in _cited_places(known):
+    for place in (*_cited_places(known), *cited_places(known)):
         marks[place.report].append(Mark(place.span, "spot", spot(place)))
     for report in known.reports.values():
         chrome = (Mark(b.span, "chrome", "", visible(b.reason)) for b in report.boilerplate)

@@ -5,25 +5,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from unicodedata import combining, normalize
 
+from crossread.dossier.view.edits import Stretch, folded_marks, shortened, smoothed
 from crossread.dossier.view.labels import Label, label
 from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.passages import visible
 from crossread.model.collation import Change, UtteredQuote
-from crossread.text.edit import Edit, EditKind, align_tokens
+from crossread.text.edit import EditKind, align_tokens
 
 _WORD = re.compile(r"\S+")
-_ODD_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 # A long run of missing words stands in full in the longest wording just above: its ends suffice.
 SHOWN_CUT = 14
 EDGE = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words of a wording that are ``equal``, ``cut`` (only in the longest) or ``added``."""
-
-    kind: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,47 +100,16 @@ def _words(quote: UtteredQuote, known: Lookup) -> list[str]:
 
 def _folded(word: str) -> str:
     """The word as it is compared: case, hyphens and punctuation at its ends are typesetting."""
-    return word.translate(_ODD_MARKS).casefold().strip(".,;:!?…\"'").replace("-", "") or word
+    return folded_marks(word).casefold().strip(".,;:!?…\"'").replace("-", "") or word
 
 
 def _stretches(longest: list[str], words: list[str]) -> Iterator[Stretch]:
     """The wording with what it lacks of the longest struck out and what it adds marked."""
-    for edit in _smoothed(align_tokens([*map(_folded, longest)], [*map(_folded, words)])):
+    for edit in smoothed(align_tokens([*map(_folded, longest)], [*map(_folded, words)])):
         if edit.kind is EditKind.EQUAL:
             yield Stretch("equal", " ".join(words[edit.right_start : edit.right_end]))
             continue
         if cut := longest[edit.left_start : edit.left_end]:
-            yield Stretch("cut", _shortened(cut))
+            yield Stretch("cut", shortened(cut, SHOWN_CUT, EDGE))
         if added := words[edit.right_start : edit.right_end]:
             yield Stretch("added", " ".join(added))
-
-
-def _smoothed(edits: list[Edit]) -> list[Edit]:
-    """The edits with single equal words between two changes taken into them.
-
-    A lone "the" that happens to stand in both would tear one change into two.
-    """
-    joined: list[Edit] = []
-    for at, edit in enumerate(edits):
-        same = edit.kind is EditKind.EQUAL and not _torn(edits, at)
-        if joined and not same and joined[-1].kind is not EditKind.EQUAL:
-            last = joined.pop()
-            starts, ends = (last.left_start, last.right_start), (edit.left_end, edit.right_end)
-            joined.append(Edit(EditKind.CHANGED, starts[0], ends[0], starts[1], ends[1]))
-        else:
-            joined.append(edit if same else edit._replace(kind=EditKind.CHANGED))
-    return joined
-
-
-def _torn(edits: list[Edit], at: int) -> bool:
-    """Whether the edit is one equal word in the middle of a change."""
-    if not 0 < at < len(edits) - 1 or edits[at].left_end - edits[at].left_start > 1:
-        return False
-    return EditKind.CHANGED in (edits[at - 1].kind, edits[at + 1].kind)
-
-
-def _shortened(words: list[str]) -> str:
-    if len(words) <= SHOWN_CUT:
-        return " ".join(words)
-    hidden = len(words) - 2 * EDGE
-    return f"{' '.join(words[:EDGE])} … {hidden} words … {' '.join(words[-EDGE:])}"

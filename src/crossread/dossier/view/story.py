@@ -9,10 +9,12 @@ from crossread.dossier.view.full import FullReport, full_reports
 from crossread.dossier.view.labels import Label, label, plural, span_of_days, spoken
 from crossread.dossier.view.lineage import Kinship, Root, Taking, kinships, roots, takings
 from crossread.dossier.view.lookup import Head, Lookup, lookup
+from crossread.dossier.view.movements import Moving, movements
 from crossread.dossier.view.passages import visible
 from crossread.dossier.view.quotes import Utterance, utterances
 from crossread.dossier.view.table import Table, table
 from crossread.dossier.view.timeline import Moment, timeline
+from crossread.dossier.view.versions import Version, rows, versions
 from crossread.dossier.view.wording import Naming, namings
 from crossread.model.collation import Collation, Status
 from crossread.model.dossier import Dossier
@@ -36,6 +38,7 @@ class Summary:
     title: str
     dates: str
     reports: int
+    versions: int  # of the reports, those that are a later version of another
     origins: int
     tallies: tuple[Tally, ...]
     conflicts: tuple[Difference, ...]
@@ -52,10 +55,12 @@ class StoryPage:
     others: tuple[Difference, ...]  # discrepancies that are no conflict
     utterances: tuple[Utterance, ...]
     moments: tuple[Moment, ...]
+    movements: tuple[Moving, ...]
     roots: tuple[Root, ...]
     takings: tuple[Taking, ...]
     kinships: tuple[Kinship, ...]
     drawing: Drawing
+    versions: tuple[Version, ...]
     namings: tuple[Naming, ...]
     reports: tuple[FullReport, ...]
     made_by: str
@@ -92,10 +97,12 @@ def story_page(dossier: Dossier, story: Collation) -> StoryPage:
         others=tuple(each for each in every if not each.conflicts),
         utterances=utterances(known),
         moments=timeline(known),
+        movements=movements(known),
         roots=origins,
         takings=taken,
         kinships=kinships(known),
         drawing=drawing(tuple(known.heads.values()), origins, taken),
+        versions=versions(known),
         namings=namings(known),
         reports=full_reports(known),
         made_by=_made_by(dossier),
@@ -135,6 +142,7 @@ def _summary(known: Lookup, every: tuple[Difference, ...], origins: tuple[Root, 
         title=visible(" ".join(story.title.split())) or "Untitled story",
         dates=_dates(story.first, story.last),
         reports=len(story.reports),
+        versions=sum(len(row) - 1 for row in rows(known)),
         origins=len(origins) + sum(head.badge is None for head in known.heads.values()),
         tallies=tuple(
             Tally(status, counted[status], label(status))

@@ -139,12 +139,18 @@ def _row(point: Point, discrepancies: list[Discrepancy], known: Lookup) -> Row:
         gist=visible(" ".join(point.gist.split())),
         status=point.status,
         tags=tags(discrepancies),
-        told_by=plural(point.reports, "report") + origins,
+        told_by=plural(point.reports, "report") + origins + _ruled(point, known),
         because=tuple(
             dict.fromkeys(visible(why) for link in point.because for why in link.because)
         ),
         cells=tuple(_cell(point, head, words, known) for head in known.heads.values()),
     )
+
+
+def _ruled(point: Point, known: Lookup) -> str:
+    """What people ruled on a point: " · Ada Finch ruled: same"."""
+    own = (each for each in known.story.judgements if each.id in point.ruled_by)
+    return "".join(f" · {visible(j.by)} ruled: {j.ruling.replace('_', ' ')}" for j in own)
 
 
 def _cell(point: Point, head: Head, words: Mapping[str, list[Span]], known: Lookup) -> Cell:

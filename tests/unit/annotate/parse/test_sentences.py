@@ -1,5 +1,7 @@
 """Where sentences end, and what is a word."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +49,7 @@ def test_words_are_in_order(text):
     """Words never overlap and never hold white space."""
     found = words(text, Span(0, len(text)))
 
-    assert all(one.end <= two.start for one, two in zip(found, found[1:], strict=False))
+    assert all(one.end <= two.start for one, two in pairwise(found))
     assert not any(character.isspace() for word in found for character in word.of(text))
 
 

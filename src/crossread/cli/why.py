@@ -1,0 +1,132 @@
+"""``crossread why``: why two claims do, or do not, stand in one point."""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crossread.cli import options
+
+if TYPE_CHECKING:
+    from crossread.collate import Why
+    from crossread.collate.why import Piece
+    from crossread.model.dossier import Dossier
+
+EXIT_CODES = """
+Exit codes: 0 answered; 1 an error of crossread's own; 2 no dossier, or no such claims; 4 mistakes
+in the settings; 5 the model is missing; 130 interrupted.
+"""
+# What a person can weigh: pieces of evidence that say nearly the same are told as one.
+KINDS = {
+    "how much of their meaning they share": (
+        "meaning",
+        "meaning_least",
+        "meaning_most",
+        "vector",
+        "predicate",
+    ),
+    "how they stand among all claims of the two reports": (
+        "best_of_left",
+        "best_of_right",
+        "best_of_both",
+    ),
+    "how alike the sentences around them are": ("context",),
+    "words that are rare in the story": ("words", "words_least", "phrases"),
+    "who acts and who is named": ("subject", "names"),
+    "what they count": ("figures",),
+    "the time they give": ("times",),
+    "the words they quote": ("quote",),
+    "that both affirm, or both deny": ("negation",),
+    "their length, and where in the reports they stand": ("length", "place", "title"),
+}
+_LEAST = 0.05  # what spoke less is not told
+
+
+def why(
+    folder: Annotated[Path, typer.Argument(metavar="DOSSIER", help="Folder of a dossier.")],
+    claim: Annotated[str, typer.Argument(help="Id of a claim, as in dossier.json.")],
+    other: Annotated[str, typer.Argument(help="Id of another claim.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
+    settings: options.SettingsFile = None,
+) -> None:
+    """Say why two claims do or do not stand in one point of the comparison."""
+    from crossread import pipeline
+    from crossread.cli import folder as folders
+    from crossread.cli import rulings
+    from crossread.scale.local import annotator
+    from crossread.settings import Settings
+
+    dossier = folders.read(folder)
+    answer = pipeline.explained(
+        dossier,
+        (claim, other),
+        options.settings(settings) or Settings(),
+        annotate=annotator(),
+        judgements=rulings.read(None, folder),
+    )
+    if as_json:
+        sys.stdout.write(json.dumps(asdict(answer), indent=1) + "\n")
+        return
+    for line in told(answer, dossier):
+        typer.echo(line)
+
+
+why.__doc__ = f"{why.__doc__}\n{EXIT_CODES}"
+
+
+def told(answer: "Why", dossier: "Dossier") -> Iterator[str]:
+    """Yield the answer line by line, for a person who knows no statistics."""
+    for claim in answer.claims:
+        yield f"“{_words(claim, dossier)}”"
+    yield ""
+    yield _verdict(answer)
+    if answer.score is None:
+        return
+    yield f"They score {answer.score:.2f}; from {answer.needed:.2f} on two claims may join."
+    spoke = _by_kind(answer)
+    for heading, sign in (("Spoke for it:", 1), ("Spoke against it:", -1)):
+        kinds = [(total, name, first) for total, name, first in spoke if sign * total >= _LEAST]
+        if kinds:
+            yield f"\n{heading}"
+        for total, name, first in kinds:
+            yield f"  {total:+.2f}  {name} ({first.value:.2f}, usually {first.usual:.2f})"
+
+
+def _by_kind(answer: "Why") -> "list[tuple[float, str, Piece]]":
+    """What each kind of evidence said, the loudest first, with the piece that stands for it."""
+    pieces = {piece.name: piece for piece in answer.pieces}
+    kinds = {name: [pieces.pop(n) for n in names if n in pieces] for name, names in KINDS.items()}
+    kinds |= {name: [piece] for name, piece in pieces.items()}
+    told = [(sum(p.spoke for p in own), name, own[0]) for name, own in kinds.items() if own]
+    return sorted(told, key=lambda each: (-abs(each[0]), each[1]))
+
+
+def _verdict(answer: "Why") -> str:
+    from crossread.collate import Verdict
+
+    stand = "They stand in one point" if answer.together else "They do not stand in one point"
+    reasons = {
+        Verdict.RULED: f"a person ruled so ({', '.join(answer.ruled_by)}).",
+        Verdict.SCORE: "the two alone decide it.",
+        Verdict.GROUP: _group(answer),
+        Verdict.ONE_REPORT: "both are of one report, which is taken to say a thing once.",
+    }
+    return f"{stand}: {reasons[answer.verdict]}"
+
+
+def _group(answer: "Why") -> str:
+    if answer.together:
+        return "other claims of the point link them."
+    sizes = " and ".join(str(len(point)) for point in answer.points)
+    return f"their points hold {sizes} claims, which do not match each other well enough."
+
+
+def _words(claim: str, dossier: "Dossier") -> str:
+    texts = {report.id: report.text for report in dossier.reports}
+    claims = (each for story in dossier.stories for each in story.claims if each.id == claim)
+    found = next(claims)
+    return " ".join(found.span.of(texts[found.report]).split())

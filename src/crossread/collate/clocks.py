@@ -1,0 +1,135 @@
+"""The three clocks of a claim: when it happened, when its source said so, when it was published.
+
+"Police said on Friday that the bridge had closed on Tuesday": Tuesday is the time of the event,
+Friday that of the source. A time belongs to the source when it hangs from the words of saying and
+stands in none of the words that are said. A clock that no words tell stays None; nothing is
+borrowed from another clock.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crossread.model.annotation import (
+    AnnotatedReport,
+    Attribution,
+    Clause,
+    Sentence,
+    TimeExpression,
+    TimeType,
+    Token,
+)
+from crossread.model.claim import Clock
+from crossread.model.ids import content_id
+from crossread.model.span import Span
+
+_ON_CALENDAR = (TimeType.DATE, TimeType.TIME)
+_WHEN_SPOKEN = ("minute", "hour", "day", "week")  # nobody is "police in 2020"
+_STEPS = 4  # from a time up its tree: "said in a statement on Friday" takes two
+
+
+def time_id(report: str, span: Span) -> str:
+    """Return the id of the time expression at ``span``."""
+    return content_id("t", report, str(span.start), str(span.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Hung:
+    """A dated time with the words that it hangs from, nearest first, up to the first verb."""
+
+    time: TimeExpression
+    above: tuple[Token, ...]
+
+    def hangs_from(self, words: Span) -> bool:
+        """Whether the time belongs to ``words``, without being one of them."""
+        inside = words.covers(self.time.span)
+        return not inside and any(words.overlap(token.span) for token in self.above)
+
+
+def hung_times(annotated: AnnotatedReport) -> list[Hung]:
+    """Return the times of a report that can be put on a calendar, in text order."""
+    sentences = annotated.sentences
+    starts = [sentence.span.start for sentence in sentences]
+    ordered = starts == sorted(starts)
+    found = []
+    for time in annotated.times:
+        if time.type in _ON_CALENDAR and time.value:
+            at = bisect_right(starts, time.span.start) - 1 if ordered else -1
+            near = sentences[at : at + 1] if at >= 0 else sentences
+            found.append(Hung(time, _above(near, time.span)))
+    return found
+
+
+def _above(sentences: Sequence[Sentence], span: Span) -> tuple[Token, ...]:
+    sentence = next((s for s in sentences if s.span.covers(span)), None)
+    if sentence is None:
+        return ()
+    tokens = sentence.tokens
+    own = {i for i, t in enumerate(tokens) if span.overlap(t.span)}
+    at = next((tokens[i].head for i in sorted(own) if tokens[i].head not in own), -1)
+    path: list[Token] = []
+    while at >= 0 and len(path) < _STEPS:
+        path.append(tokens[at])
+        if tokens[at].upos in ("VERB", "AUX"):
+            break
+        at = tokens[at].head
+    return tuple(path)
+
+
+def clock(
+    annotated: AnnotatedReport, clause: Clause, told: Sequence[Attribution], times: Sequence[Hung]
+) -> Clock:
+    """Return the clocks of the claim that ``clause`` makes; ``told`` is outermost first."""
+    report = annotated.report
+    saying = _said_at(told, times)
+    event = _happened_at(annotated, clause, times)
+    return Clock(
+        event=time_id(report.id, event.span) if event else None,
+        as_of=time_id(report.id, saying.span) if saying else None,
+        published=report.date.value if report.date else None,
+    )
+
+
+def _said_at(told: Sequence[Attribution], times: Sequence[Hung]) -> TimeExpression | None:
+    """The time in the innermost frame that has one."""
+    for attribution in reversed(told):
+        for each in times:
+            if _is_of_saying(each, attribution):
+                return each.time
+    return None
+
+
+def _is_of_saying(hung: Hung, attribution: Attribution) -> bool:
+    """Whether a time says when the source spoke, not when something happened or who it is."""
+    cue, source, time = attribution.cue, attribution.source, hung.time.span
+    if cue is None or any(piece.overlap(time) for piece in attribution.content):
+        return False
+    if source is None or not source.overlap(time):
+        return hung.hangs_from(cue)
+    # "According to police on Friday": the words of saying hang from the source; so does the day.
+    ends = source.end == time.end and hung.time.precision in _WHEN_SPOKEN
+    return cue.end <= source.start and ends
+
+
+def _happened_at(
+    annotated: AnnotatedReport, clause: Clause, times: Sequence[Hung]
+) -> TimeExpression | None:
+    """The first time of the clause that hangs from its predicate; else its first of all."""
+    tokens = annotated.sentences[clause.sentence].tokens
+    head = tokens[clause.head].span if tokens else Span(0, 0)
+    own = [
+        each
+        for each in times
+        if clause.span.covers(each.time.span)
+        and not any(_is_of_other_saying(each, a, head) for a in annotated.attributions)
+    ]
+    first = next((each for each in own if each.hangs_from(head)), own[0] if own else None)
+    return first.time if first else None
+
+
+def _is_of_other_saying(hung: Hung, attribution: Attribution, head: Span) -> bool:
+    """Whether a time tells of a source or its words, where the clause itself is no saying."""
+    if attribution.source is not None and attribution.source.covers(hung.time.span):
+        return True
+    is_saying = attribution.cue is not None and attribution.cue.overlap(head) > 0
+    return not is_saying and _is_of_saying(hung, attribution)

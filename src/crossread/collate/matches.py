@@ -1,0 +1,138 @@
+"""Every pair of claims that may say the same thing, as columns.
+
+A story of 300 reports has millions of such pairs: they are rows of arrays, about 43 bytes each, and
+become objects only where one is shown.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.collate.evidence import Floats
+from crossread.models.matcher import Matcher
+
+Whole = NDArray[np.int64]
+
+_SHOWN = 3  # pieces of evidence named as reasons
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two claims, by index, that may say the same thing; ``score`` is 0 to 1."""
+
+    left: int
+    right: int
+    score: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """The pairs of two reports that score: indexes, scores and the evidence that spoke most."""
+
+    left: Whole
+    right: Whole
+    scores: Floats
+    strongest: NDArray[np.uint8]  # which pieces of evidence, by place in the matcher
+    values: Floats
+
+    @classmethod
+    def of(
+        cls,
+        pieces: Mapping[str, Floats],
+        scores: Floats,
+        matcher: Matcher,
+        least: float,
+    ) -> "Block":
+        """Return the pairs from ``least`` on, by row and column of the two reports."""
+        left, right = np.nonzero(scores >= least)
+        held = np.stack([pieces[name][left, right] for name, _ in matcher.weights], axis=1)
+        told = held * np.array([weight for _, weight in matcher.weights], np.float64)
+        last = len(matcher.weights) - 1
+        best = last - np.argsort(-told[:, ::-1], axis=1, kind="stable")[:, :_SHOWN]
+        values = np.take_along_axis(held, best, axis=1)
+        return cls(left, right, scores[left, right], best.astype(np.uint8), values)
+
+    def at(self, left: Whole, right: Whole) -> "Block":
+        """Return the block with the story's claim indexes in place of rows and columns."""
+        return Block(left[self.left], right[self.right], self.scores, self.strongest, self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """The scored pairs of a story, ordered by their two claims."""
+
+    names: tuple[str, ...]  # of the evidence
+    pairs: Block
+    starts: Whole  # first pair of each claim that stands left
+    by_right: Whole  # the pairs ordered by the claim that stands right
+    right_starts: Whole
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block], claims: int, matcher: Matcher) -> "Matches":
+        """Return the pairs of all blocks."""
+        pairs = _joined(blocks, min(_SHOWN, len(matcher.weights)))
+        counting = np.arange(claims + 1)
+        by_right = np.argsort(pairs.right, kind="stable")
+        return cls(
+            tuple(name for name, _ in matcher.weights),
+            pairs,
+            np.searchsorted(pairs.left, counting),
+            by_right,
+            np.searchsorted(pairs.right[by_right], counting),
+        )
+
+    def of_claim(self, claim: int) -> tuple[Whole, Floats]:
+        """Return the claims that one is paired with, in order, and the scores."""
+        back = self.by_right[self.right_starts[claim] : self.right_starts[claim + 1]]
+        there = slice(self.starts[claim], self.starts[claim + 1])
+        others = np.concatenate((self.pairs.left[back], self.pairs.right[there]))
+        return others, np.concatenate((self.pairs.scores[back], self.pairs.scores[there]))
+
+    def among(self, members: Iterable[int]) -> dict[tuple[int, int], Match]:
+        """Return the pairs within a group, by their two claims, the lesser first."""
+        group = np.array(sorted(members), np.int64)
+        found = {}
+        for claim in group:
+            start, end = self.starts[claim], self.starts[claim + 1]
+            own = np.nonzero(np.isin(self.pairs.right[start:end], group))[0]
+            for row in own + start:
+                match = self._match(int(row))
+                found[match.left, match.right] = match
+        return found
+
+    def strong(self, same: float) -> list[tuple[int, int, float]]:
+        """Return the pairs from ``same`` on: both claims and the score."""
+        rows = np.nonzero(self.pairs.scores >= same)[0]
+        columns = (self.pairs.left[rows], self.pairs.right[rows], self.pairs.scores[rows])
+        return list(zip(*(column.tolist() for column in columns), strict=True))
+
+    def _match(self, row: int) -> Match:
+        told = zip(self.pairs.strongest[row], self.pairs.values[row], strict=True)
+        return Match(
+            int(self.pairs.left[row]),
+            int(self.pairs.right[row]),
+            float(self.pairs.scores[row]),
+            tuple(f"{self.names[at]} {float(value):.2f}" for at, value in told),
+        )
+
+
+def _joined(blocks: Sequence[Block], shown: int) -> Block:
+    """One block of all, each pair with the lesser claim left, in order."""
+    if not blocks:
+        none = np.zeros(0, np.int64)
+        grid = np.zeros((0, shown), np.float32)
+        return Block(none, none, np.zeros(0, np.float32), grid.astype(np.uint8), grid)
+    one = np.concatenate([b.left for b in blocks])
+    two = np.concatenate([b.right for b in blocks])
+    left, right = np.minimum(one, two), np.maximum(one, two)
+    order = np.lexsort((right, left))
+    return Block(
+        left[order],
+        right[order],
+        np.concatenate([b.scores for b in blocks])[order],
+        np.concatenate([b.strongest for b in blocks])[order],
+        np.concatenate([b.values for b in blocks])[order],
+    )

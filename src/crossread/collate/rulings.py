@@ -1,0 +1,185 @@
+"""Judgements as the alignment can obey them.
+
+A judgement points at words; here they become claims of this run, and what people
+ruled becomes pairs that must or must not stand in one point (``Constraints``). Later judgements go
+before earlier ones: the order of the log decides, and one that cannot stand beside a later one is
+reported as overruled. Nothing is dropped in silence: every judgement comes back as a ``Heard``.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import product
+
+from crossread.collate.claims import Stated
+from crossread.collate.quotes import Wordings
+from crossread.model.collation import UtteredQuote
+from crossread.model.judgement import Heard, Judgement, Outcome, Ruling
+from crossread.model.span import Span
+from crossread.model.story import Place
+
+_HELD = 0.5  # of the words of both: a claim cut a little differently is still the one ruled on
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """Claims, by index, that stand in one point (disjoint blocks), and pairs that never do."""
+
+    together: tuple[frozenset[int], ...] = ()
+    apart: frozenset[frozenset[int]] = frozenset()
+
+    def part(self, left: Iterable[int], right: Iterable[int]) -> bool:
+        """Whether any claim of the one side must not stand with any of the other."""
+        if not self.apart:
+            return False
+        return any(frozenset(pair) in self.apart for pair in product(left, right))
+
+
+@dataclass(frozen=True, slots=True)
+class Rulings:
+    """What a story's judgements ask for, and what became of each.
+
+    ``about`` holds for each judgement that is obeyed the claim, by index, that it is on, and those
+    that it is held against; ``speakers`` the name and the judgement's id by the id of the quote.
+    """
+
+    constraints: Constraints
+    heard: tuple[Heard, ...]
+    about: tuple[tuple[str, int, frozenset[int]], ...]
+    speakers: tuple[tuple[str, str, str], ...]  # quote id, name, judgement id
+
+    def of(self, members: Iterable[int]) -> tuple[str, ...]:
+        """Return the ids of the judgements on any of the claims, in the order of the log."""
+        own = frozenset(members)
+        return tuple(id_ for id_, one, others in self.about if own & {one, *others})
+
+    def on(self, left: int, right: int) -> tuple[str, ...]:
+        """Return the ids of the judgements on just this pair of claims."""
+        return tuple(
+            id_
+            for id_, one, others in self.about
+            if (one == left and right in others) or (one == right and left in others)
+        )
+
+
+def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Return the judgements that no later line supersedes, in their order."""
+    gone = {each.supersedes for each in judgements}
+    return tuple(j for j in judgements if j.id not in gone and j.ruling is not Ruling.WITHDRAWN)
+
+
+def rulings(
+    judgements: Sequence[Judgement], stated: Sequence[Stated], uttered: Iterable[Wordings]
+) -> Rulings:
+    """Return what the judgements that stand ask of a story."""
+    quotes = [quote for wordings in uttered for quote in wordings.quotes]
+    taken, speakers = _Taken(), dict[str, tuple[str, str]]()
+    about: list[tuple[str, int, frozenset[int]]] = []
+    heard: list[Heard] = []
+    for judgement in reversed(standing(judgements)):
+        if judgement.ruling is Ruling.SPEAKER:
+            outcome, why = _spoken(judgement, quotes, speakers)
+        else:
+            found = [_claim(place, stated) for place in judgement.places]
+            outcome, why = _settled(judgement, found, taken)
+            if outcome is Outcome.OBEYED:
+                first, *rest = [i for i in found if i is not None]
+                about.append((judgement.id, first, frozenset(rest)))
+        heard.append(told(judgement, outcome, why))
+    named = tuple((quote, *by) for quote, by in sorted(speakers.items()))
+    return Rulings(taken.constraints(), tuple(heard[::-1]), tuple(about[::-1]), named)
+
+
+def told(judgement: Judgement, outcome: Outcome, why: str) -> Heard:
+    """Return what became of a judgement."""
+    return Heard(judgement.id, judgement.ruling, judgement.by, judgement.at, outcome, why)
+
+
+def respoken(quote: UtteredQuote, found: Rulings) -> UtteredQuote:
+    """Return the quote under the speaker that a person named, if one did."""
+    for id_, name, judgement in found.speakers:
+        if id_ == quote.id:
+            return replace(quote, speaker=name, speaker_span=None, ruled_by=(judgement,))
+    return quote
+
+
+class _Taken:
+    """The constraints so far, from the last judgement back."""
+
+    def __init__(self) -> None:
+        self._blocks: list[frozenset[int]] = []
+        self._apart: set[frozenset[int]] = set()
+
+    def join(self, one: int, other: int) -> bool:
+        """Whether two claims may stand in one point; if so, they do from here on."""
+        left, right = self._block(one), self._block(other)
+        if any(frozenset(pair) in self._apart for pair in product(left, right)):
+            return False
+        self._blocks = [b for b in self._blocks if b not in (left, right)] + [left | right]
+        return True
+
+    def divide(self, one: int, others: Iterable[int]) -> bool:
+        """Whether a claim may stand apart from all others; if so, it does from here on."""
+        others = list(others)
+        if self._block(one) & frozenset(others):
+            return False
+        self._apart |= {frozenset((one, other)) for other in others}
+        return True
+
+    def constraints(self) -> Constraints:
+        return Constraints(
+            tuple(sorted((b for b in self._blocks if len(b) > 1), key=min)), frozenset(self._apart)
+        )
+
+    def _block(self, index: int) -> frozenset[int]:
+        return next((b for b in self._blocks if index in b), frozenset({index}))
+
+
+def _settled(
+    judgement: Judgement, found: Sequence[int | None], taken: _Taken
+) -> tuple[Outcome, str]:
+    """Put a ruling on claims among the constraints; say what became of it."""
+    first, *rest = found
+    others = [i for i in rest if i is not None and i != first]
+    lost = [p for p, i in zip(judgement.places, found, strict=True) if i is None]
+    if first is None or not others:
+        missing = lost[0] if lost else judgement.places[-1]
+        return Outcome.UNRESOLVED, _missing(missing, "claim")
+    same = judgement.ruling is Ruling.SAME
+    done = taken.join(first, others[0]) if same else taken.divide(first, others)
+    return (Outcome.OBEYED, "") if done else (Outcome.OVERRULED, "by later judgements together")
+
+
+def _spoken(
+    judgement: Judgement, quotes: Sequence[UtteredQuote], speakers: dict[str, tuple[str, str]]
+) -> tuple[Outcome, str]:
+    """Put a ruling on a speaker among those so far, by quote id; say what became of it."""
+    quote = _quote(judgement.places[0], quotes)
+    if quote is None:
+        return Outcome.UNRESOLVED, _missing(judgement.places[0], "quote")
+    if quote.id in speakers:
+        return Outcome.OVERRULED, f"by the later judgement {speakers[quote.id][1]}"
+    speakers[quote.id] = (judgement.name or "", judgement.id)
+    return Outcome.OBEYED, ""
+
+
+def _claim(place: Place, stated: Sequence[Stated]) -> int | None:
+    """The claim of those words; the one that shares most with them where none has just these."""
+    own = ((i, s.claim.span) for i, s in enumerate(stated) if s.claim.report == place.report)
+    best = max(own, key=lambda each: (_alike(each[1], place.span), -each[0]), default=None)
+    return best[0] if best and _alike(best[1], place.span) >= _HELD else None
+
+
+def _quote(place: Place, quotes: Iterable[UtteredQuote]) -> UtteredQuote | None:
+    own = (q for q in quotes if q.report == place.report)
+    best = max(own, key=lambda q: (_alike(q.span, place.span), q.id), default=None)
+    return best if best and _alike(best.span, place.span) >= _HELD else None
+
+
+def _alike(one: Span, two: Span) -> float:
+    """Characters of both over characters of either."""
+    common = one.overlap(two)
+    return common / max(1, len(one) + len(two) - common)
+
+
+def _missing(place: Place, what: str) -> str:
+    return f"no {what} at {place.span.start}–{place.span.end} of report {place.report}"

@@ -1,0 +1,123 @@
+"""Why two claims do, or do not, stand in one point.
+
+Made for the question of one person about one pair: the evidence of the two reports is computed
+anew and each piece is set against what it usually is between their claims. ``spoke`` is the piece's
+weight times how far it lies from that; the sum of all is how much better the pair fits than two
+claims of these reports usually do, in the matcher's own units (log odds).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from crossread.collate.align import score
+from crossread.collate.claims import Stated
+from crossread.collate.config import CollateConfig
+from crossread.collate.evidence import Rarity, Side, evidence
+from crossread.collate.rulings import rulings
+from crossread.collate.story import Prepared, aligned, prepared
+from crossread.model.annotation import AnnotatedReport
+from crossread.model.judgement import Judgement
+from crossread.models.matcher import Matcher, matcher
+
+
+class Verdict(StrEnum):
+    """What decides whether two claims stand in one point."""
+
+    RULED = "ruled"  # a person
+    SCORE = "score"  # of the two alone
+    GROUP = "group"  # what else stands in their points
+    ONE_REPORT = "one_report"  # a report seldom says one thing twice
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One piece of evidence; values are 0 to 1, or -1 for what speaks against."""
+
+    name: str
+    value: float
+    usual: float  # mean between claims of the two reports
+    spoke: float  # for (positive) or against
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The answer. ``score`` is None for two claims of one report, which are never scored."""
+
+    claims: tuple[str, str]
+    together: bool
+    verdict: Verdict
+    score: float | None
+    needed: float  # the score from which two claims may join
+    pieces: tuple[Piece, ...]  # that spoke most, first
+    points: tuple[tuple[str, ...], tuple[str, ...]]  # the claims of the point of each
+    ruled_by: tuple[str, ...]
+
+
+def why(
+    claims: tuple[str, str],
+    reports: Sequence[AnnotatedReport],
+    config: CollateConfig,
+    judgements: Sequence[Judgement] = (),
+) -> Why:
+    """Return why two claims of a story's reports do or do not stand in one point.
+
+    KeyError for an id that is none of the story's claims. Symmetric, but for the order of sides.
+    """
+    made = prepared(reports, config)
+    at = {s.claim.id: i for i, s in enumerate(made.stated)}
+    left, right = at[claims[0]], at[claims[1]]
+    ruled = rulings(judgements, made.stated, made.utterances)
+    alignment = aligned(made, config, ruled)
+    home = {i: group for group in alignment.groups for i in group}
+    by = ruled.on(left, right)
+    together = home[left] == home[right]
+    one_report = made.stated[left].claim.report == made.stated[right].claim.report
+    scored, pieces = (None, ()) if one_report else _pieces(made, left, right, matcher())
+    return Why(
+        claims=claims,
+        together=together,
+        verdict=_verdict(by, scored, together=together, needed=config.same_point),
+        score=scored,
+        needed=config.same_point,
+        pieces=pieces,
+        points=(_ids(home[left], made.stated), _ids(home[right], made.stated)),
+        ruled_by=by,
+    )
+
+
+def _verdict(
+    ruled_by: Sequence[str], scored: float | None, *, together: bool, needed: float
+) -> Verdict:
+    if ruled_by:
+        return Verdict.RULED
+    if scored is None:
+        return Verdict.GROUP if together else Verdict.ONE_REPORT
+    return Verdict.SCORE if together == (scored >= needed) else Verdict.GROUP
+
+
+def _pieces(
+    made: Prepared, left: int, right: int, weights: Matcher
+) -> tuple[float, tuple[Piece, ...]]:
+    """The score of a pair and its evidence; sides go by report id, as when aligning."""
+    rarity = Rarity.of(made.profiles)
+    first, second = sorted((left, right), key=lambda i: made.profiles[i].report)
+    own = [
+        [i for i, p in enumerate(made.profiles) if p.report == made.profiles[each].report]
+        for each in (first, second)
+    ]
+    sides = [Side.of([made.profiles[i] for i in each], rarity) for each in own]
+    pieces = evidence(sides[0], sides[1])
+    at = own[0].index(first), own[1].index(second)
+    found = []
+    for name, weight in weights.weights:
+        value, usual = float(pieces[name][at]), float(np.mean(pieces[name]))
+        found.append(Piece(name, value, usual, weight * (value - usual)))
+    found.sort(key=lambda piece: (-abs(piece.spoke), piece.name))
+    return float(score(pieces, weights)[at]), tuple(found)
+
+
+def _ids(group: Sequence[int], stated: Sequence[Stated]) -> tuple[str, ...]:
+    return tuple(stated[i].claim.id for i in group)

@@ -1,0 +1,134 @@
+"""Rulings from the command line, and the question why."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+import crossread
+from crossread.cli import app
+from crossread.cli.folder import read, write
+from crossread.errors import InputError, NotADossier
+
+FILES = ("dossier.json", "reports")
+
+
+@pytest.fixture
+def folder(tmp_path, example_files):
+    """The example story's dossier on disk."""
+    write(tmp_path / "out", example_files.items())
+    return tmp_path / "out"
+
+
+def asked(*arguments):
+    return CliRunner().invoke(app, [str(each) for each in arguments])
+
+
+def points(example_dossier):
+    return example_dossier["stories"][0]["points"]
+
+
+def test_a_dossier_is_read_back(folder, example):
+    """What was written can be loaded with its texts."""
+    assert read(folder).stories == crossread.read([example]).stories
+
+
+def test_a_folder_without_a_dossier_is_named(tmp_path):
+    """The message says which folder."""
+    with pytest.raises(NotADossier, match=tmp_path.name):
+        read(tmp_path)
+
+
+def test_the_list_shows_rulings_with_their_words(folder, example_dossier):
+    """Oldest first, each with who, when, what, and whether it stands."""
+    one, two = points(example_dossier)[0]["claims"][:2]
+    first = asked("judge", folder, "--same", one, two, "--by", "Ada").output.split()[0]
+    second = asked("judge", folder, "--not-same", two, one, "--by", "Bo").output.split()[0]
+
+    shown = asked("judge", folder, "--list").output.splitlines()
+
+    assert shown[0].startswith(f"{first} same, by Ada")
+    assert shown[0].endswith(f"(superseded by {second})")
+    assert shown[3].startswith(f"{second} not_same, by Bo")
+    assert shown[1].strip().startswith("“")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "give one of"),
+        (("--list", "--undo", "j-1"), "give one of"),
+        (("--same", "c-1", "c-2", "--by", "Ada"), "no claim c-1"),
+        (("--split", "p-1", "c-2", "--by", "Ada"), "no point p-1"),
+        (("--speaker", "q-1", "Orla", "--by", "Ada"), "no quote q-1"),
+        (("--undo", "j-1", "--by", "Ada"), "standing: none"),
+    ],
+)
+def test_a_wrong_call_says_what_is_wrong(folder, arguments, said):
+    """Nothing is written for a ruling on what is not there."""
+    ended = asked("judge", folder, *arguments)
+
+    assert isinstance(ended.exception, InputError)
+    assert said in str(ended.exception)
+    assert not (folder / "judgements.jsonl").exists()
+
+
+def test_a_judgement_needs_its_judge(folder, example_dossier):
+    """Nobody rules without a name."""
+    one, two = points(example_dossier)[0]["claims"][:2]
+
+    assert "--by NAME" in str(asked("judge", folder, "--same", one, two).exception)
+
+
+def test_a_line_goes_on_a_line_of_its_own(folder, example_dossier):
+    """A file that an editor left without its last line break is not spoilt."""
+    one, two = points(example_dossier)[0]["claims"][:2]
+    asked("judge", folder, "--same", one, two, "--by", "Ada")
+    log = folder / "judgements.jsonl"
+    log.write_bytes(log.read_bytes().rstrip(b"\n"))
+
+    asked("judge", folder, "--not-same", one, two, "--by", "Ada")
+
+    rulings = [json.loads(line)["ruling"] for line in log.read_text("utf-8").splitlines()]
+    assert rulings == ["same", "not_same"]
+
+
+def test_why_two_claims_stand_in_one_point(folder, example_dossier):
+    """The answer names what spoke for it, in words."""
+    link = points(example_dossier)[0]["because"][0]
+
+    said = asked("why", folder, *link["claims"]).output
+
+    assert "They stand in one point" in said
+    assert "Spoke for it:" in said
+    assert "how much of their meaning they share" in said
+
+
+def test_why_two_claims_do_not(folder, example_dossier):
+    """The nearest passage of a report that lacks a point can be asked about."""
+    point, near = next(
+        (point, absent["closest"])
+        for point in points(example_dossier)
+        for absent in point["absent"]
+        if absent["closest"]
+    )
+
+    answer = json.loads(asked("why", folder, point["claims"][0], near["claim"], "--json").output)
+
+    assert answer["together"] is False
+    assert answer["verdict"] in ("score", "group", "one_report")
+    assert {piece["name"] for piece in answer["pieces"]} >= {"meaning", "context"}
+
+
+def test_why_agrees_with_the_dossier(folder, example_dossier):
+    """The score that is told is the score that was written."""
+    for link in points(example_dossier)[1]["because"][:2]:
+        answer = json.loads(asked("why", folder, *link["claims"], "--json").output)
+
+        assert answer["score"] == pytest.approx(link["score"], abs=0.006)
+        assert answer["together"] is True
+
+
+def test_why_of_claims_that_are_not_there(folder):
+    """The message names them."""
+    assert "c-1 and c-2" in str(asked("why", folder, "c-1", "c-2").exception)
