@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from crossread.collate import Why
     from crossread.collate.why import Piece
     from crossread.model.dossier import Dossier
+    from crossread.settings import Settings
 
 EXIT_CODES = """
 Exit codes: 0 answered; 1 an error of crossread's own; 2 no dossier, or no such claims; 4 mistakes
@@ -58,13 +59,12 @@ def why(
     from crossread.cli import folder as folders
     from crossread.cli import rulings
     from crossread.scale.local import annotator
-    from crossread.settings import Settings
 
     dossier = folders.read(folder)
     answer = pipeline.explained(
         dossier,
         (claim, other),
-        options.settings(settings) or Settings(),
+        options.settings(settings) or _as_written(dossier),
         annotate=annotator(),
         judgements=rulings.read(None, folder),
     )
@@ -76,6 +76,18 @@ def why(
 
 
 why.__doc__ = f"{why.__doc__}\n{EXIT_CODES}"
+
+
+def _as_written(dossier: "Dossier") -> "Settings":
+    """The settings of the comparison that the dossier was written with."""
+    from crossread.collate import CollateConfig
+    from crossread.settings import Settings
+
+    given = dossier.made_by.settings.get("collate")
+    known = {each.name for each in fields(CollateConfig)}
+    if not isinstance(given, dict) or set(given) != known:  # of another version
+        return Settings()
+    return Settings(collate=CollateConfig(**given))
 
 
 def told(answer: "Why", dossier: "Dossier") -> Iterator[str]:

@@ -28,7 +28,8 @@ def times(left: Stated, right: Stated, background: Background) -> Iterator[Diffe
 
 
 def _dated(stated: Stated, background: Background, kinds: Sequence[TimeType]) -> list[DatedTime]:
-    found = (background.times[t] for t in stated.claim.times)
+    said_at = stated.claim.clock.as_of  # when the source spoke is not when it happened
+    found = (background.times[t] for t in stated.claim.times if t != said_at)
     return [t for t in found if t.value and t.type in kinds]
 
 
