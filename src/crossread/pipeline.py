@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence, Sized
 from dataclasses import dataclass
 
 from crossread.annotate import retime
-from crossread.clean import clean
+from crossread.clean import Outlet, Outlets, clean
 from crossread.collate import Why, collate, standing, told, why
 from crossread.errors import InputError, NothingToRead
 from crossread.model.annotation import AnnotatedReport
@@ -50,7 +50,7 @@ def read(
 
     ``judgements`` are obeyed, oldest first; what became of each is in the dossier.
     """
-    reports, rejected = readable(inputs)
+    reports, rejected = readable(inputs, settings)
     tell = progress or _silent
     tell("reading", 0, len(reports))
     annotated = annotate(reports)
@@ -71,7 +71,7 @@ def grouped(
     are missing here: a doubtful report may stand in another story than ``read`` puts it in.
     """
     tell = progress or _silent
-    reports, rejected = readable(inputs, tell)
+    reports, rejected = readable(inputs, settings, tell)
     tell("grouping", 0, len(reports))
     stories = group([_unparsed(report) for report in reports], settings.grouping)
     tell("grouping", len(reports), len(reports))
@@ -79,23 +79,28 @@ def grouped(
     return Grouped(made_by, tuple(reports), tuple(rejected), stories)
 
 
-def readable(inputs: Inputs, tell: Progress | None = None) -> tuple[list[Report], list[Rejected]]:
+def readable(
+    inputs: Inputs, settings: Settings, tell: Progress | None = None
+) -> tuple[list[Report], list[Rejected]]:
     """Return what ``cleaned`` does; NothingToRead, with the reasons, when no input is a report."""
-    reports, rejected = cleaned(inputs, tell)
+    reports, rejected = cleaned(inputs, settings, tell)
     if not reports:
         raise NothingToRead(_why_nothing(rejected))
     return reports, rejected
 
 
-def cleaned(inputs: Inputs, tell: Progress | None = None) -> tuple[list[Report], list[Rejected]]:
+def cleaned(
+    inputs: Inputs, settings: Settings, tell: Progress | None = None
+) -> tuple[list[Report], list[Rejected]]:
     """Return reports by id and rejected inputs by path: each input is in exactly one of the two."""
     reports: list[Report] = []
     rejected: list[Rejected] = []
+    outlets = Outlets({domain: Outlet(name) for domain, name in settings.outlets.items()})
     total = len(inputs) if isinstance(inputs, Sized) else 0  # of a stream nobody knows
     for number, each in enumerate(inputs, start=1):
         if tell and total:
             tell("cleaning", number, total)
-        outcome = clean(each) if isinstance(each, Capture) else each
+        outcome = clean(each, outlets) if isinstance(each, Capture) else each
         if isinstance(outcome, Rejected):
             rejected.append(outcome)
         else:

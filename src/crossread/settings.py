@@ -21,6 +21,7 @@ class Settings:
     grouping: GroupingConfig = field(default_factory=GroupingConfig)
     lineage: LineageConfig = field(default_factory=LineageConfig)
     collate: CollateConfig = field(default_factory=CollateConfig)
+    outlets: dict[str, str] = field(default_factory=dict)  # domain → name of the outlet
 
     def as_table(self) -> dict[str, object]:
         """Return the settings as nested plain values, for the dossier."""

@@ -33,9 +33,10 @@ def annotate(
     from crossread import ingest, pipeline
     from crossread.cli import marked
     from crossread.scale.local import annotator
+    from crossread.settings import Settings
 
     captures = ingest.capture([path], given=options.given(date, outlet), stdin=sys.stdin.buffer)
-    reports, rejected = pipeline.readable(captures)
+    reports, rejected = pipeline.readable(captures, Settings())
     for each in rejected:
         typer.echo(f"crossread: rejected {each.path}: {each.reason}, {each.detail}", err=True)
     console = Console(soft_wrap=not sys.stdout.isatty())

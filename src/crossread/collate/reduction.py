@@ -91,7 +91,7 @@ def ucdp_range(figures: Sequence[Figure]) -> Picked:
     tie = len({f.value for f in most}) > 1
     how = "as many origins as for any other; the latest" if tie else f"{_origins(best, figures)}"
     return Picked(
-        low, best.value, high, tuple(same), f"best {best.words} ({how}); {_ends(figures)}"
+        low, best.value, high, tuple(same), f"best “{best.words}” ({how}); {_ends(figures)}"
     )
 
 
@@ -103,7 +103,7 @@ def acled_conservative(figures: Sequence[Figure]) -> Picked:
     day = f" published on {least.published}" if least.published else ""
     vague = "; vague words stand for the least they can mean" if _is_vague(same) else ""
     return Picked(
-        None, least.low, None, same, f"the most conservative figure{day}: {least.words}{vague}"
+        None, least.low, None, same, f"the most conservative figure{day}: “{least.words}”{vague}"
     )
 
 
@@ -139,10 +139,14 @@ RULES: dict[str, Rule] = {
 def _one_or_range(figures: Sequence[Figure], why: str) -> Picked:
     values = sorted({f.value for f in figures})
     if len(values) == 1:
-        said = ", ".join(dict.fromkeys(f.words for f in figures))
+        said = _quoted(figures)
         return Picked(None, values[0], None, tuple(figures), f"{said}: {why}")
-    told = ", ".join(dict.fromkeys(f.words for f in figures))
+    told = _quoted(figures)
     return Picked(values[0], None, values[-1], tuple(figures), f"{told}: {why}; no one figure")
+
+
+def _quoted(figures: Iterable[Figure]) -> str:
+    return ", ".join(dict.fromkeys(f"“{f.words}”" for f in figures))
 
 
 def _latest(figures: Sequence[Figure]) -> list[Figure]:
@@ -170,7 +174,7 @@ def _ends(figures: Sequence[Figure]) -> str:
     """The least and the greatest figure in the words of a report, and what they leave open."""
     least = min(figures, key=lambda f: (f.low, f.claim))
     most = max(figures, key=lambda f: (f.high, f.claim))
-    told = [f"least {least.words}, greatest {most.words}"]
+    told = [f"lowest “{least.words}”, highest “{most.words}”"]
     if least.bound in _OPEN_DOWN:
         told.append("open downwards")
     if any(f.bound in _OPEN_UP and f.high == most.high for f in figures):
