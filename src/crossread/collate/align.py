@@ -14,7 +14,7 @@ from itertools import combinations, product
 import numpy as np
 
 from crossread.collate.evidence import Floats, Rarity, Side, evidence
-from crossread.collate.matches import Block, Match, Matches
+from crossread.collate.matches import Block, Matches
 from crossread.collate.profile import Profile
 from crossread.collate.rulings import Constraints
 from crossread.models.matcher import Matcher
@@ -26,10 +26,6 @@ class Alignment:
 
     groups: tuple[tuple[int, ...], ...]
     matches: Matches
-
-    def match(self, one: int, other: int) -> Match | None:
-        """Return the scored pair of two claims, in whichever order."""
-        return next(iter(self.matches.among((one, other)).values()), None)
 
     def closest(self, members: Sequence[int]) -> Iterator[tuple[int, float]]:
         """Yield each claim outside a group that is matched with one inside, best first.

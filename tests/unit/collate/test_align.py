@@ -85,7 +85,7 @@ def test_matches_say_why(least):
     """A match names its strongest evidence with its value."""
     profiles = [claim("a", 0, "ferry", "dead"), claim("b", 0, "ferry", "dead")]
 
-    match = align(profiles, PLAIN, same=0.5, least=least).match(1, 0)
+    match = align(profiles, PLAIN, same=0.5, least=least).matches.among((1, 0))[0, 1]
 
     assert match.because == ("meaning 1.00",)
     assert match.score == pytest.approx(1 / (1 + np.exp(-4.0)), abs=1e-3)
