@@ -25,6 +25,7 @@ class Story:
     first: str | None  # ISO day of the earliest dated report
     last: str | None
     because: tuple[Togetherness, ...]
+    nearly: tuple[Togetherness, ...] = ()  # a report of it with one that stayed out, nearest first
 
 
 class EvidenceKind(StrEnum):

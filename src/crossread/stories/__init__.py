@@ -2,15 +2,19 @@
 
 from crossread.stories.derivation import LineageConfig
 from crossread.stories.grouping import GroupingConfig, group, group_sketches
+from crossread.stories.incremental import Growth, Move, grown
 from crossread.stories.lineage import lineage, lineage_of
 from crossread.stories.sketch import Sketch, sketch
 
 __all__ = [
     "GroupingConfig",
+    "Growth",
     "LineageConfig",
+    "Move",
     "Sketch",
     "group",
     "group_sketches",
+    "grown",
     "lineage",
     "lineage_of",
     "sketch",

@@ -7,7 +7,7 @@ pairs, so that one striking pair does not join two events. A doubtful report sta
 of one is a smaller mistake than two events in one story.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,6 +23,7 @@ from crossread.stories.sketch import Sketch, sketch, spellings
 from crossread.stories.space import Overlap, Space, overlap, rarest_shared, space
 
 _SHARED_SHOWN = 8
+_NEARLY_SHOWN = 3
 
 Tie = tuple[float, int, int]  # score, lower row, higher row
 
@@ -51,6 +52,8 @@ class GroupingConfig:
     least_rare: float = 5.0
     # Mean score at which groups are so sure that their reports count as one for rarity.
     sure: float = 0.9
+    # Score from which a pair that did not join is told as nearly in.
+    near: float = 0.2
     # Days after which more distance says nothing more: trials and anniversaries come years later.
     most_days: float = 1000.0
     # Days assumed between two reports of which one gives no date.
@@ -63,6 +66,7 @@ class _Groups:
 
     groups: list[list[int]]
     edges: Edges
+    close: Edges  # edges, and pairs that came near to being some
     score: Score
 
 
@@ -76,14 +80,21 @@ def group(
     """
     stories = group_sketches([sketch(each.report, each.mentions) for each in reports], config)
     texts = {each.report.id: each.report for each in reversed(reports)}
-    return tuple(replace(story, because=_as_written(story, texts)) for story in stories)
-
-
-def _as_written(story: Story, texts: Mapping[str, Report]) -> tuple[Togetherness, ...]:
-    """Return the ties with their terms as the first of both reports writes them."""
     return tuple(
-        replace(tie, shared=spellings(texts[tie.reports[0]], tie.shared)) for tie in story.because
+        replace(
+            story,
+            because=_as_written(story.because, texts),
+            nearly=_as_written(story.nearly, texts),
+        )
+        for story in stories
     )
+
+
+def _as_written(
+    ties: Iterable[Togetherness], texts: Mapping[str, Report]
+) -> tuple[Togetherness, ...]:
+    """Return the ties with their terms as the first of both reports writes them."""
+    return tuple(replace(tie, shared=spellings(texts[tie.reports[0]], tie.shared)) for tie in ties)
 
 
 def group_sketches(
@@ -98,8 +109,10 @@ def group_sketches(
     units = _numbered(_grouped(space(counts), strict).groups, len(counts.sketches))
     known = space(counts, units)
     found = _grouped(known, config)
-    ties = _ties(found)
-    stories = [_story(known, rows, ties) for rows in found.groups]
+    ties, outside = _ties(found), _outside(found)
+    stories = [
+        _story(known, rows, ties, outside[number]) for number, rows in enumerate(found.groups)
+    ]
     return tuple(sorted(stories, key=lambda story: (story.first or "9999", story.id)))
 
 
@@ -110,10 +123,12 @@ def _grouped(known: Space, config: GroupingConfig) -> _Groups:
     left, right = candidates(known)
     shared = overlap(known, left, right)
     scores = _likely(known, left, right, shared, config)
-    kept = (scores >= config.bar) & (shared.rare >= config.least_rare)
-    edges = left[kept], right[kept], scores[kept]
+    told = (scores >= min(config.near, config.bar)) & (shared.rare >= config.least_rare)
+    close = left[told], right[told], scores[told]
+    kept = close[2] >= config.bar
+    edges = close[0][kept], close[1][kept], close[2][kept]
     groups = cluster(len(known.sketches), edges, score, config.bar)
-    return _Groups(groups, edges, score)
+    return _Groups(groups, edges, close, score)
 
 
 def _numbered(groups: Sequence[Sequence[int]], rows: int) -> Indices:
@@ -144,6 +159,19 @@ def _ties(found: _Groups) -> dict[int, Tie]:
     return best
 
 
+def _outside(found: _Groups) -> list[list[Tie]]:
+    """Return the strongest ties of each group to reports that stayed out of it, one a report."""
+    home = {row: number for number, rows in enumerate(found.groups) for row in rows}
+    best: list[dict[int, Tie]] = [{} for _ in found.groups]
+    for left, right, weight in zip(*(side.tolist() for side in found.close), strict=True):
+        if home[left] != home[right]:
+            for inside, outside in ((left, right), (right, left)):
+                known = best[home[inside]].get(outside)
+                if known is None or weight > known[0]:
+                    best[home[inside]][outside] = (weight, inside, outside)
+    return [sorted(ties.values(), key=lambda t: (-t[0], t[1:]))[:_NEARLY_SHOWN] for ties in best]
+
+
 def _likely(
     space: Space, left: Indices, right: Indices, shared: Overlap, config: GroupingConfig
 ) -> Weights:
@@ -168,7 +196,9 @@ def _weighed(shared: Overlap, config: GroupingConfig) -> Weights:
     return weighed
 
 
-def _story(space: Space, rows: Sequence[int], ties: Mapping[int, Tie]) -> Story:
+def _story(
+    space: Space, rows: Sequence[int], ties: Mapping[int, Tie], outside: Sequence[Tie]
+) -> Story:
     members = [space.sketches[row] for row in rows]  # rows are in the order of day and id
     days = [member.date[:10] for member in members if member.date and member.day is not None]
     titled = [member for member in members if member.titled] or members
@@ -180,6 +210,7 @@ def _story(space: Space, rows: Sequence[int], ties: Mapping[int, Tie]) -> Story:
         first=days[0] if days else None,
         last=days[-1] if days else None,
         because=tuple(_togetherness(space, *pair, weight) for pair, weight in held),
+        nearly=tuple(_togetherness(space, left, right, weight) for weight, left, right in outside),
     )
 
 

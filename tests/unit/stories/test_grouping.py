@@ -153,6 +153,20 @@ def test_a_long_first_sentence_is_cut_between_words():
     assert title.endswith("gull …")
 
 
+def test_what_was_nearly_in_is_told():
+    """A pair under the bar is told by both stories, with a report of the story first."""
+    near, far = sketch(report("\n".join(FERRY))), sketch(report("\n".join(FERRY_AGAIN)))
+
+    stories = group_sketches([near, far], GroupingConfig(bar=1.0))
+
+    assert len(stories) == 2
+    for story in stories:
+        (tie,) = story.nearly
+        assert tie.reports[0] in story.reports
+        assert tie.reports[1] not in story.reports
+        assert 0.2 <= tie.score <= 1.0
+
+
 def test_a_bar_of_one_joins_nothing():
     """The setting is used."""
     assert grouped(*FOUR, config=GroupingConfig(bar=1.0)) == {frozenset({r.id}) for r in FOUR}
