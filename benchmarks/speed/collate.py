@@ -28,7 +28,7 @@ from crossread.scale.local import annotator
 
 SOURCES = (Path("examples/lantern-quay"), Path("tests/stories"))
 _FIGURE = re.compile(r"\b\d{1,3}\b")
-_PLACES = "Brill Corve Dunmar Esker Fallow Garrin Hollin Istra Jerrow Kestel".split()
+_PLACES = "Brill Corve Dunmar Esker Marsh Garrin Hollin Istra Jerrow Kestel".split()
 _NAME = re.compile(r"\bQuay\b|\bMill\b|\bBridge\b|\bSquare\b")
 
 

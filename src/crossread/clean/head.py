@@ -129,6 +129,9 @@ def _dated(head: Head, line: Line, order: DayOrder) -> Head | None:
         return replace(with_dates, agency=head.agency or _placed(line, credit))
     if cluster.labelled and head.title is None and len(before.split()) >= 3:
         return _titled(with_dates, line, cluster.start) if not ends_sentence(before) else None
+    if head.title and not head.outlet and masthead.names_outlet(before):
+        at = line.text.index(before)
+        return replace(with_dates, outlet=line.part(at, at + len(before)))
     person = read_name(before) if len(head.dates) or head.title else None
     return (
         _signed(with_dates, Line(line.part(0, cluster.start), before), person) if person else None

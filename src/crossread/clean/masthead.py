@@ -51,7 +51,7 @@ def suffix(title: str) -> Suffix | None:
             continue
         if not part and "|" in title[cut.end() :]:  # "headline - | Outlet"
             return Suffix(cut.start(), *_trim(title, cut.end() + 1, len(title)))
-        if _is_outlet(part) or ("|" in cut[0] and _is_name(part)):
+        if names_outlet(part) or ("|" in cut[0] and _is_name(part)):
             return Suffix(cut.start(), *_trim(title, cut.end(), end))
     # "headline - Place | Outlet": the slogan or place may stand first
     return _two_part(title, cuts)
@@ -79,7 +79,7 @@ def _two_part(title: str, cuts: list[re.Match[str]]) -> Suffix | None:
     part, last = title[cuts[-2].end() : cuts[-1].start()], title[cuts[-1].end() :]
     headline = title[: cuts[-2].start()]
     if (
-        _is_outlet(last)
+        names_outlet(last)
         and _is_name(part)
         and len(_WORD.findall(headline)) > len(_WORD.findall(part))
     ):
@@ -87,7 +87,8 @@ def _two_part(title: str, cuts: list[re.Match[str]]) -> Suffix | None:
     return None
 
 
-def _is_outlet(part: str) -> bool:
+def names_outlet(part: str) -> bool:
+    """Whether words are written as a name and hold a word of mastheads, or are an address."""
     if _ADDRESS.search(part) or (_CALL_SIGN.search(part) and _is_name(part)):
         return True
     return _is_name(part) and any(

@@ -232,3 +232,17 @@ def holds(text):
     assert [each.span for each in outcome.boilerplate] == sorted(
         each.span for each in outcome.boilerplate
     )
+
+
+def test_the_outlet_beside_the_date_is_read():
+    """A line of the outlet's name and the day gives both, and is no part of the body."""
+    text = (
+        "Ferry toll rises to 17\n\nChannel Nine News, 14 March 2031, 18:30\n\n"
+        "Seventeen people are dead, the harbour master said on Friday evening.\n"
+    )
+
+    report = clean(capture_text(text, name="a.txt"))
+
+    assert report.date.value.startswith("2031-03-14")
+    assert report.outlet.value == "Channel Nine News"
+    assert [span.of(text) for span in report.body] == [text.splitlines()[-1]]
