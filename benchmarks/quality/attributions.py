@@ -9,14 +9,13 @@ so attributions inside the content of another, which crossread finds too, are le
 
 import argparse
 import gzip
-import importlib.util
 import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+from benchmarks.quality import scorers
 from crossread.annotate import attribution, names, quotes
 from crossread.annotate.parse import Passage, parse
 from crossread.model.annotation import Attribution
@@ -37,7 +36,7 @@ def figures(shared: Path, part: str = "dev") -> dict[str, Any]:
         {"id": row["id"], "attributions": [_written(each) for each in outermost(mine)]}
         for row, mine in found
     ]
-    scored: dict[str, Any] = _scorer(shared).attributions(rows, predicted)
+    scored: dict[str, Any] = scorers.of_sets(shared).attributions(rows, predicted)
     return scored
 
 
@@ -80,21 +79,12 @@ def _written(attributed: Attribution) -> Row:
     }
 
 
-def _scorer(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("sets", shared / "score" / "sets.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(shared / "score" / "sets.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def main() -> None:
     """Print the figures."""
     ask = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     ask.add_argument("shared", nargs="?", type=Path, default=Path("../shared"))
     shared = ask.parse_args().shared
-    _scorer(shared).show(figures(shared))
+    scorers.of_sets(shared).show(figures(shared))
 
 
 if __name__ == "__main__":

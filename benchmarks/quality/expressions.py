@@ -12,14 +12,13 @@ own for them.
 """
 
 import argparse
-import importlib.util
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+from benchmarks.quality import scorers
 from crossread.annotate import quantities, times
 from crossread.annotate.parse import Parse, Passage, parse
 from crossread.model.annotation import Bound, Quantity, TimeExpression
@@ -91,16 +90,6 @@ _REST_OF = re.compile(
     rf"|{_UNIT} of"
 )
 _VAGUE = re.compile(r"\b(?:some|several|couple)\b")
-
-
-def sets_of(shared: Path) -> ModuleType:
-    """Return the scorers of the data sets, loaded from their file."""
-    spec = importlib.util.spec_from_file_location("sets", shared / "score" / "sets.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(shared / "score" / "sets.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def parsed(texts: Iterable[str]) -> list[Parse]:
@@ -312,7 +301,7 @@ def figures(shared: Path) -> dict[str, float]:
 
 def value_figures(shared: Path, name: str) -> dict[str, dict[str, float]]:
     """Return the figures of values in one set, full and kept."""
-    sets = sets_of(shared)
+    sets = scorers.of_sets(shared)
     path, predict, left_out, _ = SETS[name]
     rows = sets.read(shared / "data" / f"{path}.jsonl.gz")
     parts = {"full": rows, "kept": _kept(rows, left_out)}
@@ -328,7 +317,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Times and quantities on the public sets.")
     parser.add_argument("shared", nargs="?", type=Path, default=SHARED)
     shared = parser.parse_args().shared
-    sets = sets_of(shared)
+    sets = scorers.of_sets(shared)
     for name, (path, predict, left_out, reasons) in SETS.items():
         rows = sets.read(shared / "data" / f"{path}.jsonl.gz")
         print(f"== {name}: {len(rows)} sentences, {len(_kept(rows, left_out))} kept")

@@ -22,6 +22,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.quality import scorers
 from crossread.clean import clean
 from crossread.model.capture import Capture, Given
 from crossread.model.offsets import Offsets
@@ -38,7 +39,7 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 def figures(shared: Path) -> Figures:
     """Return B-cubed F1, precision and recall, ARI, stories and seconds by set and method."""
-    sets = _scorer(shared)
+    sets = scorers.of_sets(shared)
     found: Figures = {}
     for name in SETS:
         gold = list(sets.by_id(sets.read(shared / "data" / f"{name}.jsonl.gz")).values())
@@ -158,15 +159,6 @@ def _sketches(folder: Path) -> Iterable[Sketch]:
         report = clean(Capture(path.name, content, digest, "text/plain", Given()))
         if isinstance(report, Report):
             yield sketch(report)
-
-
-def _scorer(shared: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("sets", shared / "score" / "sets.py")
-    if spec is None or spec.loader is None:
-        raise SystemExit(f"no scorer under {shared}/score")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 if __name__ == "__main__":

@@ -10,7 +10,6 @@ survives when the report's text holds it. ``extracted`` is the same for the extr
 
 import argparse
 import gzip
-import importlib.util
 import json
 import re
 import time
@@ -18,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from benchmarks.quality import scorers
 from crossread.clean import clean
 from crossread.clean.webpage.markup import scan
 from crossread.model.capture import Capture, Rejected
@@ -51,7 +51,7 @@ def figures(shared: Path) -> dict[str, float]:
     seconds = time.process_time() - start
     reports = {o.path: o for o in outcomes if not isinstance(o, Rejected)}
     bodies = [{"id": path, "body": _body(report)} for path, report in reports.items()]
-    scored = _scorer(shared).pages(rows, bodies)
+    scored = scorers.of_sets(shared).pages(rows, bodies)
     return {
         "pages": float(len(rows)),
         "reports": float(len(reports)),
@@ -102,15 +102,6 @@ def _mapped(reports: Sequence[Report]) -> float:
     """Return the share of the texts' characters that have a place in their source."""
     runs: Iterator[int] = (run.length for report in reports for run in report.offsets.runs)
     return round(sum(runs) / sum(len(report.text) for report in reports), 4)
-
-
-def _scorer(shared: Path) -> Any:
-    spec = importlib.util.spec_from_file_location("sets", shared / "score" / "sets.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(shared / "score" / "sets.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def main() -> None:

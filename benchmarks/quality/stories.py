@@ -1,25 +1,14 @@
 """Whole stories against hand-made gold, with the scorer that came with the gold."""
 
-import importlib.util
 import json
 from pathlib import Path
-from types import ModuleType
 
 import crossread
+from benchmarks.quality import scorers
 from crossread.dossier import dump
 
 SINGLE_FIGURES = ("tightness", "single", "speaker", "facts", "boilerplate", "spans_true")
 F1_FIGURES = ("links", "discrepancy", "discrepancy_any_kind", "quotes", "times", "lineage")
-
-
-def scorer(shared: Path) -> ModuleType:
-    """Return the scorer of ``shared`` as a module."""
-    spec = importlib.util.spec_from_file_location("score", shared / "score" / "score.py")
-    if spec is None or spec.loader is None:
-        raise FileNotFoundError(shared / "score" / "score.py")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 def score(shared: Path, story: str) -> tuple[dict[str, float], list[tuple[object, ...]]]:
@@ -27,7 +16,7 @@ def score(shared: Path, story: str) -> tuple[dict[str, float], list[tuple[object
     gold = json.loads((shared / "gold" / f"{story}.json").read_text(encoding="utf-8"))
     folder = shared / "stories" / story
     dossier = json.loads(dump(crossread.read([folder])))
-    judged = scorer(shared).Scorer(gold, dossier, folder)
+    judged = scorers.of_stories(shared).Scorer(gold, dossier, folder)
     every = judged.all()
     figures = {name: every[name] for name in SINGLE_FIGURES}
     for name in F1_FIGURES:
