@@ -21,7 +21,7 @@ RSS = "application/rss+xml"
         (b"a < b and <b>bold</b> words stay plain text", "text/plain"),
         (b"[Corrected] The ferry sank.", "text/plain"),
         (b"%PDF-1.7 1 0 obj", "application/pdf"),
-        (gzip.compress(NEWS.encode()), "application/gzip"),
+        (gzip.compress(NEWS.encode(), mtime=0), "application/gzip"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "image/png"),
         (bytes(range(256)) * 8, "application/octet-stream"),
         (b"<!DOCTYPE html><title>Ferry sinks</title>", "text/html"),
