@@ -70,6 +70,7 @@ class Pair:
 
     shared: Shared
     retelling: Retelling
+    errors: tuple[tuple[Place, Place], ...] = ()  # names that only these two misspell
 
     @property
     def left(self) -> Body:
@@ -102,7 +103,7 @@ def derivation(pair: Pair, config: LineageConfig) -> Derivation | None:
         relation=ruling.relation,
         share=round(pair.shared.words / max(1, len(own.words)), 4),
         direction=direction,
-        evidence=(*ruling.evidence, *_cuts(pair), *order),
+        evidence=(*ruling.evidence, *_cuts(pair), *_errors(pair), *order),
     )
 
 
@@ -268,6 +269,13 @@ def _cuts(pair: Pair) -> tuple[Evidence, ...]:
     return tuple(
         Evidence(EvidenceKind.SHARED_QUOTE_CUT, "the same words of a sentence", places)
         for places in same_cuts(pair.left, pair.right)[:_RUNS_SHOWN]
+    )
+
+
+def _errors(pair: Pair) -> tuple[Evidence, ...]:
+    return tuple(
+        Evidence(EvidenceKind.SHARED_ERROR, "a spelling that no other report has", places)
+        for places in pair.errors[:_RUNS_SHOWN]
     )
 
 

@@ -13,6 +13,7 @@ from crossread.model.story import Derivation, Lineage, Relation, Story
 from crossread.model.story import Reuse as Reused
 from crossread.stories.body import Body, body
 from crossread.stories.derivation import LineageConfig, Pair, derivation
+from crossread.stories.errors import shared_errors
 from crossread.stories.origins import origins
 from crossread.stories.retelling import details, linked_by_details, retelling
 from crossread.stories.reuse import linked, reuse, shared
@@ -51,10 +52,20 @@ def lineage_of(
 def _pairs(bodies: Sequence[Body], config: LineageConfig) -> list[Pair]:
     every = [details(each) for each in bodies]
     pairs = {*linked(bodies), *linked_by_details(every, config.least_details)}
+    errors = shared_errors(bodies)
     return [
-        Pair(shared(bodies[one], bodies[two]), retelling(every[one], every[two]))
+        Pair(
+            shared(bodies[one], bodies[two]),
+            retelling(every[one], every[two]),
+            errors.get(_by_id(bodies[one], bodies[two]), ()),
+        )
         for one, two in sorted(pairs)
     ]
+
+
+def _by_id(one: Body, two: Body) -> tuple[str, str]:
+    first, second = sorted((one.report.id, two.report.id))
+    return first, second
 
 
 def _best(found: Sequence[Derivation]) -> list[Derivation]:
