@@ -1,6 +1,6 @@
 """Fit the certainty regression and write its weights.
 
-    python -m training.certainty.train --data /work/shared/data [--folds]
+    python -m training.certainty.train --data ../shared/data [--folds]
 
 Reads ``factuality-train.jsonl.gz`` with the shipped reader, so run it again whenever the reader's
 weights change: the word vectors are the reader's. ``--folds`` only prints held-out figures (five
