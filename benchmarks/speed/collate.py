@@ -57,9 +57,8 @@ def annotated(written: Sequence[str]) -> list[AnnotatedReport]:
         ingest.capture_text(text, name=f"{n}.txt", given=Given(date=f"2031-03-{n % 28 + 1:02d}"))
         for n, text in enumerate(written)
     ]
-    return annotator()(
-        [r for c in captures if isinstance(c, Capture) and _is_report(r := clean(c))]
-    )
+    reports = [r for c in captures if isinstance(c, Capture) and _is_report(r := clean(c))]
+    return list(annotator()(reports))
 
 
 def measured(reports: Sequence[AnnotatedReport]) -> Run:

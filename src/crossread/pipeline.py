@@ -53,8 +53,10 @@ def read(
     reports, rejected = readable(inputs, settings)
     tell = progress or _silent
     tell("reading", 0, len(reports))
-    annotated = annotate(reports)
-    tell("reading", len(reports), len(reports))
+    annotated: list[AnnotatedReport] = []
+    for each in annotate(reports):
+        annotated.append(each)
+        tell("reading", len(annotated), len(reports))
     ruled = standing(judgements)
     collations = collated(annotated, settings, ruled, tell)
     made_by = MadeBy("crossread", version, settings.as_table())

@@ -68,7 +68,7 @@ def labelled(name: str, folder: Path, gold: Mapping[str, object], *, own: bool =
     settings = Settings()
     captures = ingest.capture([str(folder / "*.txt")])
     reports = [r for c in captures if isinstance(c, Capture) and isinstance(r := clean(c), Report)]
-    annotated = annotator()(reports)
+    annotated = list(annotator()(reports))
     (story, *_) = sorted(group(annotated, settings.grouping), key=lambda s: -len(s.reports))
     made: Prepared = prepared([dated(a, story) for a in annotated], settings.collate)
     paths = {a.report.id: Path(a.report.path).name for a in annotated}

@@ -23,15 +23,21 @@ def annotator(processes: int = 1) -> Annotate:
     if processes <= 1:
         return _annotate_here
 
-    def annotate_there(reports: Sequence[Report]) -> list[AnnotatedReport]:
+    def annotate_there(reports: Sequence[Report]) -> Iterator[AnnotatedReport]:
         chunks = list(_chunks(reports, processes))
         with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
-            return [each for part in pool.map(_annotate_here, chunks) for each in part]
+            for part in pool.map(_annotate_chunk, chunks):
+                yield from part
 
     return annotate_there
 
 
-def _annotate_here(reports: Sequence[Report]) -> list[AnnotatedReport]:
+def _annotate_here(reports: Sequence[Report]) -> Iterator[AnnotatedReport]:
+    for chunk in _chunks(reports, 1):
+        yield from _annotate_chunk(chunk)
+
+
+def _annotate_chunk(reports: Sequence[Report]) -> list[AnnotatedReport]:
     return annotate(reports, _reader())
 
 
