@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from crossread.annotate import (
     attribution,
@@ -17,6 +18,7 @@ from crossread.model.annotation import AnnotatedReport
 from crossread.model.report import Report
 
 TITLE = -1  # paragraph number of the title
+MODEL, RULES = "reader/1", "rules"  # what parsed a report
 MODEL_LANGUAGES = frozenset({"en"})
 
 
@@ -27,12 +29,10 @@ def annotate(reports: Sequence[Report], reader: Reads | None) -> list[AnnotatedR
     by rules on words alone, and say so in ``parser``.
     """
     readable = [r for r in reports if reader and r.language in MODEL_LANGUAGES]
-    others = [r for r in reports if r not in readable]
-    parses = {r.id: p for r, p in _parsed(readable, reader)} | {
-        r.id: p for r, p in _parsed(others, None)
-    }
-    names_by_id = {r.id: "reader/1" for r in readable}
-    return [_annotated(r, parses[r.id], names_by_id.get(r.id, "rules")) for r in reports]
+    read = {r.id for r in readable}
+    others = [r for r in reports if r.id not in read]
+    parses = {r.id: p for r, p in chain(_parsed(readable, reader), _parsed(others, None))}
+    return [_annotated(r, parses[r.id], MODEL if r.id in read else RULES) for r in reports]
 
 
 def retime(annotated: AnnotatedReport, published: str) -> AnnotatedReport:

@@ -25,7 +25,6 @@ def annotate(
     ] = False,
     date: options.Date = None,
     outlet: options.Outlet = None,
-    debug: options.Debug = False,
 ) -> None:
     """Read one report and print it with its names, quotes, sources, times, numbers and hedges."""
     from rich.console import Console

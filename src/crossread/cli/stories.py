@@ -36,7 +36,6 @@ def stories(
     date: options.Date = None,
     outlet: options.Outlet = None,
     settings: options.SettingsFile = None,
-    debug: options.Debug = False,
 ) -> None:
     """Group reports by the event that they tell, without comparing them."""
     from rich.console import Console

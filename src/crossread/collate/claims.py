@@ -25,7 +25,7 @@ from crossread.model.claim import (
     Cue,
 )
 from crossread.model.collation import DatedTime
-from crossread.model.ids import content_id
+from crossread.model.ids import place_id
 from crossread.model.span import Span
 
 _FRAME_WORDS = 4  # A frame with fewer words of its own than this only says who speaks.
@@ -61,7 +61,7 @@ def dated_times(annotated: AnnotatedReport) -> list[DatedTime]:
 
 def quote_id(report: str, span: Span) -> str:
     """Return the id of the quote at ``span``."""
-    return content_id("q", report, str(span.start), str(span.end))
+    return place_id("q", report, span)
 
 
 def _claim(annotated: AnnotatedReport, number: int, clause: Clause, times: Sequence[Hung]) -> Claim:
@@ -69,7 +69,7 @@ def _claim(annotated: AnnotatedReport, number: int, clause: Clause, times: Seque
     told = _telling(annotated.attributions, span)
     certainty = annotated.certainties[number]
     return Claim(
-        id=content_id("c", report, str(span.start), str(span.end)),
+        id=place_id("c", report, span),
         report=report,
         span=span,
         kind=clause.kind,
@@ -145,9 +145,9 @@ def _only_says_who(annotated: AnnotatedReport, clause: Clause) -> bool:
 
     A document as the source is told: "according to the coroner's papers" can be checked.
     """
-    told = [a for a in annotated.attributions if a.source and clause.span.covers(a.source)]
     if clause.kind is not ClauseKind.FRAME and not _is_told_by(annotated, clause):
         return False
+    told = [a for a in annotated.attributions if a.source and clause.span.covers(a.source)]
     if any(a.kind is SourceKind.DOCUMENT for a in told):
         return False
     used = [p for a in annotated.attributions for p in (a.source, a.cue) if p]

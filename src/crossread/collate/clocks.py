@@ -20,7 +20,7 @@ from crossread.model.annotation import (
     Token,
 )
 from crossread.model.claim import Clock
-from crossread.model.ids import content_id
+from crossread.model.ids import place_id
 from crossread.model.span import Span
 
 _ON_CALENDAR = (TimeType.DATE, TimeType.TIME)
@@ -30,7 +30,7 @@ _STEPS = 4  # from a time up its tree: "said in a statement on Friday" takes two
 
 def time_id(report: str, span: Span) -> str:
     """Return the id of the time expression at ``span``."""
-    return content_id("t", report, str(span.start), str(span.end))
+    return place_id("t", report, span)
 
 
 @dataclass(frozen=True, slots=True)

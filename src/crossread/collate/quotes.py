@@ -13,7 +13,7 @@ from rapidfuzz.distance import LCSseq
 from crossread.collate.claims import quote_id
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.collation import Change, UtteredQuote
-from crossread.model.ids import content_id
+from crossread.model.ids import place_id
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _ELLIPSIS = re.compile(r"\.\.\.|…")
@@ -73,7 +73,7 @@ def _wordings(
     group: Sequence[UtteredQuote], texts: dict[str, str], words: dict[str, list[str]]
 ) -> Wordings:
     base = group[0]
-    utterance = content_id("u", base.report, str(base.span.start), str(base.span.end))
+    utterance = place_id("u", base.report, base.span)
     return Wordings(
         tuple(replace(q, utterance=utterance, change=_change(q, base, texts, words)) for q in group)
     )

@@ -12,7 +12,6 @@ SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 FIRM_SUFFIXES = frozenset({"inc", "inc.", "llc", "l.l.c.", "ltd", "ltd.", "corp.", "co.", "plc"})
 HE = frozenset({"he", "him", "his", "himself"})
 SHE = frozenset({"she", "her", "hers", "herself"})
-POSSESSIVES = frozenset({"his", "her"})
 THEIRS = frozenset({"his", "her", "their", "its", "whose"})
 
 

@@ -12,8 +12,6 @@ from functools import cache
 from crossread import lexicons
 from crossread.annotate.quantities.grammar import plain
 
-MONDAY_OF_WEEK = 1
-
 
 @dataclass(frozen=True, slots=True)
 class When:
