@@ -1,70 +1,98 @@
 """``crossread judge``: people overrule the machine, and it remembers."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from crossread.cli import options
 from crossread.errors import InputError
 
 if TYPE_CHECKING:
+    from crossread.dossier.judgements import Asked
     from crossread.model.dossier import Dossier
     from crossread.model.judgement import Judgement, Ruling
-    from crossread.model.story import Place
-
-    Asked = tuple[Ruling, tuple[Place, ...], str | None]
 
 EXIT_CODES = """
-Exit codes: 0 the judgement is written; 1 an error of crossread's own; 2 no dossier, no such claim,
-point or quote, or the call is wrong; 3 the file cannot be written; 130 interrupted.
+Exit codes: 0 the judgement is written, with --add every line is in the file now; 1 an error of
+crossread's own; 2 no dossier, no such claim, point or quote, some line of --add is refused (the
+others are taken), or the call is wrong; 3 the file cannot be written; 130 interrupted.
 """
+SOME_REFUSED = 2
 Pair = tuple[str, str]
 _AGAIN = "Obeyed from the next `crossread read … -o {folder}` on."
 
 
-def judge(
-    folder: Annotated[Path, typer.Argument(metavar="DOSSIER", help="Folder of a dossier.")],
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a call asks for: one ruling, an undoing, a list, or rulings from a file."""
+
     same: Annotated[
         Pair | None, typer.Option(metavar="CLAIM CLAIM", help="Two claims say the same thing.")
-    ] = None,
+    ] = None
     not_same: Annotated[
         Pair | None, typer.Option(metavar="CLAIM CLAIM", help="Two claims do not.")
-    ] = None,
+    ] = None
     split: Annotated[
         Pair | None, typer.Option(metavar="POINT CLAIM", help="A claim has no place in a point.")
-    ] = None,
+    ] = None
     speaker: Annotated[
         Pair | None, typer.Option(metavar="QUOTE NAME", help="Who spoke the words of a quote.")
-    ] = None,
-    undo: Annotated[str | None, typer.Option(metavar="ID", help="Withdraw a judgement.")] = None,
-    show: Annotated[bool, typer.Option("--list", help="List the judgements.")] = False,
-    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who rules.")] = None,
+    ] = None
+    undo: Annotated[str | None, typer.Option(metavar="ID", help="Withdraw a judgement.")] = None
+    add: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Take the judgements that a page saved.")
+    ] = None
+    show: Annotated[bool, typer.Option("--list", help="List the judgements.")] = False
+    by: Annotated[str | None, typer.Option(metavar="NAME", help="Who rules.")] = None
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print what --add or --list tells as JSON.")
+    ] = False
+
+    @property
+    def rulings(self) -> "list[tuple[Ruling, Pair]]":
+        """The rulings asked for: one, if the call is right."""
+        from crossread.model.judgement import Ruling
+
+        pairs = {
+            Ruling.SAME: self.same,
+            Ruling.NOT_SAME: self.not_same,
+            Ruling.SPLIT: self.split,
+            Ruling.SPEAKER: self.speaker,
+        }
+        return [(ruling, pair) for ruling, pair in pairs.items() if pair]
+
+
+@options.as_options
+def judge(
+    folder: Annotated[Path, typer.Argument(metavar="DOSSIER", help="Folder of a dossier.")],
+    wanted: Wanted,
 ) -> None:
     """Rule on what the machine suggested; the ruling outlives every later run."""
     from crossread.cli import folder as folders
     from crossread.cli import rulings
-    from crossread.model.judgement import Ruling
+    from crossread.dossier.judgements import asked
 
-    asked = {
-        Ruling.SAME: same,
-        Ruling.NOT_SAME: not_same,
-        Ruling.SPLIT: split,
-        Ruling.SPEAKER: speaker,
-    }
-    given = [(ruling, pair) for ruling, pair in asked.items() if pair]
-    if len(given) + bool(undo) + show != 1:
-        raise InputError("give one of --same, --not-same, --split, --speaker, --undo and --list")
+    given = wanted.rulings
+    if len(given) + bool(wanted.undo) + wanted.show + bool(wanted.add) != 1:
+        raise InputError(
+            "give one of --same, --not-same, --split, --speaker, --undo, --add and --list"
+        )
     dossier, log = folders.read(folder), rulings.read(None, folder)
-    if show:
-        for line in listed(log, {report.id: report.text for report in dossier.reports}):
-            typer.echo(line)
-        return
-    if not by:
+    if wanted.show:
+        _list(log, dossier, as_json=wanted.as_json)
+    elif wanted.add:
+        _add(folder, wanted.add, dossier, log, as_json=wanted.as_json)
+    elif not wanted.by:
         raise InputError("a judgement needs its judge: --by NAME")
-    ruled = _undone(log, undo) if undo else _asked(*given[0], dossier)
-    _write(folder, dossier, log, ruled, by=by, undo=undo)
+    else:
+        undo = wanted.undo
+        ruled = _undone(log, undo) if undo else asked(given[0][0], *given[0][1], dossier.stories)
+        _write(folder, dossier, log, ruled, by=wanted.by, undo=undo)
 
 
 judge.__doc__ = f"{judge.__doc__}\n{EXIT_CODES}"
@@ -81,15 +109,59 @@ def _write(
 ) -> None:
     """Add the judgement to the file and say under which id."""
     from crossread.cli import rulings
-    from crossread.dossier.judgements import judgement
+    from crossread.collate import standing
+    from crossread.dossier.judgements import earlier, judgement
 
     ruling, places, name = asked
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    earlier = undo or _earlier(log, ruling, places)
-    ruled = judgement(ruling, places, by=by, at=at, name=name, supersedes=earlier)
-    rulings.append(folder, ruled, {report.id: report.text for report in dossier.reports})
-    typer.echo(f"{ruled.id} {ruling}" + (f", in place of {earlier}" if earlier else ""))
+    before = undo or earlier(standing(log), ruling, places)
+    ruled = judgement(ruling, places, by=by, at=at, name=name, supersedes=before)
+    rulings.append(folder, ruled, _texts(dossier))
+    typer.echo(f"{ruled.id} {ruling}" + (f", in place of {before}" if before else ""))
     typer.echo(_AGAIN.format(folder=folder))
+
+
+def _add(
+    folder: Path, file: Path, dossier: "Dossier", log: "tuple[Judgement, ...]", *, as_json: bool
+) -> None:
+    """Take the judgements of a file, and say what became of each line."""
+    from crossread.cli import adding
+
+    found = adding.add(folder, file, log, _texts(dossier))
+    if as_json:
+        typer.echo(json.dumps(adding.as_values(found), indent=2))
+    else:
+        for line in (*adding.told(found, file), _AGAIN.format(folder=folder)):
+            typer.echo(line)
+    if any(isinstance(each, adding.Refused) for each in found):
+        raise typer.Exit(SOME_REFUSED)
+
+
+def _list(log: "tuple[Judgement, ...]", dossier: "Dossier", *, as_json: bool) -> None:
+    """Print the judgements."""
+    if as_json:
+        typer.echo(json.dumps([_values(each, _texts(dossier)) for each in log], indent=2))
+        return
+    for line in listed(log, _texts(dossier)):
+        typer.echo(line)
+
+
+def _values(ruled: "Judgement", texts: dict[str, str]) -> dict[str, Any]:
+    """A judgement as its line has it; ``exact`` is null where the report is not of this dossier."""
+    places = [
+        {
+            "report": place.report,
+            "start": place.span.start,
+            "end": place.span.end,
+            "exact": place.span.of(texts[place.report]) if place.report in texts else None,
+        }
+        for place in ruled.places
+    ]
+    return {**asdict(ruled), "places": places}
+
+
+def _texts(dossier: "Dossier") -> dict[str, str]:
+    return {report.id: report.text for report in dossier.reports}
 
 
 def listed(log: "tuple[Judgement, ...]", texts: dict[str, str]) -> Iterator[str]:
@@ -104,29 +176,6 @@ def listed(log: "tuple[Judgement, ...]", texts: dict[str, str]) -> Iterator[str]
             yield f"    “{' '.join(words.split())}”"
 
 
-def _asked(ruling: "Ruling", pair: Pair, dossier: "Dossier") -> "Asked":
-    """The places of a ruling, and the name it gives."""
-    from crossread.model.judgement import Ruling
-
-    one, other = pair
-    if ruling is Ruling.SPEAKER:
-        if not other.strip():
-            raise InputError("--speaker needs a name")
-        return ruling, (_place(one, _quotes(dossier), "quote"),), other.strip()
-    claims = _claims(dossier)
-    if ruling is Ruling.SPLIT:
-        members = {point.id: point.claims for story in dossier.stories for point in story.points}
-        if one not in members:
-            raise InputError(f"no point {one} in this dossier; ids stand in dossier.json")
-        rest = tuple(_place(each, claims, "claim") for each in members[one] if each != other)
-        if other not in members[one] or not rest:
-            raise InputError(f"{other} does not stand in {one} beside another claim")
-        return ruling, (_place(other, claims, "claim"), *rest), None
-    if one == other:
-        raise InputError("a ruling on two claims needs two")
-    return ruling, (_place(one, claims, "claim"), _place(other, claims, "claim")), None
-
-
 def _undone(log: "tuple[Judgement, ...]", id_: str) -> "Asked":
     """The withdrawal of a judgement that still stands."""
     from crossread.collate import standing
@@ -137,37 +186,3 @@ def _undone(log: "tuple[Judgement, ...]", id_: str) -> "Asked":
             return Ruling.WITHDRAWN, each.places, None
     known = ", ".join(each.id for each in standing(log)) or "none"
     raise InputError(f"no judgement {id_} stands; standing: {known}")
-
-
-def _earlier(
-    log: "tuple[Judgement, ...]", ruling: "Ruling", places: "tuple[Place, ...]"
-) -> str | None:
-    """The standing judgement on the same words that a new one takes the place of."""
-    from crossread.collate import standing
-    from crossread.model.judgement import Ruling
-
-    alike = (
-        each.id
-        for each in standing(log)
-        if set(each.places) == set(places)
-        and (each.ruling is Ruling.SPEAKER) == (ruling is Ruling.SPEAKER)
-    )
-    return max(alike, default=None, key=[each.id for each in log].index)
-
-
-def _claims(dossier: "Dossier") -> "dict[str, Place]":
-    from crossread.model.story import Place
-
-    return {c.id: Place(c.report, c.span) for story in dossier.stories for c in story.claims}
-
-
-def _quotes(dossier: "Dossier") -> "dict[str, Place]":
-    from crossread.model.story import Place
-
-    return {q.id: Place(q.report, q.span) for story in dossier.stories for q in story.quotes}
-
-
-def _place(id_: str, places: "dict[str, Place]", what: str) -> "Place":
-    if id_ not in places:
-        raise InputError(f"no {what} {id_} in this dossier; ids stand in dossier.json")
-    return places[id_]

@@ -1,8 +1,12 @@
 """Options that several commands take, and what becomes of them."""
 
+import inspect
+from collections.abc import Callable
+from dataclasses import fields
 from datetime import datetime
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 
@@ -22,6 +26,29 @@ SettingsFile = Annotated[
     typer.Option("--settings", help="TOML file with settings; see docs/reference/settings.md."),
 ]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an error was raised.")]
+
+
+def as_options(command: Callable[..., None]) -> Callable[..., None]:
+    """Return the command with each field of its last parameter, a dataclass, as an option.
+
+    For commands of many options: they take one frozen object, and typer sees them one by one.
+    """
+    *own, last = inspect.signature(command, eval_str=True).parameters.values()
+    hints = get_type_hints(last.annotation, include_extras=True)
+    asked = [
+        inspect.Parameter(
+            each.name, last.KEYWORD_ONLY, default=each.default, annotation=hints[each.name]
+        )
+        for each in fields(last.annotation)
+    ]
+
+    @wraps(command)
+    def called(**called_with: Any) -> None:
+        chosen = {each.name: called_with.pop(each.name) for each in asked}
+        command(**called_with, **{last.name: last.annotation(**chosen)})
+
+    called.__signature__ = inspect.Signature([*own, *asked])  # type: ignore[attr-defined]
+    return called
 
 
 def given(date: str | None, outlet: str | None) -> Given:

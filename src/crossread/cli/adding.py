@@ -1,0 +1,163 @@
+"""Judgements from a file, as a page hands them over, into the file of a dossier's folder."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from crossread.cli import rulings
+from crossread.collate import standing
+from crossread.dossier.checking import checked
+from crossread.dossier.judgements import earlier, judgement
+from crossread.errors import InputError
+from crossread.model.judgement import Judgement, Ruling
+
+Said = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A line that became a judgement."""
+
+    line: int
+    ruled: Judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A line whose judgement, ``id``, stands in the log already."""
+
+    line: int
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A line that is no judgement on these reports, and everything that is wrong with it."""
+
+    line: int
+    why: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Log:
+    """The judgements so far, as each further line needs them."""
+
+    said: dict[Said, str]  # what was ruled to the id it is kept under
+    stands: dict[str, Judgement]
+    renamed: dict[str, str] = field(default_factory=dict)  # id in the file to id in the log
+
+    @classmethod
+    def of(cls, log: Sequence[Judgement]) -> "_Log":
+        return cls(
+            {_said(each): each.id for each in log}, {each.id: each for each in standing(log)}
+        )
+
+    def take(self, ruled: Judgement) -> None:
+        self.said[_said(ruled)] = ruled.id
+        self.stands.pop(ruled.supersedes or "", None)
+        if ruled.ruling is not Ruling.WITHDRAWN:
+            self.stands[ruled.id] = ruled
+
+
+def add(
+    folder: Path, file: Path, log: Sequence[Judgement], texts: Mapping[str, str]
+) -> tuple[Taken | Known | Refused, ...]:
+    """Add what is right in ``file`` to the judgements of a dossier; say what became of each line.
+
+    A line is about the reports in ``texts``, by id. What stands in the folder's file is not
+    touched. InputError when ``file`` cannot be read, OutputError when the folder's cannot be
+    written.
+    """
+    found = tuple(_weighed(_lines(file), _Log.of(log), texts))
+    taken = [each.ruled for each in found if isinstance(each, Taken)]
+    if taken:
+        rulings.append_all(folder, taken, texts)
+    return found
+
+
+def told(found: Sequence[Taken | Known | Refused], file: Path) -> Iterator[str]:
+    """Yield for people what became of each line of ``file``, and how many were taken."""
+    for each in found:
+        where = f"{file}, line {each.line}"
+        if isinstance(each, Refused):
+            yield f"{where} refused:"
+            yield from (f"    {why}" for why in each.why)
+        elif isinstance(each, Known):
+            yield f"{where} is there already as {each.id}"
+        else:
+            place = f", in place of {each.ruled.supersedes}" if each.ruled.supersedes else ""
+            yield f"{each.ruled.id} {each.ruled.ruling}, by {each.ruled.by}{place}"
+    count = sum(isinstance(each, Taken) for each in found)
+    yield f"{count} of {len(found)} judgements taken"
+
+
+def as_values(found: Sequence[Taken | Known | Refused]) -> dict[str, list[dict[str, Any]]]:
+    """Return for programs what became of each line, in three lists."""
+    return {
+        "taken": [
+            {
+                "line": each.line,
+                "id": each.ruled.id,
+                "ruling": each.ruled.ruling.value,
+                "supersedes": each.ruled.supersedes,
+            }
+            for each in found
+            if isinstance(each, Taken)
+        ],
+        "known": [{"line": e.line, "id": e.id} for e in found if isinstance(e, Known)],
+        "refused": [{"line": e.line, "why": list(e.why)} for e in found if isinstance(e, Refused)],
+    }
+
+
+def _lines(file: Path) -> Iterator[tuple[int, bytes]]:
+    try:
+        written = file.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot read {file}: {error.strerror or error}") from error
+    for number, line in enumerate(written.split(b"\n"), start=1):
+        if line.strip():
+            yield number, line.strip()
+
+
+def _weighed(
+    lines: Iterator[tuple[int, bytes]], log: _Log, texts: Mapping[str, str]
+) -> Iterator[Taken | Known | Refused]:
+    """Yield what becomes of each line, given those before it."""
+    for number, line in lines:
+        found = checked(line, texts)
+        if isinstance(found, Judgement):
+            yield _placed(number, found, log)
+        else:
+            yield Refused(number, found)
+
+
+def _placed(number: int, found: Judgement, log: _Log) -> Taken | Known | Refused:
+    """Put a judgement behind those that it comes after, under the id that follows."""
+    if _said(found) in log.said:
+        log.renamed[found.id] = log.said[_said(found)]
+        return Known(number, log.said[_said(found)])
+    before = log.renamed.get(found.supersedes or "", found.supersedes)
+    if before and before not in log.stands:
+        return Refused(number, (f"supersedes {before}, which does not stand: see --list",))
+    before = before or earlier(tuple(log.stands.values()), found.ruling, found.places)
+    ruled = _under_its_id(replace(found, supersedes=before))
+    log.renamed[found.id] = ruled.id
+    log.take(ruled)
+    return Taken(number, ruled)
+
+
+def _under_its_id(ruled: Judgement) -> Judgement:
+    return judgement(
+        ruled.ruling,
+        ruled.places,
+        by=ruled.by,
+        at=ruled.at,
+        name=ruled.name,
+        supersedes=ruled.supersedes,
+    )
+
+
+def _said(ruled: Judgement) -> Said:
+    """All that a person said: not which earlier ruling it took the place of."""
+    return ruled.ruling, ruled.places, ruled.by, ruled.at, ruled.name
