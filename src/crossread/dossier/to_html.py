@@ -16,6 +16,9 @@ from crossread.dossier.view.story import front_page, story_page
 from crossread.model.collation import Collation
 from crossread.model.dossier import Dossier
 
+STYLES = ("page.css", "judging.css")
+SCRIPTS = ("page.js", "judgement.js", "judging.js")  # the last two let people rule on a story
+
 
 def index(dossier: Dossier) -> str:
     """Return the front page: the stories, and the inputs that stand in none.
@@ -44,8 +47,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style, script = _packaged("page.css"), _packaged("page.js")
-    # The two files are the project's own and hold no closing tag (a test says so).
+    style, script = "".join(map(_packaged, STYLES)), "".join(map(_packaged, SCRIPTS))
+    # The files are the project's own and hold no closing tag (a test says so).
     environment.globals["style"] = Markup(style)  # noqa: S704
     environment.globals["script"] = Markup(script)  # noqa: S704
     environment.globals["policy"] = _policy(style, script)

@@ -105,7 +105,7 @@ def test_policy_lets_only_the_page_itself_run(page):
 
 def test_style_and_script_close_nothing():
     """They go into the page as they are, so they may not hold a closing tag."""
-    for name in ("page.css", "page.js"):
+    for name in (*to_html.STYLES, *to_html.SCRIPTS):
         text = (files("crossread.dossier") / "templates" / name).read_text("utf-8")
         assert "</" not in text
         assert "<!--" not in text

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from unicodedata import combining, normalize
 
 from crossread.dossier.view.edits import Stretch, folded_marks, shortened, smoothed
+from crossread.dossier.view.judging import ruled
 from crossread.dossier.view.labels import Label, label
 from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.passages import visible
@@ -29,6 +30,7 @@ class QuoteWording:
     changed: bool
     stretches: tuple[Stretch, ...]
     speaker: str  # where it is another than the utterance's
+    ruled: str  # who ruled on the speaker, "" where nobody did
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ def _wording(
         changed=first.change is not Change.NONE,
         stretches=tuple(_stretches(longest, _words(first, known))),
         speaker="" if _same_person(said_by, speaker) else said_by,
+        ruled=ruled([key for quote in quotes for key in quote.ruled_by], known),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from crossread.dossier.view.judging import ruled
 from crossread.dossier.view.labels import Label, label, plural
 from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.passages import visible
@@ -63,6 +64,7 @@ class Alone:
     said: tuple[Saying, ...]
     closest: Saying | None
     tags: tuple[Tag, ...]
+    ruled: str  # "Ada Finch ruled: split", "" where nobody did
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +151,8 @@ def _row(point: Point, discrepancies: list[Discrepancy], known: Lookup) -> Row:
 
 def _ruled(point: Point, known: Lookup) -> str:
     """What people ruled on a point: " · Ada Finch ruled: same"."""
-    own = (each for each in known.story.judgements if each.id in point.ruled_by)
-    return "".join(f" · {visible(j.by)} ruled: {j.ruling.replace('_', ' ')}" for j in own)
+    own = ruled(point.ruled_by, known)
+    return f" · {own}" if own else ""
 
 
 def _cell(point: Point, head: Head, words: Mapping[str, list[Span]], known: Lookup) -> Cell:
@@ -185,4 +187,5 @@ def _alone(point: Point, discrepancies: list[Discrepancy], known: Lookup) -> Alo
         said=tuple(saying(each, known, words.get(each.report, ())) for each in claims),
         closest=saying(known.claims[near[0].claim], known) if near else None,
         tags=tags(discrepancies),
+        ruled=ruled(point.ruled_by, known),
     )
