@@ -136,9 +136,6 @@ def test_rulings_go_the_whole_way(begun, visit, name, story, folder, example, tm
 
     told = crossread("judge", folder, "--add", file)
     assert f"{len(lines)} of {len(lines)} judgements taken" in told
-    assert [line.split()[0] for line in told.splitlines()[: len(lines)]] == [
-        each["id"] for each in lines
-    ]
     now = reread(example, folder)
 
     assert row_of(now, one["claims"][0]) == row_of(now, other["claims"][0])
@@ -282,11 +279,22 @@ def test_a_claim_can_still_be_read_while_ruling(begun, story):
     assert page.locator("#panel-text .on").count() >= 1
 
 
-def test_without_script_there_are_no_controls(visit, name):
-    """Nothing of ruling is shown that could not be used."""
+def test_without_script_the_page_says_what_to_type(visit, name, story):
+    """No control that could not be used; the commands, and the ids of rows and claims for them."""
     page = visit(name, java_script_enabled=False)
+    point = two_rows(story)[0]
 
-    assert page.locator("#judging").is_hidden()
+    commands = page.locator("#judging pre").inner_text()
+    assert "crossread judge DOSSIER --same CLAIM CLAIM --by NAME" in commands
+    assert page.locator("#judging :is(button, input):visible").count() == 0
+    assert page.locator(f"#{point['id']} a.no-js").inner_text() == point["id"]
+    claim(page, point["claims"][0]).click()
+    assert page.url.endswith(f"#{point['claims'][0]}")
+
+
+def test_with_script_nothing_is_to_be_typed_for_a_ruling(visit, name):
+    """The commands for single rulings give way to the controls."""
+    assert visit(name).locator(".no-js:visible").count() == 0
 
 
 def test_paper_shows_no_controls(begun, story):
@@ -311,33 +319,6 @@ def test_what_lies_in_the_browser_is_not_believed(begun, stored):
 
     assert pending(page) == []
     assert page.locator("#judging-begin").is_visible()
-
-
-def test_the_id_is_the_one_that_crossread_gives(visit, name):
-    """The page's digest is BLAKE2b, whatever a name is made of and however long it is."""
-    from crossread.dossier.judgements import judgement
-    from crossread.model.judgement import Ruling
-    from crossread.model.span import Span
-    from crossread.model.story import Place
-
-    page = visit(name)
-    at = "2031-03-04T10:00:00.000+00:00"
-    places = [{"report": f"r-{n}", "start": n, "end": n + 7, "exact": ""} for n in range(9)]
-    for length in (*range(1, 9), *range(20, 80, 7), 128, 200):
-        by = ("Zoë 😀 – " * length)[:length]
-        some = places[: 1 + length % 9]
-        made = judgement(
-            Ruling.SPEAKER,
-            tuple(Place(p["report"], Span(p["start"], p["end"])) for p in some),
-            by=by,
-            at=at,
-            name="Ørla",
-        )
-        found = page.evaluate(
-            "([places, by, at]) => judgement.of('speaker', places, by, at, 'Ørla').id",
-            [some, by, at],
-        )
-        assert found == made.id
 
 
 @pytest.mark.parametrize("width", [360, 768])

@@ -12,12 +12,13 @@ from importlib.resources import files
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
+from crossread.dossier.view.judging import judging
 from crossread.dossier.view.story import front_page, story_page
 from crossread.model.collation import Collation
 from crossread.model.dossier import Dossier
 
 STYLES = ("page.css", "judging.css")
-SCRIPTS = ("page.js", "judgement.js", "judging.js")  # the last two let people rule on a story
+SCRIPTS = ("page.js", "judging.js")
 
 
 def index(dossier: Dossier) -> str:
@@ -30,7 +31,9 @@ def index(dossier: Dossier) -> str:
 
 def story(dossier: Dossier, collation: Collation) -> str:
     """Return the page of one of the dossier's stories, with all its reports in full."""
-    return _template("story.html").render(page=story_page(dossier, collation))
+    return _template("story.html").render(
+        page=story_page(dossier, collation), judging=judging(dossier, collation)
+    )
 
 
 @cache
@@ -52,6 +55,7 @@ def _environment() -> Environment:
     environment.globals["style"] = Markup(style)  # noqa: S704
     environment.globals["script"] = Markup(script)  # noqa: S704
     environment.globals["policy"] = _policy(style, script)
+    environment.globals["desk"] = False  # the pages of a folder have nobody to ask
     return environment
 
 

@@ -1,5 +1,5 @@
 // Ruling on what the page shows. Nothing leaves the page but by the person's own hand: pending
-// rulings lie in this browser until they are saved as a file or written into the dossier's folder.
+// rulings lie in this browser until they are saved as a file that `crossread judge --add` takes.
 (() => {
   const section = document.getElementById("judging");
   if (!section) return;
@@ -54,6 +54,21 @@
 
   // ---- pending rulings, kept in this browser for each dossier -----------------------------------
 
+  // A line of judgements.jsonl as crossread takes it; it gives the id (dossier/judgements.py).
+  const line = ({ ruling, places, by, at, name }) =>
+    `${JSON.stringify({ ruling, places, by, at, name })}\n`;
+  const isOne = (each) =>
+    Boolean(each) &&
+    [each.ruling, each.by, each.at].every((field) => typeof field === "string") &&
+    Array.isArray(each.places) &&
+    each.places.length > 0 &&
+    each.places.every((place) => place && typeof place.exact === "string");
+  const spans = (each) => each.places.map((p) => `${p.report}:${p.start}:${p.end}`).sort().join();
+  // A ruling on the same words takes the place of an earlier one.
+  const replaces = (later, earlier) =>
+    spans(later) === spans(earlier) &&
+    (later.ruling === "speaker") === (earlier.ruling === "speaker");
+
   const inFolder = location.pathname.replace(/\/stories\/[^/]*$/, "");
   const KEY = `crossread judgements ${inFolder}`;
   const JUDGE = "crossread judge";
@@ -72,7 +87,7 @@
     if (!store) return unkept;
     try {
       const found = JSON.parse(store.getItem(KEY)) || [];
-      return found.filter((each) => judgement.isOne(each));
+      return found.filter(isOne);
     } catch {
       return [];
     }
@@ -100,18 +115,16 @@
   let last = null; // the ruling that the bar offers to undo
   const rule = (ruling, places, name = null) => {
     change((list) => {
-      last = judgement.of(ruling, places, judge, instant(list), name);
-      return [...list.filter((each) => each.written || !judgement.replaces(last, each)), last];
+      last = { ruling, places, by: judge, at: instant(list), name };
+      return [...list.filter((each) => !replaces(last, each)), last];
     });
-    say(`Ruled: ${described(last).textContent}. ${pending().length} pending.`);
+    say(`Ruled: ${described(last).textContent}. ${recalled().length} pending.`);
   };
-  const undo = (id) => {
-    change((list) => list.filter((each) => each.id !== id));
-    if (last && last.id === id) last = null;
-    render();
-    say(`Undone. ${pending().length} pending.`);
+  const undo = (at) => {
+    if (last && last.at === at) last = null;
+    change((list) => list.filter((each) => each.at !== at));
+    say(`Undone. ${recalled().length} pending.`);
   };
-  const pending = () => recalled().filter((each) => !each.written);
 
   // ---- the tray and the bar --------------------------------------------------------------------
 
@@ -121,13 +134,11 @@
 
   const entry = (each) => {
     const name = `undo: ${described(each).textContent}`;
-    const act = each.written
-      ? make("span", { className: "nothing" }, "written into the folder")
-      : button("undo", () => {
-          const at = all("#pending button").findIndex((other) => other === act);
-          undo(each.id);
-          (all("#pending button")[at] || all("#pending button").pop() || one("#pending-title")).focus();
-        }, { ariaLabel: name });
+    const act = button("undo", () => {
+      const at = all("#pending button").indexOf(act);
+      undo(each.at);
+      (all("#pending button")[at] || all("#pending button").pop() || one("#pending-title")).focus();
+    }, { ariaLabel: name });
     return make("li", {}, described(each), act);
   };
 
@@ -145,7 +156,7 @@
   };
 
   const renderBar = () => {
-    const count = pending().length;
+    const count = recalled().length;
     bar.hidden = !picking && !(on && count);
     const act = one("#bar-act");
     one("#bar-see").hidden = Boolean(picking);
@@ -160,7 +171,7 @@
       act.textContent = "undo the last";
       act.hidden = !last;
       act.onclick = () => {
-        undo(last.id);
+        undo(last.at);
         if (bar.hidden || act.hidden) one("#judging-begin").focus({ preventScroll: true });
       };
     }
@@ -168,7 +179,6 @@
 
   const render = () => {
     const list = recalled();
-    const waiting = list.filter((each) => !each.written);
     one("#tray").hidden = !on && !list.length;
     one("#judge-name").textContent = judge;
     one(".judge", section).hidden = !judge;
@@ -176,8 +186,7 @@
     one("#pending").replaceChildren(...list.map(entry));
     one("#pending-none").hidden = list.length > 0;
     one("#handing").hidden = !list.length;
-    one("#step-add").hidden = one(".handing").hidden = !waiting.length;
-    one("#kept-not").hidden = Boolean(store) || !waiting.length;
+    one("#kept-not").hidden = Boolean(store) || !list.length;
     all(".pending-mark").forEach((each) => each.remove());
     list.forEach(mark);
     renderBar();
@@ -416,45 +425,11 @@
   one("#command-read").textContent = `crossread read … -o ${path()}`;
 
   one("#save").addEventListener("click", () => {
-    const content = new Blob(pending().map(judgement.line), { type: "application/jsonl" });
+    const content = new Blob(recalled().map(line), { type: "application/jsonl" });
     const link = make("a", { href: URL.createObjectURL(content), download: "judgements.jsonl" });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     say("Saved as judgements.jsonl. Add it with the command below.");
-  });
-
-  const writeInto = async (folder) => {
-    const text = async (name) => (await (await folder.getFileHandle(name)).getFile()).text();
-    const reports = new Set(JSON.parse(await text("dossier.json")).reports.map((each) => each.id));
-    const list = pending();
-    if (!list.every((each) => each.places.every((place) => reports.has(place.report)))) {
-      throw new Error("that folder’s dossier has not these reports");
-    }
-    const log = await folder.getFileHandle("judgements.jsonl", { create: true });
-    const before = await log.getFile();
-    const stands = await before.text();
-    const lines = list.filter((each) => !stands.includes(`"${each.id}"`)).map(judgement.line);
-    const end = stands && !stands.endsWith("\n") ? "\n" : "";
-    const stream = await log.createWritable({ keepExistingData: true });
-    await stream.write({ type: "write", position: before.size, data: end + lines.join("") });
-    await stream.close();
-    const ids = new Set(list.map((each) => each.id));
-    change((every) => every.map((each) => (ids.has(each.id) ? { ...each, written: true } : each)));
-    last = null;
-    renderBar();
-    say(`${lines.length} rulings written into the folder. Read the reports again.`);
-  };
-  if (window.showDirectoryPicker) one("#write").hidden = false;
-  one("#write").addEventListener("click", async () => {
-    try {
-      await writeInto(await window.showDirectoryPicker({ mode: "readwrite" }));
-    } catch (error) {
-      if (error.name !== "AbortError") {
-        const why = error.name === "NotFoundError" ? "there is no dossier.json in that folder" : error.message;
-        say(`Nothing is written: ${why}.`);
-        one("#write-failed").textContent = `Nothing is written: ${why}. Save the file instead, or choose the folder that holds dossier.json.`;
-      }
-    }
   });
 
   if (recalled().some(isHeard)) change((list) => list.filter((each) => !isHeard(each)));

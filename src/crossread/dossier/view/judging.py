@@ -4,8 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from crossread.dossier.view.lookup import Lookup
+from crossread.dossier.view.lookup import Lookup, lookup
 from crossread.dossier.view.passages import visible
+from crossread.model.collation import Collation
+from crossread.model.dossier import Dossier
 from crossread.model.judgement import Heard, Outcome
 from crossread.model.span import Span
 
@@ -31,13 +33,13 @@ class Judging:
     words: Mapping[str, Any]
 
 
-def judging(known: Lookup) -> Judging:
+def judging(dossier: Dossier, story: Collation) -> Judging:
     """Return what a page shows of judgements and needs for more.
 
     ``words`` holds the places of claims and quotes by id as a line of judgements has them, the
     claims of each point, the names of the reports, and the rulings already heard.
     """
-    story = known.story
+    known = lookup(story, {report.id: report for report in dossier.reports})
     return Judging(
         rulings=tuple(_shown(each) for each in story.judgements),
         obeyed=sum(each.outcome is Outcome.OBEYED for each in story.judgements),

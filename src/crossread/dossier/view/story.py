@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from crossread.dossier.view.differences import Difference, differences
 from crossread.dossier.view.drawing import Drawing, drawing
 from crossread.dossier.view.full import FullReport, full_reports
-from crossread.dossier.view.judging import Judging, judging
 from crossread.dossier.view.labels import Label, label, plural, span_of_days, spoken
 from crossread.dossier.view.lineage import Kinship, Root, Taking, kinships, roots, takings
 from crossread.dossier.view.lookup import Head, Lookup, lookup
@@ -64,7 +63,6 @@ class StoryPage:
     versions: tuple[Version, ...]
     namings: tuple[Naming, ...]
     reports: tuple[FullReport, ...]
-    judging: Judging
     made_by: str
 
 
@@ -107,7 +105,6 @@ def story_page(dossier: Dossier, story: Collation) -> StoryPage:
         versions=versions(known),
         namings=namings(known),
         reports=full_reports(known),
-        judging=judging(known),
         made_by=_made_by(dossier),
     )
 
