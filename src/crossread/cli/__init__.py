@@ -8,6 +8,7 @@ import typer
 from crossread import __version__
 from crossread.cli import options
 from crossread.cli.annotate import annotate
+from crossread.cli.export import export
 from crossread.cli.judge import judge
 from crossread.cli.read import read
 from crossread.cli.stories import stories
@@ -31,6 +32,7 @@ app.command("annotate")(annotate)
 app.command("stories")(stories)
 app.command("judge")(judge)
 app.command("why")(why)
+app.command("export")(export)
 
 
 def _show_version(wanted: bool) -> None:
