@@ -26,7 +26,7 @@ story or rule, or the call is wrong; 3 the place cannot be written; 130 interrup
 
 def export(
     folder: Annotated[
-        Path | None, typer.Argument(metavar="[DOSSIER]", help="Folder of a dossier.")
+        Path | None, typer.Argument(metavar="DOSSIER", help="Folder of a dossier.")
     ] = None,
     to: Annotated[
         str | None,
