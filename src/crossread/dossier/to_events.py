@@ -105,8 +105,7 @@ def _where(event: Event) -> Mapping[str, Cell]:
 
 
 def _sources(event: Event, reports: list[Report]) -> Mapping[str, Cell]:
-    heads = event.known.heads
-    offices = [heads[report.id].name for report in reports]
+    offices = [line(each.outlet.value) if each.outlet else each.path for each in reports]
     dates = [report.date.value[:10] if report.date else "no date" for report in reports]
     titles = [line(report.title.value) if report.title else "no title" for report in reports]
     articles = (f'"{o},{d},{t}"' for o, d, t in zip(offices, dates, titles, strict=True))

@@ -134,11 +134,13 @@ def _story(known: Lookup) -> Iterator[Form]:
             "type": ["prov:Entity", "crossread:Origin"],
             "name": origin.name,
         }
+    times = {time.id: time.value for time in known.story.times}
     for point in known.story.points:
         yield _point(point, known)
         yield from (_reading(reading, point) for reading in point.readings)
-        for claim in point.claims:
-            yield from _claim(known.claims[claim], point, known)
+        for claim in (known.claims[each] for each in point.claims):
+            yield _claim(claim, point, times, known)
+            yield _annotation(claim, known)
     yield from (_discrepancy(each, known) for each in known.story.discrepancies)
 
 
@@ -180,12 +182,9 @@ def _reading(reading: Reading, point: Point) -> Form:
     }
 
 
-def _claim(claim: Claim, point: Point, known: Lookup) -> Iterator[Form]:
-    """The claim, and the annotation that says which words make it."""
-    times = {time.id: time.value for time in known.story.times}
-    name = _name("claim", claim.id)
-    yield {
-        "id": name,
+def _claim(claim: Claim, point: Point, times: Mapping[str, str | None], known: Lookup) -> Form:
+    return {
+        "id": _name("claim", claim.id),
         "type": ["schema:Claim", "crossread:Claim"],
         "text": claim.span.of(known.text(claim.report)),
         "isPartOf": _name("point", point.id),
@@ -198,7 +197,12 @@ def _claim(claim: Claim, point: Point, known: Lookup) -> Iterator[Form]:
         "eventTime": times.get(claim.clock.event or ""),
         "asOf": times.get(claim.clock.as_of or ""),
     }
-    yield {
+
+
+def _annotation(claim: Claim, known: Lookup) -> Form:
+    """Which words make the claim."""
+    name = _name("claim", claim.id)
+    return {
         "id": f"{name}-words",
         "type": "oa:Annotation",
         "motivation": "identifying",

@@ -84,3 +84,12 @@ def test_what_no_cell_can_show_is_a_sign():
         for row in sheet.rows:
             for cell in row:
                 assert not isinstance(cell, str) or cell == visible(cell)
+
+
+def test_every_name_in_a_sheet_is_that_of_a_report(made):
+    """Whoever reads "0006" among those who tell a point finds the report that goes by it."""
+    names = {row["name"] for row in rows(made, "reports")}
+    told_by = {name for row in rows(made, "points") for name in row["told_by"].split(", ")}
+
+    assert told_by <= names
+    assert "0006" in names

@@ -6,7 +6,7 @@ where come from that point's claims; where these do not say, from the story's ot
 ``basis`` says so. What no report says is None. Nobody is made the perpetrator of anything.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -58,9 +58,10 @@ def _event(known: Lookup) -> Event:
     counting = _by_weight(point for point in known.story.points if _counts_dead(point, known))
     main = (counting or _by_weight(known.story.points))[0]
     own, every = [known.claims[claim] for claim in main.claims], list(known.claims.values())
-    when, when_basis = _days_of(own, known), "point"
+    times = {time.id: time.value for time in known.story.times}
+    when, when_basis = hull(each for claim in own for each in _days(claim, times)), "point"
     if when is None:
-        when, when_basis = _most_told(every, lambda claim: _days(claim, known)), "story"
+        when, when_basis = _most_told(every, lambda claim: _days(claim, times)), "story"
     where, where_basis = _most_told(own, _places), "point"
     if where is None:
         where, where_basis = _most_told(every, _places), "story"
@@ -72,7 +73,7 @@ def _event(known: Lookup) -> Event:
         days_basis=when_basis if when else "",
         place=where,
         place_basis=where_basis if where else "",
-        country=_most_told(every, _countries),
+        country=_most_told(own, _countries),
         actors=tuple(dict.fromkeys(line(actor.name) for claim in own for actor in claim.actors)),
         sources=tuple(dict.fromkeys(name for claim in own for name in _sources(claim))),
     )
@@ -99,14 +100,10 @@ def _most_told(claims: Sequence[Claim], values: Callable[[Claim], Iterable[T]]) 
     return max(told, key=lambda value: len(told[value]), default=None)
 
 
-def _days_of(claims: Sequence[Claim], known: Lookup) -> Days | None:
-    return hull(each for claim in claims for each in _days(claim, known))
-
-
-def _days(claim: Claim, known: Lookup) -> list[Days]:
+def _days(claim: Claim, times: Mapping[str, str | None]) -> list[Days]:
     """When the claim says that it happened: nothing or one thing."""
-    values = (time.value for time in known.story.times if time.id == claim.clock.event)
-    return [found for value in values if value and (found := days(value))]
+    found = days(times.get(claim.clock.event or "") or "")
+    return [found] if found else []
 
 
 def _places(claim: Claim) -> list[str]:

@@ -23,7 +23,7 @@ COLUMNS = {
     "discrepancies": "story discrepancy point kind relation note gist words claims cites",
     "claims": """story point claim report outlet start end exact source source_kind certainty
         irrealis event_time as_of published quote cites""",
-    "reports": """story report outlet outlet_basis title author agency dateline date date_basis
+    "reports": """story report name outlet outlet_basis title author agency dateline date date_basis
         modified origin language words path url extractor sha256 text_sha256""",
     "origins": "story origin letter name reports evidence cites",
     "derivations": """story report outlet from from_outlet relation share direction evidence

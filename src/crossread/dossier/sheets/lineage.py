@@ -12,7 +12,8 @@ def reports(known: Lookup) -> Iterator[Row]:
     """Yield one row a report of the story."""
     for key, each in known.reports.items():
         badge = known.heads[key].badge
-        yield report(each, badge.letter if badge else None)
+        row = report(each, badge.letter if badge else None)
+        yield {**row, "name": known.heads[key].name}
 
 
 def report(each: Report, origin: str | None) -> Row:
