@@ -73,9 +73,8 @@ def _object(kind: type, defined: dict[str, Any]) -> dict[str, Any]:
             required.extend(inner["required"])
         else:
             written = RENAMED.get((kind, name), name)
-            pairs = (kind, name) in AS_PAIRS
-            form = {"type": "array", "items": _run(2)} if pairs else _value(hint, defined)
-            properties[written] = form | ({"description": notes[name]} if name in notes else {})
+            noted = {"description": notes[name]} if name in notes else {}
+            properties[written] = _field((kind, name), hint, defined) | noted
             required.append(written)
     return {
         "description": _said_of(kind),
@@ -85,6 +84,12 @@ def _object(kind: type, defined: dict[str, Any]) -> dict[str, Any]:
         **({"dependentRequired": said_together} if said_together else {}),
         "additionalProperties": False,
     }
+
+
+def _field(field: tuple[type, str], hint: Any, defined: dict[str, Any]) -> dict[str, Any]:
+    if field in AS_PAIRS:
+        return {"type": "array", "items": _run(2)}
+    return _value(hint, defined)
 
 
 def _said_of(kind: type) -> str:
