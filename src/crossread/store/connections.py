@@ -101,13 +101,13 @@ class MemoryConnections:
 
     def __init__(self) -> None:
         self._db = _set_up(_connected(":memory:", uri=False))
-        self._lock = RLock()
+        self._lock, self._closed = RLock(), False
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Give the connection, to nobody else at the same time."""
-        with self._lock:
-            yield self._db
+        with self.writer() as db:
+            yield db
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -119,11 +119,14 @@ class MemoryConnections:
     def writer(self) -> Iterator[sqlite3.Connection]:
         """Give the connection, to nobody else at the same time."""
         with self._lock:
+            if self._closed:
+                raise StoreError("the store in memory is closed")
             yield self._db
 
     def close(self) -> None:
         """Forget everything."""
         with self._lock:
+            self._closed = True
             self._db.close()
 
 
