@@ -8,17 +8,10 @@ readers search and read those stories' pages as JSON: half of what each waited, 
 hundred waited longer than. Readers pause between two questions as people do.
 """
 
-import argparse
-import json
 import resource
-import subprocess
-import sys
-import tempfile
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.desk import corpus
 from crossread import __version__, ingest
 from crossread.desk import Desk
 from crossread.settings import Settings

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import Protocol
 
-from crossread.errors import StoreError
+from crossread.errors import NotAStore, StoreError
 
 _PATIENCE = 60.0  # seconds: a group of a hundred thousand reports is placed in less
 _CACHE = -16_000  # KiB a connection
@@ -153,6 +153,8 @@ def _opened(path: Path, mode: str) -> sqlite3.Connection:
         return _set_up(db)
     except sqlite3.Error as error:
         db.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            raise NotAStore(f"{path} is no store of crossread, nor any database") from None
         raise StoreError(f"cannot open {path}: {error}") from error
 
 
