@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 EXIT_CODES = """
 Exit codes: 0 the files are written; 1 an error of crossread's own; 2 no dossier, no such format,
-story or rule, or the call is wrong; 3 the place cannot be written; 130 interrupted.
+story or rule, or the call is wrong; 3 the place cannot be written; 5 the model is missing; 6 the
+store cannot be used; 130 interrupted.
 """
 
 
@@ -37,6 +38,10 @@ def export(
         typer.Option("--out", "-o", help="File to write; a folder where a format has many files."),
     ] = None,
     story: Annotated[str | None, typer.Option(metavar="ID", help="One story of it only.")] = None,
+    store: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Take the story from a store, compared anew."),
+    ] = None,
     rule: Annotated[
         str | None, typer.Option(help="Rule that gives low, best and high to events.")
     ] = None,
@@ -44,7 +49,7 @@ def export(
         bool, typer.Option("--json", help="Print formats, or files written, as JSON.")
     ] = False,
 ) -> None:
-    """Write a dossier in another format; without --to, list the formats."""
+    """Write a dossier, or a story of a store, in another format; without --to, list the formats."""
     from crossread.dossier import exports
 
     if to is None:
@@ -52,7 +57,7 @@ def export(
         return
     chosen = exports.format_named(to)
     _check(chosen, out, as_json)
-    dossier = _dossier(folder, story)
+    dossier = _of_store(store, story, folder) if store else _dossier(folder, story)
     files = exports.export(dossier, to, _rule(rule))
     if out is None:
         sys.stdout.buffer.write(files[0][1])
@@ -98,9 +103,21 @@ def _dossier(folder: Path | None, story: str | None) -> "Dossier":
     from crossread.dossier.exports import of_story
 
     if folder is None:
-        raise InputError("say which dossier: crossread export DOSSIER --to FORMAT")
+        raise InputError("say which dossier: crossread export DOSSIER --to FORMAT, or --store FILE")
     dossier = folders.read(folder)
     return of_story(dossier, story) if story else dossier
+
+
+def _of_store(store: Path, story: str | None, folder: Path | None) -> "Dossier":
+    """The story of a store, compared with all that came since."""
+    from crossread.cli import options
+
+    if folder is not None:
+        raise InputError(f"give a dossier or --store, not both: {folder}, {store}")
+    if story is None:
+        raise InputError("--store needs --story ID; crossread story --store FILE lists them")
+    with options.desk(store, compare=True) as desk:
+        return desk.story(story, now=options.now()).dossier
 
 
 def _rule(rule: str | None) -> str:

@@ -10,7 +10,8 @@ from crossread.cli import app
 from crossread.cli.folder import write
 from crossread.dossier import files
 from crossread.dossier.exports import FORMATS, export
-from crossread.errors import InputError, NotADossier, OutputError
+from crossread.errors import InputError, NotADossier, OutputError, StoreError
+from tests.unit.desk.newsroom import FERRY, FERRY_AGAIN, MAYOR
 from tests.unit.dossier.figured import figured
 
 
@@ -105,3 +106,42 @@ def test_a_place_that_cannot_be_written_is_named(folder, tmp_path):
     assert isinstance(over.exception, OutputError)
     assert "apparatus.xml" in str(over.exception)
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.fixture
+def store(tmp_path):
+    """A store with three reports of two events, not yet compared."""
+    for name, text in (("a", FERRY), ("b", FERRY_AGAIN), ("c", MAYOR)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    path = tmp_path / "desk.crossread"
+    ended = CliRunner().invoke(app, ["ingest", str(tmp_path), "--store", str(path)])
+    assert ended.exit_code == 0, ended.output
+    return path
+
+
+def test_a_story_of_a_store_is_compared_and_written(store, tmp_path):
+    """The desk's export is that of the desk's dossier, and holds that story alone."""
+    listed = CliRunner().invoke(app, ["story", "--store", str(store), "--json"]).stdout
+    story = next(each["id"] for each in json.loads(listed)["stories"] if each["reports"] == 2)
+    ended = asked("--store", store, "--story", story, "--to", "json")
+    form = json.loads(ended.stdout)
+
+    assert [each["id"] for each in form["stories"]] == [story]
+    assert len(form["reports"]) == 2
+    assert form["stories"][0]["claims"]
+    assert "Viktor Stallmeyer" not in ended.stdout
+
+
+def test_a_store_is_asked_for_a_story_of_it(store, folder, tmp_path):
+    """Which story must be said; a dossier beside the store is one too many; a store must be."""
+    which = asked("--store", store, "--to", "json").exception
+    unknown = asked("--store", store, "--story", "s-x", "--to", "json").exception
+    both = asked(folder, "--store", store, "--story", "s-x", "--to", "json").exception
+    missing = asked("--store", tmp_path / "no", "--story", "s-x", "--to", "json").exception
+
+    assert isinstance(which, InputError)
+    assert "crossread story --store FILE lists them" in str(which)
+    assert isinstance(unknown, InputError)
+    assert "s-x" in str(unknown)
+    assert isinstance(both, InputError)
+    assert isinstance(missing, StoreError)
