@@ -28,27 +28,34 @@ class Figured:
 
 
 def reduced(point: Point) -> tuple[Reduced, ...]:
-    """Return the point's figures under each rule."""
-    return tuple(map(_reduced, point.reductions))
+    """Return the figures under each rule of what several claims of the point count.
+
+    What one claim alone gives is its figure under every rule: its words say it better.
+    """
+    return tuple(_reduced(each) for own in _things(point) for each in own)
 
 
 def contested(known: Lookup) -> tuple[Figured, ...]:
-    """Return the things for which reports give more than one figure, in the story's order."""
-    found = []
-    for point in known.story.points:
-        things = dict.fromkeys((each.counted, each.unit) for each in point.reductions)
-        for thing in things:
-            own = [each for each in point.reductions if (each.counted, each.unit) == thing]
-            if _differ(own):
-                gist = visible(" ".join(point.gist.split()))
-                found.append(Figured(point.id, gist, _counted(own[0]), tuple(map(_reduced, own))))
-    return tuple(found)
+    """Return the things of which the rules do not all make one figure, in the story's order."""
+    return tuple(
+        Figured(
+            point=point.id,
+            gist=visible(" ".join(point.gist.split())),
+            counted=_counted(own[0]),
+            rules=tuple(map(_reduced, own)),
+        )
+        for point in known.story.points
+        for own in _things(point)
+        if len({value for each in own for value in _values(each)}) > 1
+    )
 
 
-def _differ(own: list[Reduction]) -> bool:
-    """Whether several claims give figures and the rules do not make one of them."""
-    told_by = {claim for each in own for claim in each.claims}
-    return len(told_by) > 1 and len({value for each in own for value in _values(each)}) > 1
+def _things(point: Point) -> list[list[Reduction]]:
+    """The reductions by what they count, of what several claims count."""
+    things: dict[tuple[str, str], list[Reduction]] = {}
+    for each in point.reductions:
+        things.setdefault((each.counted, each.unit), []).append(each)
+    return [own for own in things.values() if len({c for each in own for c in each.claims}) > 1]
 
 
 def _values(reduction: Reduction) -> list[float]:
