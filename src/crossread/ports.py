@@ -41,6 +41,9 @@ class ReportReads(Protocol):
     def report(self, report: str) -> Report | None:
         """Return a report whole."""
 
+    def texts(self, reports: Iterable[str]) -> dict[str, str]:
+        """Return the frozen texts of reports by id, of those that are there."""
+
     def capture(self, report: str) -> Capture | None:
         """Return what a report was made from, byte for byte."""
 
