@@ -93,9 +93,9 @@ class Desk:
             if progress:
                 progress("taking in", len(counted), max(total, len(counted)))
         with self._growing:
-            stories = grow(self._store, self._sketches, self._settings.grouping, run=run, at=now)
+            grown = grow(self._store, self._sketches, self._settings.grouping, run=run, at=now)
         self._end(run, now, counted)
-        return _taken(run, counted, stories)
+        return _taken(run, counted, {*grown, *self._homes(counted)})
 
     def front(self, *, limit: int = 50, offset: int = 0, least: int = 1) -> list[StoryCard]:
         """Return the stories of at least ``least`` reports, last changed first."""
@@ -227,6 +227,12 @@ class Desk:
     ) -> None:
         self.close()
 
+    def _homes(self, counted: taking.Counted) -> set[str]:
+        """The stories of what came; another process may have grouped it."""
+        with self._store.reading() as reads:
+            kept = (reads.kept(each) for each in (*counted.added, *counted.versions))
+            return {each.story for each in kept if each and each.story}
+
     def _end(self, run: str, at: str, counted: taking.Counted) -> None:
         done = Run(
             id=run,
@@ -293,14 +299,14 @@ class Desk:
             writes.end_run(Run(run, RunKind.COMPARE, at, done=True))
 
 
-def _taken(run: str, counted: taking.Counted, stories: tuple[str, ...]) -> Taken:
+def _taken(run: str, counted: taking.Counted, stories: set[str]) -> Taken:
     return Taken(
         run=run,
         added=tuple(counted.added),
         versions=tuple(counted.versions),
         known=tuple(counted.known),
         rejected=tuple(counted.rejected),
-        stories=stories,
+        stories=tuple(sorted(stories)),
     )
 
 
