@@ -145,6 +145,16 @@ def test_search_finds_reports(store):
     assert {hit["day"] for hit in found["hits"]} == {"2031-05-06", "2031-05-07"}
 
 
+def test_search_is_narrowed_down_by_days(store):
+    """Both ends count, either may be left out, and what is no day is named."""
+    asked_for = ("search", "ferry", "--store", store, "--days")
+
+    assert "1 found" in printed(*asked_for, "2031-05-06")
+    assert "2 found" in printed(*asked_for, "2031-05-06..2031-05-07")
+    assert "1 found" in printed(*asked_for, "..2031-05-06")
+    assert isinstance(asked(*asked_for, "May").exception, InputError)
+
+
 def test_search_finds_claims_of_compared_stories(store):
     """A claim is known once its story was compared."""
     assert "0 found" in printed("search", "radar", "--claims", "--store", store)
