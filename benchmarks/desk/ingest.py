@@ -26,7 +26,7 @@ import numpy as np
 from benchmarks.desk import corpus
 from crossread import __version__, ingest
 from crossread.desk import Desk
-from crossread.scale.local import annotator
+from crossread.scale.local import annotator, spread
 from crossread.settings import Settings
 
 Figures = dict[str, float]
@@ -35,13 +35,16 @@ PROCESSES = 4  # that the readers are shared out to, as workers of a server
 NOW = "2026-01-01T00:00:00+00:00"
 
 
-def take(reports: Path, store: Path) -> Figures:
+def take(reports: Path, store: Path, processes: int) -> Figures:
     """Return what it cost to take in a file of reports."""
     began, cpu = time.perf_counter(), time.process_time()
-    with Desk.open(store, Settings(), version=__version__) as desk:
+    spread_ = spread(processes)
+    with Desk.open(store, Settings(), version=__version__, spread=spread_) as desk:
         taken = desk.take(ingest.stream([str(reports)]), now=NOW)
         wall, cpu = time.perf_counter() - began, time.process_time() - cpu
         count = len(taken.added) + len(taken.versions)
+    reading = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cpu += reading.ru_utime + reading.ru_stime
     return {
         "reports": count,
         "versions": len(taken.versions),
@@ -55,6 +58,7 @@ def take(reports: Path, store: Path) -> Figures:
         "store MB": store.stat().st_size / 1e6,
         "text MB": reports.stat().st_size / 1e6,
         "peak MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        "peak MB of a reading process": reading.ru_maxrss / 1024,
     }
 
 
@@ -117,14 +121,15 @@ def figures(asked: argparse.Namespace, folder: Path) -> None:
     store = folder / "desk.crossread"
     corpus.write(folder / "first.jsonl", asked.shared, asked.reports)
     corpus.write(folder / "more.jsonl", asked.shared, asked.more, skip=asked.reports)
-    print(json.dumps(_child("--take", folder / "first.jsonl", store), indent=1))
+    processes = str(asked.processes)
+    print(json.dumps(_child("--take", folder / "first.jsonl", store, processes), indent=1))
     stories = compare(store, asked.stories, asked.largest)
     sizes = _pages(store, stories)
     print(f"{len(stories)} stories compared; pages of {min(sizes)}–{max(sizes)} KB of JSON")
     _print_waits("nobody writes", crowd(store, stories, asked))
     command = [sys.executable, "-m", "benchmarks.desk.ingest", "--take"]
     with subprocess.Popen(
-        [*command, str(folder / "more.jsonl"), str(store)], stdout=subprocess.PIPE, text=True
+        [*command, str(folder / "more.jsonl"), str(store), "1"], stdout=subprocess.PIPE, text=True
     ) as writer:
         _print_waits("while reports are taken in", crowd(store, stories, asked))
         still = writer.poll() is None
@@ -162,11 +167,13 @@ def main() -> None:
     parser.add_argument("--readers", type=int, default=20)
     parser.add_argument("--seconds", type=float, default=25)
     parser.add_argument("--pause", type=float, default=1.0, help="mean seconds between questions")
-    parser.add_argument("--take", nargs=2, type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--processes", type=int, default=1, help="that the reports are read in")
+    parser.add_argument("--take", nargs=3, help=argparse.SUPPRESS)
     parser.add_argument("--read", nargs=5, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.take:
-        print(json.dumps(take(*asked.take)))
+        reports, store, processes = asked.take
+        print(json.dumps(take(Path(reports), Path(store), int(processes))))
     elif asked.read:
         store, stories, threads, seconds, pause = asked.read
         found = read(Path(store), stories.split(","), int(threads), float(seconds), float(pause))

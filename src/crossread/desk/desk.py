@@ -29,8 +29,7 @@ from crossread.model.desk import (
 )
 from crossread.model.dossier import Dossier, MadeBy
 from crossread.model.judgement import Judgement, Ruling
-from crossread.pipeline import cleaner
-from crossread.ports import Annotate, Progress, Reads, Store
+from crossread.ports import Annotate, Progress, Reads, Spread, Store
 from crossread.settings import Settings
 from crossread.store import open_store
 
@@ -43,9 +42,16 @@ class Desk:
     """
 
     def __init__(
-        self, store: Store, settings: Settings, *, annotate: Annotate | None, version: str
+        self,
+        store: Store,
+        settings: Settings,
+        *,
+        annotate: Annotate | None,
+        version: str,
+        spread: Spread = map,
     ) -> None:
         self._store, self._settings, self._version = store, settings, version
+        self._spread = spread
         self._sketches, self._growing, self._comparing = Sketches(), Lock(), Lock()
         self._annotated = Annotated(annotate) if annotate else None
 
@@ -58,15 +64,18 @@ class Desk:
         annotate: Annotate | None = None,
         version: str = "",
         readonly: bool = False,
+        spread: Spread = map,
     ) -> "Desk":
         """Return the desk of a store's file, made or migrated where it must be.
 
         Without ``annotate``, and ``readonly``, stories are shown as they were last compared.
+        ``spread`` says where reports that come in are read; see ``scale.local``.
         NotAStore or StoreError for a file that is no store of this version.
         """
         store = open_store(path, readonly=readonly)
         can_compare = None if readonly else annotate
-        return cls(store, settings or Settings(), annotate=can_compare, version=version)
+        chosen = settings or Settings()
+        return cls(store, chosen, annotate=can_compare, version=version, spread=spread)
 
     def take(
         self, inputs: Iterable[Capture | Rejected], *, now: str, progress: Progress | None = None
@@ -77,16 +86,16 @@ class Desk:
         """
         with self._store.writing() as writes:
             run = writes.begin_run(RunKind.TAKE, now)
-        counted, clean = taking.Counted(), cleaner(self._settings)
+        counted = taking.Counted()
         total = len(inputs) if isinstance(inputs, Sequence) else 0
-        for batch in taking.batches(inputs):
-            counted.plus(taking.take_batch(self._store, run, batch, clean))
+        for batch in taking.take_all(inputs, self._store, run, self._settings, self._spread):
+            counted.plus(batch)
             if progress:
                 progress("taking in", len(counted), max(total, len(counted)))
         with self._growing:
-            stories = grow(self._store, self._sketches, self._settings.grouping, run=run, at=now)
+            grown = grow(self._store, self._sketches, self._settings.grouping, run=run, at=now)
         self._end(run, now, counted)
-        return _taken(run, counted, stories)
+        return _taken(run, counted, {*grown, *self._homes(counted)})
 
     def front(self, *, limit: int = 50, offset: int = 0, least: int = 1) -> list[StoryCard]:
         """Return the stories of at least ``least`` reports, last changed first."""
@@ -218,6 +227,12 @@ class Desk:
     ) -> None:
         self.close()
 
+    def _homes(self, counted: taking.Counted) -> set[str]:
+        """The stories of what came; another process may have grouped it."""
+        with self._store.reading() as reads:
+            kept = (reads.kept(each) for each in (*counted.added, *counted.versions))
+            return {each.story for each in kept if each and each.story}
+
     def _end(self, run: str, at: str, counted: taking.Counted) -> None:
         done = Run(
             id=run,
@@ -284,14 +299,14 @@ class Desk:
             writes.end_run(Run(run, RunKind.COMPARE, at, done=True))
 
 
-def _taken(run: str, counted: taking.Counted, stories: tuple[str, ...]) -> Taken:
+def _taken(run: str, counted: taking.Counted, stories: set[str]) -> Taken:
     return Taken(
         run=run,
         added=tuple(counted.added),
         versions=tuple(counted.versions),
         known=tuple(counted.known),
         rejected=tuple(counted.rejected),
-        stories=stories,
+        stories=tuple(sorted(stories)),
     )
 
 
