@@ -20,6 +20,7 @@ from crossread.model.desk import (
     StoryCard,
     StoryChange,
 )
+from crossread.model.fetched import Outcome, Validators
 from crossread.model.judgement import Judgement
 from crossread.model.report import Report
 from crossread.model.story import Story
@@ -40,6 +41,13 @@ class Spread(Protocol):
 
 Progress = Callable[[str, int, int], None]
 """Hears of a stage how many of how many steps are behind us."""
+
+
+Fetch = Callable[[str, Validators], Outcome]
+"""Gives what came of a URL, asked for with what its server gave the last time.
+
+Never raises for what a server does; what it raises ends the work that asked.
+"""
 
 
 class ReportReads(Protocol):

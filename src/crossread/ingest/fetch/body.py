@@ -6,7 +6,7 @@ A kilobyte can unpack to a gigabyte, so what is unpacked is counted while it is 
 import zlib
 from collections.abc import Iterable
 
-from crossread.ingest.fetch.outcome import Failure
+from crossread.ingest.fetch.failure import Failure
 from crossread.model.capture import Reason
 
 ACCEPTED = "gzip"  # what servers may send packed; all of them know it

@@ -15,7 +15,7 @@ from typing import Any
 import httpcore
 
 from crossread.ingest.fetch.address import refusal
-from crossread.ingest.fetch.outcome import Failure
+from crossread.ingest.fetch.failure import Failure
 from crossread.model.capture import Reason
 
 Resolve = Callable[[str, int], Sequence[str]]

@@ -16,9 +16,10 @@ import httpcore
 from crossread.ingest.fetch import body
 from crossread.ingest.fetch.config import FetchConfig
 from crossread.ingest.fetch.connect import Guard, Resolve, look_up
-from crossread.ingest.fetch.outcome import Failure, Validators
+from crossread.ingest.fetch.failure import Failure
 from crossread.ingest.fetch.target import Target
 from crossread.model.capture import Reason
+from crossread.model.fetched import Validators
 
 GIVEN = frozenset({200, 203, 204})
 _LEADS_ON = frozenset({301, 302, 303, 307, 308})

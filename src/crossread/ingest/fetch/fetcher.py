@@ -13,19 +13,13 @@ from crossread.ingest.fetch.exchange import (
     asking_again,
     wait_asked,
 )
-from crossread.ingest.fetch.outcome import (
-    Failure,
-    Fetched,
-    Missed,
-    Outcome,
-    Unchanged,
-    Validators,
-)
+from crossread.ingest.fetch.failure import Failure
 from crossread.ingest.fetch.pace import Pace
 from crossread.ingest.fetch.robots import MAX_BYTES as MAX_ROBOTS
 from crossread.ingest.fetch.robots import Robots
 from crossread.ingest.fetch.target import Target, read_target
 from crossread.model.capture import Reason
+from crossread.model.fetched import Fetched, Missed, Outcome, Unchanged, Validators
 
 _ROBOTS = "/robots.txt"
 _BUSY = frozenset({429, 503})

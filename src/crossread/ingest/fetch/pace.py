@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable
 
-from crossread.ingest.fetch.outcome import Failure
+from crossread.ingest.fetch.failure import Failure
 from crossread.model.capture import Reason
 
 _MAX_HOSTS = 10_000

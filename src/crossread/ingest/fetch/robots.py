@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from protego import Protego
 
 from crossread.ingest.fetch.config import PRODUCT
-from crossread.ingest.fetch.outcome import Failure
+from crossread.ingest.fetch.failure import Failure
 from crossread.ingest.fetch.target import Target
 from crossread.model.capture import Reason
 

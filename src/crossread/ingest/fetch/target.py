@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import quote, urljoin, urlsplit
 
-from crossread.ingest.fetch.outcome import Failure
+from crossread.ingest.fetch.failure import Failure
 from crossread.model.capture import Reason
 
 PORTS = {"http": 80, "https": 443}

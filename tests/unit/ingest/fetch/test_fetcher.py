@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from crossread.ingest.fetch import FetchConfig, Fetched, Fetcher, Missed, Unchanged, Validators
+from crossread.ingest.fetch import FetchConfig, Fetcher
 from crossread.model.capture import Reason
+from crossread.model.fetched import Fetched, Missed, Unchanged, Validators
 from tests.web import Page, Web, free_port, packed, redirect
 
 PAGE = b"<p>The ferry to Brill Island was late.</p>"

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.ingest.fetch import Fetched
-from crossread.ingest.fetch.outcome import Failure
+from crossread.ingest.fetch.failure import Failure
 from crossread.ingest.fetch.pace import Pace
 from crossread.model.capture import Reason
+from crossread.model.fetched import Fetched
 from tests.web import Page, redirect
 
 PAGE = Page(b"<p>The ferry was late.</p>")

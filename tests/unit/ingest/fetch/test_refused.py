@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.ingest.fetch import FetchConfig, Fetcher, Missed
+from crossread.ingest.fetch import FetchConfig, Fetcher
 from crossread.ingest.fetch.address import refusal
 from crossread.model.capture import Reason
+from crossread.model.fetched import Missed
 from tests.web import Page, Web, redirect
 
 INSIDE = [

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.ingest.fetch.outcome import Failure
+from crossread.ingest.fetch.failure import Failure
 from crossread.ingest.fetch.target import read_target
 from crossread.model.capture import Reason
 

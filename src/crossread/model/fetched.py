@@ -1,4 +1,4 @@
-"""What asking for a URL ends as: one of three, never an exception."""
+"""What asking the web for a URL ends as: one of three, never an exception."""
 
 from dataclasses import dataclass
 
@@ -49,22 +49,3 @@ class Missed:
 
 
 Outcome = Fetched | Unchanged | Missed
-
-
-class Failure(Exception):  # noqa: N818 - a result on its way to a Missed, not an error
-    """Why an exchange came to nothing, raised where that shows."""
-
-    def __init__(
-        self,
-        reason: Reason,
-        detail: str,
-        *,
-        status: int | None = None,
-        wait_s: float | None = None,
-    ) -> None:
-        super().__init__(detail)
-        self.reason, self.detail, self.status, self.wait_s = reason, detail, status, wait_s
-
-    def missed(self, path: str) -> Missed:
-        """Return the failure as what became of a URL."""
-        return Missed(path, self.reason, self.detail, self.status, self.wait_s)
