@@ -12,10 +12,13 @@ from io import BytesIO
 from typing import BinaryIO
 
 from crossread.ingest.container import BLANK, PLAIN, Container, too_large
+from crossread.ingest.feed import Entry, NoEntry, entries, json_entries
 from crossread.ingest.formats import READERS, STREAMED
 from crossread.ingest.sniff import HEAD_BYTES, is_document, may_be_json, sniff
 from crossread.model.capture import Capture, Reason, Rejected
 
+_JSON_FEED = "application/feed+json"
+_FEEDS = frozenset({"application/rss+xml", _JSON_FEED})
 _NEXT_STEP = {
     "application/pdf": "PDF; save its text (pdftotext FILE) and read that.",
     "application/zip": "ZIP; unpack it and read the folder, or save its text as a .txt file.",
@@ -50,6 +53,18 @@ def outcomes(content: BinaryIO, container: Container) -> Iterator[Capture | Reje
     except (EOFError, zlib.error) as error:
         detail = f"It is compressed and breaks off: {error}."
         yield container.rejected("", Reason.UNREADABLE, detail)
+
+
+def feed_entries(content: bytes) -> list[Entry | NoEntry]:
+    """Return the entries of a feed of any kind; what is no feed is one ``NoEntry``. Never raises.
+
+    A feed that has no entry yet is told by its reason, ``NO_REPORT``.
+    """
+    media_type = sniff(content)
+    found = list((json_entries if media_type == _JSON_FEED else entries)(content))
+    if media_type in _FEEDS or any(isinstance(each, Entry) for each in found):
+        return found
+    return [NoEntry("", Reason.UNSUPPORTED, f"It is no feed ({media_type}).")]
 
 
 def _read(content: BinaryIO, container: Container) -> Iterator[Capture | Rejected]:

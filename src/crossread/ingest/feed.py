@@ -66,6 +66,9 @@ def entries(content: bytes) -> Iterator[Entry | NoEntry]:
         detail = f"The feed cannot be parsed ({type(error).__name__})."
         yield NoEntry("", Reason.UNREADABLE, detail)
         return
+    if parsed.get("bozo") and not found:
+        yield NoEntry("", Reason.UNREADABLE, "The feed is broken before its first entry.")
+        return
     yield from _each(found, lambda entry, number: _xml_entry(entry, number, outlet))
 
 

@@ -25,11 +25,11 @@ class Wanted:
 class _Line:
     """What the lanes share: hosts to serve, outcomes that came, and whether to go on."""
 
-    def __init__(self, wanted: Iterable[Wanted]) -> None:
+    def __init__(self, wanted: Iterable[Wanted], stop: threading.Event | None) -> None:
         self.hosts: queue.SimpleQueue[list[Wanted]] = queue.SimpleQueue()
         # Bounded: bodies wait in the lanes while whoever listens is busy with one.
         self.came: queue.Queue[tuple[Wanted, Outcome | BaseException] | None] = queue.Queue(1)
-        self.stop = threading.Event()
+        self._stop, self._left = stop or threading.Event(), threading.Event()
         by_host: dict[str, list[Wanted]] = {}
         for each in wanted:
             by_host.setdefault(_host(each.url), []).append(each)
@@ -37,9 +37,27 @@ class _Line:
         for urls in by_host.values():
             self.hosts.put(urls)
 
+    @property
+    def ended(self) -> bool:
+        """Whether nothing more is to be asked for."""
+        return self._stop.is_set() or self._left.is_set()
+
+    def leave(self) -> None:
+        """Listen no more."""
+        self._left.set()
+
+    def next(self) -> tuple[Wanted, Outcome | BaseException] | None:
+        """Return what came next; None when a lane is done or all are to end."""
+        while not self.ended:
+            try:
+                return self.came.get(timeout=_PATIENCE_S)
+            except queue.Empty:
+                continue
+        return None
+
     def hand_over(self, came: tuple[Wanted, Outcome | BaseException] | None) -> None:
         """Wait until somebody takes it, or nobody listens any more."""
-        while not self.stop.is_set():
+        while not self.ended:
             try:
                 self.came.put(came, timeout=_PATIENCE_S)
             except queue.Full:
@@ -47,13 +65,15 @@ class _Line:
             return
 
 
-def fetched(wanted: Iterable[Wanted], fetch: Fetch) -> Iterator[tuple[Wanted, Outcome]]:
+def fetched(
+    wanted: Iterable[Wanted], fetch: Fetch, stop: threading.Event | None = None
+) -> Iterator[tuple[Wanted, Outcome]]:
     """Yield what came of each URL, as it comes.
 
-    What ``fetch`` raises ends all lanes, after the requests that are under way, and is raised here.
-    Who stops listening ends them too.
+    Nothing more is asked for, and nothing yielded, once ``stop`` is set or nobody listens. What
+    ``fetch`` raises is raised here.
     """
-    line = _Line(wanted)
+    line = _Line(wanted, stop)
     threads = [
         threading.Thread(target=_serve, args=(line, fetch), daemon=True) for _ in range(line.lanes)
     ]
@@ -61,8 +81,8 @@ def fetched(wanted: Iterable[Wanted], fetch: Fetch) -> Iterator[tuple[Wanted, Ou
         each.start()
     open_lanes = line.lanes
     try:
-        while open_lanes:
-            came = line.came.get()
+        while open_lanes and not line.ended:
+            came = line.next()
             if came is None:
                 open_lanes -= 1
             elif isinstance(came[1], BaseException):
@@ -70,15 +90,15 @@ def fetched(wanted: Iterable[Wanted], fetch: Fetch) -> Iterator[tuple[Wanted, Ou
             else:
                 yield came[0], came[1]
     finally:
-        line.stop.set()
+        line.leave()
 
 
 def _serve(line: _Line, fetch: Fetch) -> None:
     """Take one host after the other and ask for its URLs in order."""
     try:
-        while not line.stop.is_set():
+        while not line.ended:
             for each in line.hosts.get_nowait():
-                if line.stop.is_set():
+                if line.ended:
                     return
                 try:
                     line.hand_over((each, fetch(each.url, each.known)))

@@ -94,3 +94,21 @@ def test_no_url_is_no_outcome():
     assert (
         len(list(fetched(wanted("http://[", "nonsense"), lambda url, known: Unchanged(url)))) == 2
     )
+
+
+def test_a_stop_ends_the_lanes_at_once():
+    """Nothing is asked for once somebody wants to stop, however slow the request under way is."""
+    stop, asked = threading.Event(), []
+
+    def get(url, known):
+        asked.append(url)
+        time.sleep(1.0 if len(asked) > 1 else 0.0)
+        return Unchanged(url)
+
+    began = time.monotonic()
+    for _ in fetched(wanted(*(f"http://a.example/{n}" for n in range(9))), get, stop):
+        stop.set()
+
+    assert time.monotonic() - began < 0.9
+    assert len(asked) <= 2
+    assert list(fetched(wanted("http://a.example/"), get, stop)) == []
