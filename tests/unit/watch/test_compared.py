@@ -2,8 +2,11 @@ from crossread.desk import Desk
 from crossread.scale.local import annotator
 from crossread.settings import Settings
 from crossread.store import in_memory
-from tests.unit.watch.newsstand import FERRY, MAYOR, Newsstand, article, entry, rss
+from tests.unit.desk.newsroom import FERRY, FERRY_AGAIN, FERRY_DENIED, MAYOR, MAYOR_AGAIN
+from tests.unit.watch.newsstand import Newsstand, entry, rss
 from tests.web import Page, Web
+
+TEXTS = (FERRY, FERRY_AGAIN, MAYOR, FERRY_DENIED, MAYOR_AGAIN)
 
 
 def test_a_story_that_was_compared_is_compared_again_and_its_news_told():
@@ -11,18 +14,19 @@ def test_a_story_that_was_compared_is_compared_again_and_its_news_told():
     with Web() as web, in_memory() as store:
         desk = Desk(store, Settings(), annotate=annotator(), version="test")
         stand = Newsstand(web, store, desk=desk)
-        web.pages["/feed"] = Page(rss(entry("1", web.url("/1"), "a"), entry("2", web.url("/2"))))
-        web.pages |= {"/1": Page(article(FERRY)), "/2": Page(article(MAYOR))}
+        items = [entry(f"q-{n}", web.url(f"/{n}"), title="") for n, _ in enumerate(TEXTS)]
+        web.pages |= {f"/{n}": Page(text.encode()) for n, text in enumerate(TEXTS)}
+        web.pages["/feed"] = Page(rss(*items[:3]))
         stand.follow("/feed")
         stand.round()
-        (ferry,) = (card for card in desk.front() if "Ferry" in card.title)
-        desk.story(ferry.id, now="2031-03-03T11:00:00+00:00")
-        web.pages["/feed"] = Page(
-            rss(entry("1", web.url("/1"), "b"), entry("2", web.url("/2"), "b"))
-        )
-        web.pages["/1"] = Page(article(FERRY.replace("12", "17").replace("twelve", "17")))
-        web.pages["/2"] = Page(article(MAYOR.replace("Tuesday", "Wednesday")))
+        ferry = desk.search("castellow").hits[0].story
+        mayor = desk.search("stallmeyer").hits[0].story
+        desk.story(ferry, now="2031-03-03T11:00:00+00:00")
+        web.pages["/feed"] = Page(rss(*items))
         news = {each.story: each.change for each in stand.round().stories}
+        compared = desk.story(mayor, compare=False).compared_at
 
-    assert news[ferry.id] == "toll 12 → 17, one new version"
-    assert [change for story, change in news.items() if story != ferry.id] == ["one new version"]
+    assert "toll 3 → 4" in news[ferry]
+    assert "one report joined" in news[ferry]
+    assert news[mayor] == "one report joined"
+    assert compared is None
