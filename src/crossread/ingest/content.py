@@ -55,13 +55,14 @@ def outcomes(content: BinaryIO, container: Container) -> Iterator[Capture | Reje
         yield container.rejected("", Reason.UNREADABLE, detail)
 
 
-def feed_entries(content: bytes) -> list[Entry | NoEntry]:
+def feed_entries(content: bytes, base: str = "") -> list[Entry | NoEntry]:
     """Return the entries of a feed of any kind; what is no feed is one ``NoEntry``. Never raises.
 
-    A feed that has no entry yet is told by its reason, ``NO_REPORT``.
+    Links may be relative to ``base``, the address of the feed. A feed that has no entry yet is
+    told by its reason, ``NO_REPORT``.
     """
     media_type = sniff(content)
-    found = list((json_entries if media_type == _JSON_FEED else entries)(content))
+    found = list((json_entries if media_type == _JSON_FEED else entries)(content, base))
     if media_type in _FEEDS or any(isinstance(each, Entry) for each in found):
         return found
     return [NoEntry("", Reason.UNSUPPORTED, f"It is no feed ({media_type}).")]

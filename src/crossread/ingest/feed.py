@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, BinaryIO
+from urllib.parse import urljoin
 
 from crossread.ingest.container import HTML, PLAIN, Container, as_bytes, received
 from crossread.model.capture import Capture, Reason, Rejected, Told
@@ -54,8 +55,11 @@ def record(entry: Entry | NoEntry, container: Container) -> Capture | Rejected:
     return container.record(entry.label, content, entry.media_type, entry.told, whole)
 
 
-def entries(content: bytes) -> Iterator[Entry | NoEntry]:
-    """Yield the entries of an RSS or Atom feed; a feed that is none yields why. Never raises."""
+def entries(content: bytes, base: str = "") -> Iterator[Entry | NoEntry]:
+    """Yield the entries of an RSS or Atom feed; a feed that is none yields why. Never raises.
+
+    Links may be relative to ``base``, the address of the feed.
+    """
     import feedparser  # noqa: PLC0415 - heavy
 
     try:
@@ -69,11 +73,14 @@ def entries(content: bytes) -> Iterator[Entry | NoEntry]:
     if parsed.get("bozo") and not found:
         yield NoEntry("", Reason.UNREADABLE, "The feed is broken before its first entry.")
         return
-    yield from _each(found, lambda entry, number: _xml_entry(entry, number, outlet))
+    yield from _each(found, lambda entry, number: _xml_entry(entry, number, outlet, base))
 
 
-def json_entries(content: bytes) -> Iterator[Entry | NoEntry]:
-    """Yield the entries of a JSON Feed; a feed that is none yields why. Never raises."""
+def json_entries(content: bytes, base: str = "") -> Iterator[Entry | NoEntry]:
+    """Yield the entries of a JSON Feed; a feed that is none yields why. Never raises.
+
+    Links may be relative to ``base``, the address of the feed.
+    """
     try:
         feed = json.loads(content)
     except (ValueError, RecursionError) as error:
@@ -82,7 +89,7 @@ def json_entries(content: bytes) -> Iterator[Entry | NoEntry]:
     listed = feed.get("items") if is_json_feed(feed) else None
     outlet = _line(feed.get("title")) if is_json_feed(feed) else None
     found = listed if isinstance(listed, list) else []
-    yield from _each(found, lambda entry, number: _json_entry(entry, number, outlet))
+    yield from _each(found, lambda entry, number: _json_entry(entry, number, outlet, base))
 
 
 def is_json_feed(value: Any) -> bool:
@@ -105,11 +112,11 @@ def _each(
         yield read_entry(entry, number)
 
 
-def _xml_entry(entry: Any, number: int, outlet: str | None) -> Entry:
+def _xml_entry(entry: Any, number: int, outlet: str | None, base: str) -> Entry:
     text, media_type = _content(entry)
     source = _line((entry.get("source") or {}).get("title"))
     told = Told(
-        url=_address(entry.get("link")),
+        url=_link(entry, base),
         title=_line(_without_markup(entry.get("title_detail"), entry.get("title"))),
         date=_line(entry.get("published") or entry.get("created")),
         modified=_line(entry.get("updated")) if "updated" in entry else None,
@@ -120,13 +127,13 @@ def _xml_entry(entry: Any, number: int, outlet: str | None) -> Entry:
     return Entry(str(entry.get("id") or number), text, media_type, told)
 
 
-def _json_entry(entry: Any, number: int, outlet: str | None) -> Entry | NoEntry:
+def _json_entry(entry: Any, number: int, outlet: str | None, base: str) -> Entry | NoEntry:
     if not isinstance(entry, Mapping):
         return NoEntry(str(number), Reason.NO_REPORT, "The entry is no JSON object.")
     page = entry.get("content_html")
     text = page if isinstance(page, str) else entry.get("content_text") or entry.get("summary")
     told = Told(
-        url=_address(entry.get("url") or entry.get("external_url")),
+        url=_address(_joined(base, entry.get("url") or entry.get("external_url"))),
         title=_line(entry.get("title")),
         date=_line(entry.get("date_published")),
         modified=_line(entry.get("date_modified")),
@@ -163,6 +170,19 @@ def _without_markup(detail: Any, title: Any) -> Any:
 
 def _line(value: Any) -> str | None:
     return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _link(entry: Any, base: str) -> str | None:
+    """Return the page of an entry; an id that is no address would be taken for a relative link."""
+    link = entry.get("link")
+    return _address(link if link == entry.get("id") else _joined(base, link))
+
+
+def _joined(base: str, link: Any) -> Any:
+    try:
+        return urljoin(base, link) if base and isinstance(link, str) else link
+    except ValueError:  # half an IPv6 address
+        return None
 
 
 def _address(value: Any) -> str | None:

@@ -34,7 +34,7 @@ def shown(
 
     A feed without any entry is one, as long as it looks like a feed.
     """
-    listed = feed_entries(found.content)
+    listed = feed_entries(found.content, found.url)
     for each in listed:
         if isinstance(each, NoEntry) and not each.label and each.reason is not Reason.NO_REPORT:
             return Missed(feed.url, each.reason, each.detail)

@@ -96,7 +96,7 @@ def test_lists_and_feeds_of_any_bytes_never_raise(head, tail):
 
     assert all(isinstance(each, Subscription | Rejected) for each in read_feeds(content, "f"))
     for read in (entries, json_entries):
-        found = list(read(content))
+        found = list(read(content, f"https://{tail.decode('latin-1')}"))
         assert found
         assert all(isinstance(each, Entry | NoEntry) for each in found)
 
@@ -128,4 +128,4 @@ def test_json_feeds_of_any_values_never_raise(title, items):
 
     feed = {"version": "https://jsonfeed.org/version/1", "title": title, "items": items}
 
-    assert list(json_entries(json.dumps(feed).encode()))
+    assert list(json_entries(json.dumps(feed).encode(), "https://quay.example/f"))

@@ -261,6 +261,24 @@ def test_entries_without_ids_are_known_by_what_they_are(web, stand):
     assert web.paths().count("/1") == 1
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        rss(entry("q-1", "../1")),
+        b'<feed><entry><id>q</id><link href="/1"/></entry></feed>',
+        b'{"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "q", "url": "../1"}]}',
+    ],
+    ids=["rss", "atom", "json"],
+)
+def test_links_may_be_relative_to_their_feed(web, stand, body):
+    """The address that the feed was found at completes them."""
+    web.pages |= {"/feed": redirect("/deep/feed"), "/deep/feed": Page(body)}
+    stand.follow("/feed")
+
+    assert stand.round().added == 1
+    assert web.paths()[-1] == "/1"
+
+
 def test_a_stop_ends_the_round_and_loses_nothing(web, store):
     """What came is durable, the rest waits for the next time."""
     web.pages["/feed"] = Page(linked(web, 1, 2, 3))

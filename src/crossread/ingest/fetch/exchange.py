@@ -10,7 +10,6 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from functools import cached_property
 
-import certifi
 import httpcore
 
 from crossread.ingest.fetch import body
@@ -75,9 +74,7 @@ class Exchanger:
     @cached_property
     def trust(self) -> ssl.SSLContext:
         """The certificates of the system, SSL_CERT_FILE among them, and those of certifi."""
-        context = ssl.create_default_context()
-        context.load_verify_locations(certifi.where())
-        return context
+        return httpcore.default_ssl_context()
 
     def ask(self, target: Target, headers: Mapping[str, str], max_bytes: int) -> Answer:
         """Return what the server of a target answered, with the body when it gives one."""
