@@ -59,14 +59,14 @@ def _lookup(name: str) -> Iterator[Found | Linked | Rejected]:
         yield Found(STDIN, STDIN)
     elif _lexists(name):
         yield from _walk(name)
+    elif _ADDRESS.match(name):  # before patterns: an address may ask with a question mark
+        yield Linked(printable(name))
     elif _PATTERN.search(name):
         matches = sorted(glob.glob(name, recursive=True))
         for match in matches:
             yield from _walk(match)
         if not matches:
             yield _unreadable(name, "No file matches this pattern; check the folder it names.")
-    elif _ADDRESS.match(name):
-        yield Linked(printable(name))
     else:
         yield _unreadable(name, "There is no such file or folder; check the spelling.")
 

@@ -15,4 +15,6 @@ class WatchConfig:
     tries: int = 3  # of a page that does not come for now
     # A feed shows 10 to 100 entries; one with more is an archive, whose newest stand first.
     max_entries: int = 500
-    batch: int = 64  # pages that are made durable, and grouped, together
+    # What is made durable, and grouped, together: as many pages, or as many bytes of them.
+    batch: int = 64
+    batch_bytes: int = 32_000_000

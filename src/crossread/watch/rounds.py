@@ -177,7 +177,7 @@ class Watch:
 
     def _may_pass(self, missed: Missed, entries: Sequence[FeedEntry]) -> bool:
         """Whether a page may come another time; a host that asked for patience costs no try."""
-        if missed.wait_s is not None and missed.reason is Reason.ROBOTS:
+        if missed.reason is Reason.ROBOTS and missed.wait_s and missed.status is None:
             return True
         passing = missed.reason in _PASSING or missed.status in _BUSY
         return passing and min(each.tries for each in entries) + 1 < self._config.tries
@@ -194,7 +194,9 @@ class Watch:
 
     def _add(self, piece: _Piece) -> None:
         self._pieces.append(piece)
-        if sum(len(each.inputs) for each in self._pieces) >= self._config.batch:
+        inputs = [each for held in self._pieces for each in held.inputs]
+        size = sum(len(each.content) for each in inputs if isinstance(each, Capture))
+        if len(inputs) >= self._config.batch or size >= self._config.batch_bytes:
             self._flush()
 
     def _flush(self) -> None:

@@ -31,12 +31,13 @@ def fetch(web):
 def test_a_url_is_an_input_like_a_file(web, fetch, tmp_path):
     """Files come by path, pages by URL; each is one capture under its name."""
     (tmp_path / "a.txt").write_text(WORDS)
-    web.pages |= {"/b": Page(HTML.encode()), "/a": redirect("/c"), "/c": Page(b"<p>Shut.</p>")}
-    names = [web.url("/b"), str(tmp_path / "a.txt"), web.url("/a"), web.url("/b")]
+    web.pages |= {"/b?id=*": Page(HTML.encode()), "/a": redirect("/c"), "/c": Page(b"<p>Shut.</p>")}
+    asking = web.url("/b?id=*")
+    names = [asking, str(tmp_path / "a.txt"), web.url("/a"), asking]
     found = capture(names, fetch=fetch)
 
     assert [each.path for each in found] == [
-        str(tmp_path / "a.txt"), web.url("/a"), web.url("/b")
+        str(tmp_path / "a.txt"), web.url("/a"), asking
     ]  # fmt: skip
     assert found[1].told.url == web.url("/c")
     assert found[2].content == HTML.encode()

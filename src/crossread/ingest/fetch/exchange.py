@@ -149,7 +149,7 @@ def wait_asked(headers: Mapping[str, str]) -> float | None:
 def _instant(value: str) -> datetime | None:
     try:
         return parsedate_to_datetime(value).astimezone()
-    except (ValueError, TypeError, OverflowError, OSError):
+    except (ValueError, TypeError, IndexError, OverflowError, OSError):
         return None
 
 
@@ -157,8 +157,16 @@ def _folded(headers: list[tuple[bytes, bytes]]) -> dict[str, str]:
     """Return the headers by lower-case name; of one that comes twice the first."""
     told: dict[str, str] = {}
     for name, value in headers:
-        told.setdefault(name.decode("latin-1").lower(), value.decode("latin-1"))
+        told.setdefault(name.decode("latin-1").lower(), _text(value))
     return told
+
+
+def _text(value: bytes) -> str:
+    """Return a header as text: addresses in it may be UTF-8, though none should."""
+    try:
+        return value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
 
 
 def _size(told: Mapping[str, str]) -> int:

@@ -66,9 +66,9 @@ def read_target(url: str, base: str = "") -> Target:
     host, port = _host(parts.hostname or ""), PORTS[parts.scheme] if port is None else port
     if port not in PORTS.values() and port < FIRST_OPEN_PORT:
         raise _refused(f"Port {port} is not the web's.")
-    path = quote(parts.path or "/", safe=_KEPT)
+    path = quote(parts.path or "/", safe=_KEPT, errors="replace")
     if parts.query:
-        path += "?" + quote(parts.query, safe=_KEPT + "?")
+        path += "?" + quote(parts.query, safe=_KEPT + "?", errors="replace")
     return Target(parts.scheme, host, port, path)
 
 

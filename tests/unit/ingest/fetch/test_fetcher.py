@@ -106,6 +106,13 @@ def test_redirects_are_followed(web, fetcher, status):
     assert (found.path, found.url, found.content) == (web.url("/a"), web.url("/b"), PAGE)
 
 
+def test_a_redirect_may_be_written_in_any_letters(web, fetcher):
+    """Servers put raw UTF-8 where ASCII should be."""
+    web.pages |= {"/a": redirect("/ä".encode().decode("latin-1")), "/%C3%A4": Page(PAGE)}
+
+    assert fetcher().get(web.url("/a")).content == PAGE
+
+
 def test_redirects_end(web, fetcher):
     """A page that sends on for ever is left after the allowed number of hops."""
     web.pages["/a"] = redirect("/a")
