@@ -151,6 +151,13 @@ def running(folder, *arguments):
     )
 
 
+def _until(process, happened):
+    """Wait for something that a running process does."""
+    while not happened():
+        assert process.poll() is None, process.communicate()
+        time.sleep(0.02)
+
+
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_cleanly(folder, sign):
     """Between rounds it ends at once, with 0 and no traceback."""
@@ -172,8 +179,7 @@ def test_a_signal_amid_a_round_keeps_what_came(folder, web):
     for n in numbers:
         web.pages[f"/p{n}"] = Page(article(f"{FERRY} Berth number {n} stayed open. "))
     process = running(folder, "--every", "1h")
-    while len(web.paths()) < 3:
-        time.sleep(0.05)
+    _until(process, lambda: len(web.paths()) >= 3)
     process.send_signal(signal.SIGINT)
     out, _ = process.communicate(timeout=30)
     last = happenings(out)[-1]
@@ -189,8 +195,7 @@ def test_a_signal_amid_a_round_keeps_what_came(folder, web):
 def test_after_a_kill_it_goes_on(folder, web):
     """Whatever was told as read is there, and nothing that a feed showed is forgotten."""
     process = running(folder, "--every", "1h")
-    while len(web.paths()) < 2:
-        time.sleep(0.02)
+    _until(process, lambda: len(web.paths()) >= 2)
     os.kill(process.pid, signal.SIGKILL)
     out, _ = process.communicate(timeout=20)
     told = [each for each in happenings(out) if each.get("became") == "added"]
