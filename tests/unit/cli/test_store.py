@@ -178,6 +178,24 @@ def test_a_report_is_shown(store, tmp_path):
     assert captured == FERRY.encode()
 
 
+def test_people_rule_on_a_store(store):
+    """By the ids of a compared story; obeyed when it is read next, undone by a later line."""
+    story = next(each["id"] for each in listed(store) if each["reports"] == 2)
+    dossier = json.loads(printed("story", story, "--store", store, "--json"))
+    one, two = next(p for p in dossier["stories"][0]["points"] if p["reports"] == 2)["claims"][:2]
+
+    said = printed("judge", store, "--not-same", one, two, "--by", "Ada")
+
+    ruled = said.split()[0]
+    assert "Obeyed when its story is read next" in said
+    after = json.loads(printed("story", story, "--store", store, "--json"))["stories"][0]
+    assert [(each["id"], each["outcome"]) for each in after["judgements"]] == [(ruled, "obeyed")]
+    assert not any({one, two} <= set(point["claims"]) for point in after["points"])
+    printed("judge", store, "--undo", ruled, "--by", "Bo")
+    assert f"{ruled} not_same, by Ada" in printed("judge", store, "--list")
+    assert json.loads(printed("story", story, "--store", store, "--json")) == dossier
+
+
 @pytest.mark.parametrize("command", [("story",), ("search", "a"), ("report", "r-1")])
 def test_a_store_that_is_not_there_is_not_made(tmp_path, command):
     """Only ``ingest`` makes one."""
