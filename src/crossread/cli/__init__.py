@@ -16,6 +16,7 @@ from crossread.cli.report import report
 from crossread.cli.search import search
 from crossread.cli.stories import stories
 from crossread.cli.story import story
+from crossread.cli.watch import watch
 from crossread.cli.why import why
 from crossread.errors import CrossreadError
 
@@ -37,6 +38,7 @@ app.command("stories")(stories)
 app.command("judge")(judge)
 app.command("why")(why)
 app.command("export")(export)
+app.command("watch")(watch)
 app.command("ingest")(ingest)
 app.command("story")(story)
 app.command("search")(search)
