@@ -170,7 +170,8 @@ def _kills(store: Path, port: int, asked: argparse.Namespace) -> None:
     bad = len([n for n in range(asked.feeds) if n % 50 in _BAD])
     expected = (asked.feeds - bad) * asked.pages
     print(
-        f"{asked.kills} kills, {at_work} of them at work: {len(said)} reports said, {len(said - found)} of them lost"
+        f"{asked.kills} kills, {at_work} of them at work: "
+        f"{len(said)} reports said, {len(said - found)} of them lost"
     )
     print(f"{expected} pages served, {len(set(paths))} kept, {waiting} waiting, "
           f"{len(paths) - len(set(paths))} twice")  # fmt: skip
