@@ -345,8 +345,8 @@ def test_axe_finds_nothing(begun, story, scheme):
     choose(page, "not in this row")
     opened = [
         lambda: claim(page, point["claims"][1]).click(),
-        lambda: page.locator(".rule-row:visible").first.click(),
-        lambda: page.locator(".rule-quote:visible").first.click(),
+        page.locator(".rule-row:visible").first.click,
+        page.locator(".rule-quote:visible").first.click,
         lambda: (claim(page, point["claims"][1]).click(), choose(page, "same as…")),
     ]
     for each in opened:

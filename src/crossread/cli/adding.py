@@ -1,11 +1,12 @@
-"""Judgements from a file, as a page hands them over, into the file of a dossier's folder."""
+"""Judgements from a file, as a page hands them over, into those of a dossier or a store."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from crossread.cli import rulings
+from crossread.cli.dockets import Docket
 from crossread.collate import standing
 from crossread.dossier.checking import checked
 from crossread.dossier.judgements import earlier, judgement
@@ -13,6 +14,7 @@ from crossread.errors import InputError
 from crossread.model.judgement import Judgement, Ruling
 
 Said = tuple[Any, ...]
+_REPORT = re.compile(rb'"report": ?"([^"\\]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +62,22 @@ class _Log:
             self.stands[ruled.id] = ruled
 
 
-def add(
-    folder: Path, file: Path, log: Sequence[Judgement], texts: Mapping[str, str]
-) -> tuple[Taken | Known | Refused, ...]:
-    """Add what is right in ``file`` to the judgements of a dossier; say what became of each line.
+def cited(file: Path) -> list[str]:
+    """Return the ids of reports that the lines of a file name, right lines and wrong ones."""
+    found = _REPORT.findall(_read(file))
+    return sorted({each.decode(errors="replace") for each in found})
 
-    A line is about the reports in ``texts``, by id. What stands in the folder's file is not
-    touched. InputError when ``file`` cannot be read, OutputError when the folder's cannot be
-    written.
+
+def add(docket: Docket, file: Path) -> tuple[Taken | Known | Refused, ...]:
+    """Add what is right in ``file`` to the judgements of a docket; say what became of each line.
+
+    What stands there is not touched. InputError when ``file`` cannot be read, OutputError when the
+    judgements cannot be written.
     """
-    found = tuple(_weighed(_lines(file), _Log.of(log), texts))
-    taken = [each.ruled for each in found if isinstance(each, Taken)]
-    if taken:
-        rulings.append_all(folder, taken, texts)
+    found = tuple(_weighed(_lines(file), _Log.of(docket.log), docket.texts))
+    for each in found:
+        if isinstance(each, Taken):
+            docket.keep(each.ruled)
     return found
 
 
@@ -111,13 +116,16 @@ def as_values(found: Sequence[Taken | Known | Refused]) -> dict[str, list[dict[s
 
 
 def _lines(file: Path) -> Iterator[tuple[int, bytes]]:
-    try:
-        written = file.read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot read {file}: {error.strerror or error}") from error
-    for number, line in enumerate(written.split(b"\n"), start=1):
+    for number, line in enumerate(_read(file).split(b"\n"), start=1):
         if line.strip():
             yield number, line.strip()
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise InputError(f"cannot read {file}: {error.strerror or error}") from error
 
 
 def _weighed(

@@ -1,9 +1,8 @@
 """``crossread judge``: people overrule the machine, and it remembers."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -13,18 +12,18 @@ from crossread.cli import options
 from crossread.errors import InputError
 
 if TYPE_CHECKING:
+    from crossread.cli.dockets import Docket
     from crossread.dossier.judgements import Asked
-    from crossread.model.dossier import Dossier
     from crossread.model.judgement import Judgement, Ruling
 
 EXIT_CODES = """
 Exit codes: 0 the judgement is written, with --add every line is in the file now; 1 an error of
 crossread's own; 2 no dossier, no such claim, point or quote, some line of --add is refused (the
-others are taken), or the call is wrong; 3 the file cannot be written; 130 interrupted.
+others are taken), or the call is wrong; 3 the file cannot be written; 6 the store cannot
+be used; 130 interrupted.
 """
 SOME_REFUSED = 2
 Pair = tuple[str, str]
-_AGAIN = "Obeyed from the next `crossread read … -o {folder}` on."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,84 +68,75 @@ class Wanted:
 
 @options.as_options
 def judge(
-    folder: Annotated[Path, typer.Argument(metavar="DOSSIER", help="Folder of a dossier.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="DOSSIER|STORE", help="A dossier's folder or a store's file.")
+    ],
     wanted: Wanted,
 ) -> None:
     """Rule on what the machine suggested; the ruling outlives every later run."""
-    from crossread.cli import folder as folders
-    from crossread.cli import rulings
-    from crossread.dossier.judgements import asked
+    from crossread.cli import adding, dockets
 
     given = wanted.rulings
     if len(given) + bool(wanted.undo) + wanted.show + bool(wanted.add) != 1:
         raise InputError(
             "give one of --same, --not-same, --split, --speaker, --undo, --add and --list"
         )
-    dossier, log = folders.read(folder), rulings.read(None, folder)
-    if wanted.show:
-        _list(log, dossier, as_json=wanted.as_json)
-    elif wanted.add:
-        _add(folder, wanted.add, dossier, log, as_json=wanted.as_json)
-    elif not wanted.by:
-        raise InputError("a judgement needs its judge: --by NAME")
-    else:
-        undo = wanted.undo
-        ruled = _undone(log, undo) if undo else asked(given[0][0], *given[0][1], dossier.stories)
-        _write(folder, dossier, log, ruled, by=wanted.by, undo=undo)
+    cited = adding.cited(wanted.add) if wanted.add else [each for _, pair in given for each in pair]
+    with dockets.opened(path, cited) as docket:
+        if wanted.show:
+            _list(docket, as_json=wanted.as_json)
+        elif wanted.add:
+            _add(docket, wanted.add, as_json=wanted.as_json)
+        else:
+            _rule(docket, wanted)
 
 
 judge.__doc__ = f"{judge.__doc__}\n{EXIT_CODES}"
 
 
-def _write(
-    folder: Path,
-    dossier: "Dossier",
-    log: "tuple[Judgement, ...]",
-    asked: "Asked",
-    *,
-    by: str,
-    undo: str | None,
-) -> None:
-    """Add the judgement to the file and say under which id."""
-    from crossread.cli import rulings
+def _rule(docket: "Docket", wanted: Wanted) -> None:
+    """Add the judgement and say under which id."""
     from crossread.collate import standing
-    from crossread.dossier.judgements import earlier, judgement
+    from crossread.dossier.judgements import asked, earlier, judgement
 
-    ruling, places, name = asked
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    before = undo or earlier(standing(log), ruling, places)
-    ruled = judgement(ruling, places, by=by, at=at, name=name, supersedes=before)
-    rulings.append(folder, ruled, _texts(dossier))
+    if not wanted.by:
+        raise InputError("a judgement needs its judge: --by NAME")
+    if wanted.undo:
+        ruling, places, name = _undone(docket.log, wanted.undo)
+    else:
+        ((ruling, pair),) = wanted.rulings
+        ruling, places, name = asked(ruling, *pair, docket.stories)
+    before = wanted.undo or earlier(standing(docket.log), ruling, places)
+    ruled = judgement(ruling, places, by=wanted.by, at=options.now(), name=name, supersedes=before)
+    docket.keep(ruled)
     typer.echo(f"{ruled.id} {ruling}" + (f", in place of {before}" if before else ""))
-    typer.echo(_AGAIN.format(folder=folder))
+    typer.echo(docket.obeyed)
 
 
-def _add(
-    folder: Path, file: Path, dossier: "Dossier", log: "tuple[Judgement, ...]", *, as_json: bool
-) -> None:
+def _add(docket: "Docket", file: Path, *, as_json: bool) -> None:
     """Take the judgements of a file, and say what became of each line."""
     from crossread.cli import adding
 
-    found = adding.add(folder, file, log, _texts(dossier))
+    found = adding.add(docket, file)
     if as_json:
         typer.echo(json.dumps(adding.as_values(found), indent=2))
     else:
-        for line in (*adding.told(found, file), _AGAIN.format(folder=folder)):
+        for line in (*adding.told(found, file), docket.obeyed):
             typer.echo(line)
     if any(isinstance(each, adding.Refused) for each in found):
         raise typer.Exit(SOME_REFUSED)
 
 
-def _list(log: "tuple[Judgement, ...]", dossier: "Dossier", *, as_json: bool) -> None:
+def _list(docket: "Docket", *, as_json: bool) -> None:
     """Print the judgements."""
     if as_json:
-        typer.echo(json.dumps([_values(each, _texts(dossier)) for each in log], indent=2))
+        typer.echo(json.dumps([_values(each, docket.texts) for each in docket.log], indent=2))
         return
-    for line in listed(log, _texts(dossier)):
+    for line in listed(docket.log, docket.texts):
         typer.echo(line)
 
 
-def _values(ruled: "Judgement", texts: dict[str, str]) -> dict[str, Any]:
+def _values(ruled: "Judgement", texts: Mapping[str, str]) -> dict[str, Any]:
     """A judgement as its line has it; ``exact`` is null where the report is not of this dossier."""
     places = [
         {
@@ -160,11 +150,7 @@ def _values(ruled: "Judgement", texts: dict[str, str]) -> dict[str, Any]:
     return {**asdict(ruled), "places": places}
 
 
-def _texts(dossier: "Dossier") -> dict[str, str]:
-    return {report.id: report.text for report in dossier.reports}
-
-
-def listed(log: "tuple[Judgement, ...]", texts: dict[str, str]) -> Iterator[str]:
+def listed(log: "tuple[Judgement, ...]", texts: Mapping[str, str]) -> Iterator[str]:
     """Yield the judgements, oldest first, each with the words that it is about."""
     superseded = {each.supersedes: each.id for each in log}
     for each in log:

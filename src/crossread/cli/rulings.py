@@ -1,6 +1,6 @@
 """The file of judgements: read whole, added to, never rewritten."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import typer
@@ -23,18 +23,12 @@ def read(given: Path | None, folder: Path | None) -> tuple[Judgement, ...]:
 
 def append(folder: Path, judgement: Judgement, texts: Mapping[str, str]) -> None:
     """Add a line to the file in a dossier's folder; what stands there is not touched."""
-    append_all(folder, [judgement], texts)
-
-
-def append_all(folder: Path, judgements: Iterable[Judgement], texts: Mapping[str, str]) -> None:
-    """Add a line each to the file in a dossier's folder, in one go."""
     path = folder / FILE
-    added = "".join(line(each, texts) for each in judgements)
     try:
         with path.open("ab") as log:
             if log.tell() and path.read_bytes()[-1:] != b"\n":  # as an editor may leave it
-                added = f"\n{added}"
-            log.write(added.encode())
+                log.write(b"\n")
+            log.write(line(judgement, texts).encode())
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
 

@@ -36,27 +36,29 @@ def story(dossier: Dossier, collation: Collation) -> str:
     )
 
 
-@cache
 def _template(name: str) -> Template:
-    return _environment().get_template(name)
+    return environment(STYLES, SCRIPTS).get_template(name)
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment(styles: tuple[str, ...], scripts: tuple[str, ...] = ()) -> Environment:
+    """Return the templates with styles and scripts of the package, and a policy for just these.
+
+    They are the project's own files and may hold no closing tag.
+    """
+    made = Environment(
         loader=PackageLoader("crossread.dossier"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style, script = "".join(map(_packaged, STYLES)), "".join(map(_packaged, SCRIPTS))
-    # The files are the project's own and hold no closing tag (a test says so).
-    environment.globals["style"] = Markup(style)  # noqa: S704
-    environment.globals["script"] = Markup(script)  # noqa: S704
-    environment.globals["policy"] = _policy(style, script)
-    environment.globals["desk"] = False  # the pages of a folder have nobody to ask
-    return environment
+    style, script = "".join(map(_packaged, styles)), "".join(map(_packaged, scripts))
+    made.globals["style"] = Markup(style)  # noqa: S704
+    made.globals["script"] = Markup(script)  # noqa: S704
+    made.globals["policy"] = _policy(style, script)
+    made.globals["desk"] = False  # the pages of a folder have nobody to ask
+    return made
 
 
 def _packaged(name: str) -> str:
@@ -65,9 +67,10 @@ def _packaged(name: str) -> str:
 
 def _policy(style: str, script: str) -> str:
     """Only this very style and this very script; nothing is fetched, framed or sent."""
+    runs = f"script-src 'sha256-{_digest(script)}'; " if script else ""
     return (
         f"default-src 'none'; style-src 'sha256-{_digest(style)}'; "
-        f"script-src 'sha256-{_digest(script)}'; img-src data:; base-uri 'none'; form-action 'none'"
+        f"{runs}img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

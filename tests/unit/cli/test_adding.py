@@ -1,11 +1,12 @@
 """``crossread judge --add``: a file of rulings into the dossier's own."""
 
 import json
+from shutil import rmtree
 
 import pytest
 from typer.testing import CliRunner
 
-from crossread.cli import app
+from crossread.cli import adding, app, dockets
 from crossread.cli.folder import write
 from crossread.errors import InputError, OutputError
 
@@ -151,11 +152,8 @@ def test_a_file_that_is_not_there_is_named(folder, tmp_path):
 def test_a_log_that_cannot_be_written_is_named(folder, tmp_path, pair):
     """Nothing is said to be taken that is not."""
     file = saved(tmp_path, ruled(pair))
-    from crossread.cli.adding import add
 
-    with pytest.raises(OutputError, match="cannot write"):
-        add(tmp_path / "gone", file, (), {p["report"]: read(folder, p) for p in pair})
-
-
-def read(folder, place):
-    return (folder / "reports" / f"{place['report']}.txt").read_bytes().decode()
+    with dockets.opened(folder, []) as docket:
+        rmtree(folder)
+        with pytest.raises(OutputError, match="cannot write"):
+            adding.add(docket, file)
