@@ -49,6 +49,7 @@ def _environment() -> Environment:
     environment.globals["style"] = Markup(style)  # noqa: S704
     environment.globals["script"] = Markup(script)  # noqa: S704
     environment.globals["policy"] = _policy(style, script)
+    environment.globals["desk"] = False  # the pages of a folder have nobody to ask
     return environment
 
 
