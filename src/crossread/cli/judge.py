@@ -10,11 +10,9 @@ import typer
 from crossread.errors import InputError
 
 if TYPE_CHECKING:
+    from crossread.dossier.judgements import Asked
     from crossread.model.dossier import Dossier
-    from crossread.model.judgement import Judgement, Ruling
-    from crossread.model.story import Place
-
-    Asked = tuple[Ruling, tuple[Place, ...], str | None]
+    from crossread.model.judgement import Judgement
 
 EXIT_CODES = """
 Exit codes: 0 the judgement is written; 1 an error of crossread's own; 2 no dossier, no such claim,
@@ -45,15 +43,16 @@ def judge(
     """Rule on what the machine suggested; the ruling outlives every later run."""
     from crossread.cli import folder as folders
     from crossread.cli import rulings
+    from crossread.dossier.judgements import asked
     from crossread.model.judgement import Ruling
 
-    asked = {
+    wanted = {
         Ruling.SAME: same,
         Ruling.NOT_SAME: not_same,
         Ruling.SPLIT: split,
         Ruling.SPEAKER: speaker,
     }
-    given = [(ruling, pair) for ruling, pair in asked.items() if pair]
+    given = [(ruling, pair) for ruling, pair in wanted.items() if pair]
     if len(given) + bool(undo) + show != 1:
         raise InputError("give one of --same, --not-same, --split, --speaker, --undo and --list")
     dossier, log = folders.read(folder), rulings.read(None, folder)
@@ -63,7 +62,7 @@ def judge(
         return
     if not by:
         raise InputError("a judgement needs its judge: --by NAME")
-    ruled = _undone(log, undo) if undo else _asked(*given[0], dossier)
+    ruled = _undone(log, undo) if undo else asked(given[0][0], *given[0][1], dossier.stories)
     _write(folder, dossier, log, ruled, by=by, undo=undo)
 
 
@@ -81,14 +80,15 @@ def _write(
 ) -> None:
     """Add the judgement to the file and say under which id."""
     from crossread.cli import rulings
-    from crossread.dossier.judgements import judgement
+    from crossread.collate import standing
+    from crossread.dossier.judgements import earlier, judgement
 
     ruling, places, name = asked
     at = datetime.now(UTC).isoformat(timespec="seconds")
-    earlier = undo or _earlier(log, ruling, places)
-    ruled = judgement(ruling, places, by=by, at=at, name=name, supersedes=earlier)
+    before = undo or earlier(standing(log), ruling, places)
+    ruled = judgement(ruling, places, by=by, at=at, name=name, supersedes=before)
     rulings.append(folder, ruled, {report.id: report.text for report in dossier.reports})
-    typer.echo(f"{ruled.id} {ruling}" + (f", in place of {earlier}" if earlier else ""))
+    typer.echo(f"{ruled.id} {ruling}" + (f", in place of {before}" if before else ""))
     typer.echo(_AGAIN.format(folder=folder))
 
 
@@ -104,29 +104,6 @@ def listed(log: "tuple[Judgement, ...]", texts: dict[str, str]) -> Iterator[str]
             yield f"    “{' '.join(words.split())}”"
 
 
-def _asked(ruling: "Ruling", pair: Pair, dossier: "Dossier") -> "Asked":
-    """The places of a ruling, and the name it gives."""
-    from crossread.model.judgement import Ruling
-
-    one, other = pair
-    if ruling is Ruling.SPEAKER:
-        if not other.strip():
-            raise InputError("--speaker needs a name")
-        return ruling, (_place(one, _quotes(dossier), "quote"),), other.strip()
-    claims = _claims(dossier)
-    if ruling is Ruling.SPLIT:
-        members = {point.id: point.claims for story in dossier.stories for point in story.points}
-        if one not in members:
-            raise InputError(f"no point {one} in this dossier; ids stand in dossier.json")
-        rest = tuple(_place(each, claims, "claim") for each in members[one] if each != other)
-        if other not in members[one] or not rest:
-            raise InputError(f"{other} does not stand in {one} beside another claim")
-        return ruling, (_place(other, claims, "claim"), *rest), None
-    if one == other:
-        raise InputError("a ruling on two claims needs two")
-    return ruling, (_place(one, claims, "claim"), _place(other, claims, "claim")), None
-
-
 def _undone(log: "tuple[Judgement, ...]", id_: str) -> "Asked":
     """The withdrawal of a judgement that still stands."""
     from crossread.collate import standing
@@ -137,37 +114,3 @@ def _undone(log: "tuple[Judgement, ...]", id_: str) -> "Asked":
             return Ruling.WITHDRAWN, each.places, None
     known = ", ".join(each.id for each in standing(log)) or "none"
     raise InputError(f"no judgement {id_} stands; standing: {known}")
-
-
-def _earlier(
-    log: "tuple[Judgement, ...]", ruling: "Ruling", places: "tuple[Place, ...]"
-) -> str | None:
-    """The standing judgement on the same words that a new one takes the place of."""
-    from crossread.collate import standing
-    from crossread.model.judgement import Ruling
-
-    alike = (
-        each.id
-        for each in standing(log)
-        if set(each.places) == set(places)
-        and (each.ruling is Ruling.SPEAKER) == (ruling is Ruling.SPEAKER)
-    )
-    return max(alike, default=None, key=[each.id for each in log].index)
-
-
-def _claims(dossier: "Dossier") -> "dict[str, Place]":
-    from crossread.model.story import Place
-
-    return {c.id: Place(c.report, c.span) for story in dossier.stories for c in story.claims}
-
-
-def _quotes(dossier: "Dossier") -> "dict[str, Place]":
-    from crossread.model.story import Place
-
-    return {q.id: Place(q.report, q.span) for story in dossier.stories for q in story.quotes}
-
-
-def _place(id_: str, places: "dict[str, Place]", what: str) -> "Place":
-    if id_ not in places:
-        raise InputError(f"no {what} {id_} in this dossier; ids stand in dossier.json")
-    return places[id_]
