@@ -3,10 +3,12 @@
     CrossreadError
     ├── InputError            what was given cannot be read        exit 2
     │   ├── NothingToRead     no path, or paths without a report
-    │   └── NotADossier       a file that should be a dossier is none
+    │   ├── NotADossier       a file that should be a dossier is none
+    │   └── NotAStore         a file that should be a store is none
     ├── OutputError           the result cannot be written         exit 3
     ├── SettingsError         settings with mistakes, all at once  exit 4
-    └── ModelError            weights missing or of another version  exit 5
+    ├── ModelError            weights missing or of another version  exit 5
+    └── StoreError            a store cannot be used            exit 6
 
 A bad *report* is never an error: it becomes a ``Rejected`` with a reason and the run goes on.
 Messages name the thing, say what is legal, and give the next step.
@@ -33,6 +35,10 @@ class NotADossier(InputError):  # noqa: N818 - says what happened, as the tree d
     """A file that should hold a dossier holds something else."""
 
 
+class NotAStore(InputError):  # noqa: N818 - says what happened, as the tree does
+    """A file that should hold a store holds something else."""
+
+
 class OutputError(CrossreadError):
     """The result cannot be written where it was asked for."""
 
@@ -54,3 +60,9 @@ class ModelError(CrossreadError):
     """The trained weights are missing or do not fit this version."""
 
     exit_code = 5
+
+
+class StoreError(CrossreadError):
+    """A store cannot be used: missing, busy, closed, of a newer version, or not to be written."""
+
+    exit_code = 6

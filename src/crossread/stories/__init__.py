@@ -1,17 +1,19 @@
 """Reports → stories, and who took from whom inside one."""
 
 from crossread.stories.derivation import LineageConfig
-from crossread.stories.grouping import GroupingConfig, group, group_sketches
+from crossread.stories.grouping import GroupingConfig, as_written, group, group_sketches
 from crossread.stories.incremental import Growth, Move, grown
 from crossread.stories.lineage import lineage, lineage_of
-from crossread.stories.sketch import Sketch, sketch
+from crossread.stories.sketch import Passage, Sketch, sketch
 
 __all__ = [
     "GroupingConfig",
     "Growth",
     "LineageConfig",
     "Move",
+    "Passage",
     "Sketch",
+    "as_written",
     "group",
     "group_sketches",
     "grown",

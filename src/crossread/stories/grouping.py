@@ -80,14 +80,13 @@ def group(
     """
     stories = group_sketches([sketch(each.report, each.mentions) for each in reports], config)
     texts = {each.report.id: each.report for each in reversed(reports)}
-    return tuple(
-        replace(
-            story,
-            because=_as_written(story.because, texts),
-            nearly=_as_written(story.nearly, texts),
-        )
-        for story in stories
-    )
+    return tuple(as_written(story, texts) for story in stories)
+
+
+def as_written(story: Story, texts: Mapping[str, Report]) -> Story:
+    """Return a story of sketches with its terms as its reports write them."""
+    because, nearly = _as_written(story.because, texts), _as_written(story.nearly, texts)
+    return replace(story, because=because, nearly=nearly)
 
 
 def _as_written(
