@@ -10,6 +10,7 @@ from crossread.cli import options
 from crossread.cli.annotate import annotate
 from crossread.cli.judge import judge
 from crossread.cli.read import read
+from crossread.cli.serve import serve
 from crossread.cli.stories import stories
 from crossread.cli.why import why
 from crossread.errors import CrossreadError
@@ -31,6 +32,7 @@ app.command("annotate")(annotate)
 app.command("stories")(stories)
 app.command("judge")(judge)
 app.command("why")(why)
+app.command("serve")(serve)
 
 
 def _show_version(wanted: bool) -> None:

@@ -110,19 +110,28 @@ class Desk:
             kept = self._found(story, reads)
             return _read(kept, self._basis(kept, reads), reads)
 
-    def report(self, report: str) -> ReportRead:
-        """Return a report with its versions and claims; InputError for an unknown id."""
+    def stamp(self, story: str) -> tuple[str, ...]:
+        """Return what differs whenever the story would read otherwise, at a fraction of its cost.
+
+        Its id comes first, that of the story it went into where it did; InputError for an unknown.
+        """
+        with self._store.reading() as reads:
+            kept = self._found(story, reads)
+            last = reads.collation(kept.story.id)
+            made = (last.key, last.run) if last else ()
+            return (kept.story.id, kept.changed_at, self._basis(kept, reads).key, *made)
+
+    def report(self, report: str, *, claims: bool = True) -> ReportRead:
+        """Return a report with its versions and claims; InputError for an unknown id.
+
+        ``claims=False`` leaves them out: reading the comparison is most of the work.
+        """
         with self._store.reading() as reads:
             kept, found = reads.kept(report), reads.report(report)
             if kept is None or found is None:
                 raise InputError(f"no report {report} in this store; `search` finds reports")
-            last = reads.collation(kept.story) if kept.story else None
-            claims: tuple[Claim, ...] = ()
-            if last and report in last.reports:
-                texts = comparing.loaded(last.reports, reads)
-                claims = comparing.from_form(last, texts).claims
-            versions = tuple(reads.versions(kept.article))
-        return ReportRead(found, kept, versions, tuple(c for c in claims if c.report == report))
+            own = _claims(report, kept.story, reads) if claims and kept.story else ()
+            return ReportRead(found, kept, tuple(reads.versions(kept.article)), own)
 
     def capture(self, report: str) -> Capture:
         """Return the bytes that a report was made from; InputError for an unknown id."""
@@ -277,6 +286,15 @@ class Desk:
             if before and changes.says(found := changes.change(before, collation, run, at)):
                 writes.changed(found)
             writes.end_run(Run(run, RunKind.COMPARE, at, done=True))
+
+
+def _claims(report: str, story: str, reads: Reads) -> tuple[Claim, ...]:
+    """The claims of a report in the last comparison of its story."""
+    last = reads.collation(story)
+    if last is None or report not in last.reports:
+        return ()
+    found = comparing.from_form(last, comparing.loaded(last.reports, reads)).claims
+    return tuple(claim for claim in found if claim.report == report)
 
 
 def _taken(run: str, counted: taking.Counted, stories: tuple[str, ...]) -> Taken:

@@ -83,25 +83,48 @@ def capture_text(
     return container.record("", content, HTML if media_type == HTML else PLAIN, told, None)
 
 
+def capture_bytes(
+    content: bytes,
+    *,
+    name: str,
+    given: Given = Given(),  # noqa: B008 - frozen
+    max_bytes: int = MAX_BYTES,
+) -> list[Capture | Rejected]:
+    """Return the captures of bytes that came from no path: a file that somebody sent.
+
+    What it is is seen from the bytes, as with ``capture``; a feed or an archive gives several.
+    """
+    container = Container(printable(name), given, max_bytes)
+    return list(_outcomes(BytesIO(content), container))
+
+
 def _receive(
     found: Found, container: Container, stdin: BinaryIO | None
 ) -> Iterator[Capture | Rejected]:
-    none = True
     try:
         with _opened(found, stdin, container.max_bytes) as content:
-            for outcome in _read(content, container):
-                none = False
-                yield outcome
-        if none:  # an archive of pictures
-            yield container.rejected("", Reason.NO_REPORT, "It holds no page and no text.")
+            yield from _outcomes(content, container)
     except _Refused as refusal:
         yield Rejected(found.path, refusal.reason, refusal.detail)
     except OSError as error:
         detail = f"It cannot be read: {error.strerror or error}."
         yield Rejected(found.path, Reason.UNREADABLE, detail)
-    except (EOFError, zlib.error) as error:
+
+
+def _outcomes(content: BinaryIO, container: Container) -> Iterator[Capture | Rejected]:
+    """Yield what an opened input comes to: at least one outcome."""
+    none = True
+    try:
+        for outcome in _read(content, container):
+            none = False
+            yield outcome
+        if none:  # an archive of pictures
+            yield container.rejected("", Reason.NO_REPORT, "It holds no page and no text.")
+    except _Refused as refusal:
+        yield container.rejected("", refusal.reason, refusal.detail)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
         detail = f"It is compressed and breaks off: {error}."
-        yield Rejected(found.path, Reason.UNREADABLE, detail)
+        yield container.rejected("", Reason.UNREADABLE, detail)
 
 
 class _Refused(Exception):  # noqa: N818 - a result on its way to a Rejected, not an error

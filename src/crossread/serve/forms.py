@@ -21,7 +21,7 @@ _TOO_MUCH = ("Too many", "Part exceeded")  # how the parser's messages begin
 
 async def _form(request: Request) -> AsyncIterator[FormData]:
     """Yield the form of a request, closed afterwards; Problem when it is none or not ours."""
-    config: ServeConfig = request.app.state.config
+    config: ServeConfig = request.app.state.service.config
     if not request.headers.get("content-type", "").lower().startswith(_FORM_TYPES):
         raise Problem(415, "This address takes a form.", "Use the page, or the .json address.")
     try:

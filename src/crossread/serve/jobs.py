@@ -10,7 +10,6 @@ import secrets
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from enum import StrEnum
 from queue import Full, Queue
 from typing import Generic, TypeVar
@@ -18,6 +17,7 @@ from typing import Generic, TypeVar
 from crossread.errors import CrossreadError
 from crossread.model.capture import Capture, Rejected
 from crossread.ports import Progress
+from crossread.serve.clock import now
 from crossread.serve.problems import Problem
 
 LOG = logging.getLogger("crossread.serve")
@@ -51,6 +51,16 @@ class Job(Generic[Taken]):
     problem: str = ""
 
     @property
+    def says(self) -> str:
+        """The state in words."""
+        return {
+            State.WAITING: "Waiting for its turn",
+            State.READING: "Reading",
+            State.DONE: "Done",
+            State.FAILED: "It failed",
+        }[self.state]
+
+    @property
     def is_over(self) -> bool:
         """Whether nothing more will happen to it."""
         return self.state in (State.DONE, State.FAILED)
@@ -59,9 +69,7 @@ class Job(Generic[Taken]):
 class Jobs(Generic[Taken]):
     """The jobs of a desk. ``take`` does the work; it is called in one thread, a job at a time."""
 
-    def __init__(
-        self, take: Callable[[Inputs, datetime, Progress], Taken], *, waiting: int
-    ) -> None:
+    def __init__(self, take: Callable[[Inputs, str, Progress], Taken], *, waiting: int) -> None:
         self._take = take
         self._queue: Queue[tuple[str, Inputs] | None] = Queue(waiting)
         self._jobs: dict[str, Job[Taken]] = {}
@@ -71,8 +79,7 @@ class Jobs(Generic[Taken]):
 
     def submit(self, inputs: Inputs, name: str) -> Job[Taken]:
         """Return a new job; Problem when too many wait already."""
-        at = datetime.now(UTC).isoformat(timespec="seconds")
-        job: Job[Taken] = Job(secrets.token_hex(6), name, at, len(inputs))
+        job: Job[Taken] = Job(secrets.token_hex(6), name, now(), len(inputs))
         self._keep(job)
         try:
             self._queue.put_nowait((job.id, inputs))
@@ -108,7 +115,7 @@ class Jobs(Generic[Taken]):
             self._set(id_, stage=stage, done=done, total=total)
 
         try:
-            taken = self._take(inputs, datetime.now(UTC), hears)
+            taken = self._take(inputs, now(), hears)
         except CrossreadError as error:
             self._set(id_, state=State.FAILED, problem=str(error))
         except Exception as error:  # one bad upload must not end the thread

@@ -19,6 +19,7 @@ from starlette.responses import HTMLResponse
 
 from crossread import __version__
 from crossread.dossier.view.passages import visible
+from crossread.serve.clock import when
 from crossread.serve.config import ServeConfig
 from crossread.serve.signatures import form_token
 
@@ -41,7 +42,7 @@ def render(
     session = request.cookies.get(SESSION_COOKIE, "")
     known = session.isalnum() and len(session) == 32
     session = session if known else secrets.token_hex(16)
-    config: ServeConfig = request.app.state.config
+    config: ServeConfig = request.app.state.service.config
     response = HTMLResponse(
         template_text(
             name,
@@ -81,7 +82,7 @@ def environment() -> Environment:
         "static": static_address,
         "with_query": with_query,
     }
-    made.filters["visible"] = visible
+    made.filters |= {"visible": visible, "when": when}
     return made
 
 

@@ -92,11 +92,6 @@ class SearchQuery(_Query):
     page: Number = 1
 
     @property
-    def is_empty(self) -> bool:
-        """Whether no words were asked for."""
-        return not self.q.strip()
-
-    @property
     def offset(self) -> int:
         """Return how many hits stand on the pages before."""
         return (self.page - 1) * PAGE_SIZE

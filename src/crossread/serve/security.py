@@ -10,7 +10,6 @@
 The form token, the second lock against forged requests, is checked where a form is read: ``forms``.
 """
 
-from collections.abc import Iterable
 from http.cookies import CookieError, SimpleCookie
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -208,7 +207,4 @@ def cookie(header: str, name: str) -> str:
     return found.value if found else ""
 
 
-def guards(config: ServeConfig) -> Iterable[tuple[type, dict[str, object]]]:
-    """Yield the checks in the order in which a request meets them."""
-    for each in (Hosts, SameOrigin, Tokens, Bodies):
-        yield each, {"config": config}
+GUARDS = (Hosts, SameOrigin, Tokens, Bodies)  # in the order in which a request meets them
