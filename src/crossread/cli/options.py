@@ -1,6 +1,8 @@
 """Options that several commands take, and what becomes of them."""
 
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +12,7 @@ from crossread.errors import InputError, SettingsError
 from crossread.model.capture import Given
 
 if TYPE_CHECKING:
+    from crossread.desk import Desk
     from crossread.settings import Settings
 
 Date = Annotated[
@@ -21,12 +24,35 @@ SettingsFile = Annotated[
     Path | None,
     typer.Option("--settings", help="TOML file with settings; see docs/reference/settings.md."),
 ]
+Store = Annotated[
+    Path, typer.Option("--store", metavar="FILE", help="The store; see docs/reference/store.md.")
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an error was raised.")]
 
 
 def given(date: str | None, outlet: str | None) -> Given:
     """Return what the caller says of texts that do not say it; InputError for what is no date."""
     return Given(date=_day(date), outlet=outlet)
+
+
+@contextmanager
+def desk(
+    store: Path, settings_: Path | None = None, *, make: bool = False, compare: bool = False
+) -> "Iterator[Desk]":
+    """Give the desk of a store's file; StoreError when there is none and ``make`` is not asked.
+
+    Without ``compare`` no model is loaded, and stories are shown as they were last compared.
+    """
+    from crossread import __version__
+    from crossread.desk import Desk
+    from crossread.errors import StoreError
+    from crossread.scale.local import annotator
+
+    if not (make or store.exists()):
+        raise StoreError(f"there is no store {store}; make one with crossread ingest PATH --store")
+    annotate = annotator() if compare else None
+    with Desk.open(store, settings(settings_), annotate=annotate, version=__version__) as opened:
+        yield opened
 
 
 def settings(path: Path | None) -> "Settings | None":
@@ -39,6 +65,11 @@ def settings(path: Path | None) -> "Settings | None":
         return Settings.from_toml(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError([f"{path}: {error}"]) from error
+
+
+def now() -> str:
+    """Return this moment in ISO 8601, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def _day(date: str | None) -> str | None:

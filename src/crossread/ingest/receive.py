@@ -89,13 +89,13 @@ def capture_bytes(
     name: str,
     given: Given = Given(),  # noqa: B008 - frozen
     max_bytes: int = MAX_BYTES,
-) -> list[Capture | Rejected]:
-    """Return the captures of bytes that came from no path: a file that somebody sent.
+) -> Iterator[Capture | Rejected]:
+    """Yield the captures of bytes that came from no path: a file that somebody sent.
 
-    What it is is seen from the bytes, as with ``capture``; a feed or an archive gives several.
+    What it is is seen from the bytes, as with ``capture``; a feed or an archive gives several, one
+    by one, so that the caller may stop at any.
     """
-    container = Container(printable(name), given, max_bytes)
-    return list(_outcomes(BytesIO(content), container))
+    return _outcomes(BytesIO(content), Container(printable(name), given, max_bytes))
 
 
 def _receive(

@@ -175,8 +175,9 @@ class Query:
 class Hit:
     """A report or a claim that was found.
 
-    ``span`` covers the first words found, in the report's text; None when only the title has them.
-    ``marks`` are the words found as half-open ranges of ``snippet``.
+    ``span`` covers the first words found, in the report's text, or the claim; None when only the
+    title has them. ``exact`` are its words. ``marks`` are the words found as half-open ranges of
+    ``snippet``.
     """
 
     report: str
@@ -187,6 +188,7 @@ class Hit:
     day: str | None
     snippet: str
     span: Span | None
+    exact: str | None
     marks: tuple[tuple[int, int], ...]
     status: Status | None = None  # of the claim's point
 

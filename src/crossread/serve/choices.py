@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from crossread.dossier.view.labels import label
 from crossread.dossier.view.narrow import Choice, narrowed, points
 from crossread.dossier.view.story import StoryPage
 from crossread.model.collation import Status
@@ -56,14 +55,13 @@ def narrow(live: Live, query: StoryQuery) -> tuple[StoryPage, Choices]:
     """Return a story's page as it was asked for, with the form that asks."""
     whole = live.page
     page = narrowed(whole, choice(live, query))
-    counts = {tally.status: tally.count for tally in whole.summary.tallies}
     open_ = frozenset(query.status) or _OPEN
     names = dict.fromkeys(outlet_of(each, live) for each in live.known.reports.values())
     return page, Choices(
         statuses=tuple(
-            Option(each.value, label(each).text, each in open_, counts[each])
-            for each in Status
-            if counts.get(each)
+            Option(each.status.value, each.label.text, each.status in open_, each.count)
+            for each in whole.summary.tallies
+            if each.count
         ),
         kinds=tuple(
             Option(value, text.text, value in query.kind) for value, text in whole.table.kinds
@@ -75,7 +73,7 @@ def narrow(live: Live, query: StoryQuery) -> tuple[StoryPage, Choices]:
         some_outlets=bool(query.outlet),
         with_single=_values([*sorted(open_, key=list(Status).index), Status.SINGLE]),
         points=points(page.table),
-        all_points=sum(counts.values()),
+        all_points=sum(each.count for each in whole.summary.tallies),
     )
 
 

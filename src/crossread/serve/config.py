@@ -18,7 +18,8 @@ class Limits:
     files: int = 200  # of one upload
     reports: int = 2_000  # that the files of one upload may hold, feeds and lists unpacked
     pasted_characters: int = 1_000_000
-    waiting: int = 20  # uploads that wait while one is read; the next is answered with 503
+    unpacked_bytes: int = 256 * MEGABYTE  # that archives and feeds of one upload may come to
+    waiting: int = 8  # uploads that wait while one is read; the next is answered with 503
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

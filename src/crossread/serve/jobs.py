@@ -11,7 +11,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from queue import Full, Queue
+from queue import SimpleQueue
 from typing import Generic, TypeVar
 
 from crossread.errors import CrossreadError
@@ -71,7 +71,8 @@ class Jobs(Generic[Taken]):
 
     def __init__(self, take: Callable[[Inputs, str, Progress], Taken], *, waiting: int) -> None:
         self._take = take
-        self._queue: Queue[tuple[str, Inputs] | None] = Queue(waiting)
+        self._waiting = waiting
+        self._queue: SimpleQueue[tuple[str, Inputs] | None] = SimpleQueue()
         self._jobs: dict[str, Job[Taken]] = {}
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._work, name="crossread-jobs", daemon=True)
@@ -80,13 +81,12 @@ class Jobs(Generic[Taken]):
     def submit(self, inputs: Inputs, name: str) -> Job[Taken]:
         """Return a new job; Problem when too many wait already."""
         job: Job[Taken] = Job(secrets.token_hex(6), name, now(), len(inputs))
-        self._keep(job)
-        try:
-            self._queue.put_nowait((job.id, inputs))
-        except Full:
-            with self._lock:
-                del self._jobs[job.id]
-            raise Problem(503, "Too many uploads wait already.", "Send it again later.") from None
+        with self._lock:
+            if sum(each.state is State.WAITING for each in self._jobs.values()) >= self._waiting:
+                raise Problem(503, "Too many uploads wait already.", "Send it again later.")
+            self._jobs[job.id] = job
+            self._forget()
+        self._queue.put((job.id, inputs))
         return job
 
     def get(self, id_: str) -> Job[Taken] | None:
@@ -130,9 +130,7 @@ class Jobs(Generic[Taken]):
             if id_ in self._jobs:
                 self._jobs[id_] = replace(self._jobs[id_], **changed)  # type: ignore[arg-type]
 
-    def _keep(self, job: Job[Taken]) -> None:
-        with self._lock:
-            self._jobs[job.id] = job
-            over = [key for key, each in self._jobs.items() if each.is_over]
-            for key in over[: max(0, len(self._jobs) - KEPT)]:
-                del self._jobs[key]
+    def _forget(self) -> None:
+        over = [key for key, each in self._jobs.items() if each.is_over]
+        for key in over[: max(0, len(self._jobs) - KEPT)]:
+            del self._jobs[key]

@@ -8,7 +8,7 @@ Only a story that was never compared is waited for.
 import logging
 import threading
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from queue import Queue
 
@@ -32,6 +32,7 @@ class Live:
 
     stamp: tuple[str, ...]
     read: StoryRead
+    _making: threading.RLock = field(default_factory=threading.RLock)  # twenty readers make it once
 
     @cached_property
     def dossier(self) -> Dossier:
@@ -48,9 +49,14 @@ class Live:
         """Its parts by id."""
         return lookup(self.collation, {report.id: report for report in self.dossier.reports})
 
-    @cached_property
+    @property
     def page(self) -> StoryPage:
         """Its page."""
+        with self._making:
+            return self._page
+
+    @cached_property
+    def _page(self) -> StoryPage:
         return story_page(self.dossier, self.collation)
 
     @cached_property

@@ -11,7 +11,7 @@ from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
@@ -49,7 +49,7 @@ def render(
             {
                 **context,
                 "csrf": form_token(config.secret, session),
-                "author": visible(request.cookies.get(AUTHOR_COOKIE, "")),
+                "author": visible(unquote(request.cookies.get(AUTHOR_COOKIE, ""))),
                 "here": request.url.path,
                 "guarded": config.token is not None,
             },

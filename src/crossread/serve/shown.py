@@ -19,11 +19,10 @@ from crossread.serve.clock import when
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of a change; ``address`` is "" where it leads nowhere."""
+    """One line of a change."""
 
     label: str
     text: str
-    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,7 @@ class ShownChange:
     at: str
     when: str
     lines: tuple[Line, ...]
+    reports: tuple[tuple[str, str], ...]  # those that came, with their names
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +111,14 @@ def change(found: StoryChange, names: Mapping[str, str]) -> ShownChange:
         visible(" ".join(found.title.split())) or "Untitled story",
         found.at,
         when(found.at),
-        tuple(_lines(found, names)),
+        tuple(_lines(found)),
+        tuple((each, names[each]) for each in (*found.joined, *found.versions) if each in names),
     )
 
 
-def _lines(found: StoryChange, names: Mapping[str, str]) -> Iterator[Line]:
+def _lines(found: StoryChange) -> Iterator[Line]:
     if words := in_words(found):
         yield Line("", visible(words[:1].upper() + words[1:]))
-    for report in (*found.joined, *found.versions):
-        if report in names:
-            what = "Joined" if report in found.joined else "New version"
-            yield Line(what, names[report], f"/reports/{report}")
     for one in found.added:
         yield Line(f"{label(one.kind).text}, {label(one.relation).text}", _short(one.gist))
     for one in found.gone:

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import Protocol
 
-from crossread.errors import StoreError
+from crossread.errors import NotAStore, StoreError
 
 _PATIENCE = 60.0  # seconds: a group of a hundred thousand reports is placed in less
 _CACHE = -16_000  # KiB a connection
@@ -101,13 +101,13 @@ class MemoryConnections:
 
     def __init__(self) -> None:
         self._db = _set_up(_connected(":memory:", uri=False))
-        self._lock = RLock()
+        self._lock, self._closed = RLock(), False
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """Give the connection, to nobody else at the same time."""
-        with self._lock:
-            yield self._db
+        with self.writer() as db:
+            yield db
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -119,11 +119,14 @@ class MemoryConnections:
     def writer(self) -> Iterator[sqlite3.Connection]:
         """Give the connection, to nobody else at the same time."""
         with self._lock:
+            if self._closed:
+                raise StoreError("the store in memory is closed")
             yield self._db
 
     def close(self) -> None:
         """Forget everything."""
         with self._lock:
+            self._closed = True
             self._db.close()
 
 
@@ -150,6 +153,8 @@ def _opened(path: Path, mode: str) -> sqlite3.Connection:
         return _set_up(db)
     except sqlite3.Error as error:
         db.close()
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            raise NotAStore(f"{path} is no store of crossread, nor any database") from None
         raise StoreError(f"cannot open {path}: {error}") from error
 
 

@@ -40,7 +40,7 @@ CREATE TABLE captures (
   size INTEGER NOT NULL,
   said TEXT NOT NULL,
   content BLOB NOT NULL
-) WITHOUT ROWID;
+);
 CREATE TABLE stories (
   id TEXT PRIMARY KEY,
   title TEXT NOT NULL,
@@ -52,7 +52,7 @@ CREATE TABLE stories (
   changed_at TEXT NOT NULL,
   touched INTEGER NOT NULL,
   gone_into TEXT REFERENCES stories
-) WITHOUT ROWID;
+);
 CREATE INDEX stories_by_change ON stories (changed_at DESC, id) WHERE articles > 0;
 CREATE TABLE articles (
   id TEXT PRIMARY KEY,
@@ -103,7 +103,7 @@ CREATE TABLE collations (
   origins INTEGER NOT NULL,
   disputed INTEGER NOT NULL,
   form BLOB NOT NULL
-) WITHOUT ROWID;
+);
 CREATE TABLE claims (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL,

@@ -106,6 +106,7 @@ class SearchReads:
         ).fetchone()
         places = self._marked(seq, place, asked, text)
         cut = _cut(text, places)
+        found = Span(0, len(text)) if what == "claims" else Span(*places[0]) if places else None
         marks = tuple(
             (place[0] - cut.start, place[1] - cut.start)
             for place in places
@@ -119,7 +120,8 @@ class SearchReads:
             outlet=outlet,
             day=day,
             snippet=cut.of(text),
-            span=_first(places, start, len(text), whole=what == "claims"),
+            span=Span(start + found.start, start + found.end) if found else None,
+            exact=found.of(text) if found else None,
             marks=marks,
             status=Status(status) if status else None,
         )
@@ -193,12 +195,3 @@ def _cut(text: str, places: Sequence[tuple[int, int]]) -> Span:
         space = text.rfind(" ", start + 1, end)
         end = end if space < 0 else space
     return Span(start, end)
-
-
-def _first(
-    places: Sequence[tuple[int, int]], start: int, length: int, *, whole: bool
-) -> Span | None:
-    """The words to point at: those of the claim, or the first ones found in a report."""
-    if whole:
-        return Span(start, start + length)
-    return Span(*places[0]) if places else None

@@ -33,7 +33,7 @@ def login(request: Request, serving: Serving, form: Form) -> Response:
         return html.render(request, "login.html", {"back": back, "wrong": True}, 403)
     response = RedirectResponse(back, 303)
     if token is not None:
-        response.set_cookie(LOGIN_COOKIE, login_cookie(token), httponly=True, samesite="strict")
+        response.set_cookie(LOGIN_COOKIE, login_cookie(token), httponly=True, samesite="lax")
     return response
 
 
@@ -41,7 +41,7 @@ def login(request: Request, serving: Serving, form: Form) -> Response:
 def logout(form: Form) -> Response:
     """Forgets the login of this browser."""
     response = RedirectResponse("/login", 303)
-    response.delete_cookie(LOGIN_COOKIE, httponly=True, samesite="strict")
+    response.delete_cookie(LOGIN_COOKIE, httponly=True, samesite="lax")
     return response
 
 

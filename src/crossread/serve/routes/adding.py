@@ -1,9 +1,12 @@
 """Reports come in: files and pasted texts become a job, and a job tells how far it is."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Header
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -82,7 +85,12 @@ def form(request: Request, serving: Serving) -> Response:
 @page.post("/add")
 async def add(serving: Serving, form: Form) -> Response:
     """Files and a pasted text become a job."""
-    inputs, names = await _inputs(form, serving.config.limits)
+    files = [
+        (each.filename, await each.read())
+        for each in form.getlist("files")
+        if isinstance(each, UploadFile) and each.filename
+    ]
+    inputs, names = await run_in_threadpool(_inputs, form, files, serving.config.limits)
     if not names:
         raise Problem(422, "Nothing was added.", "Choose files or paste a text.")
     job = serving.jobs.submit(inputs, _named(names))
@@ -128,23 +136,39 @@ def _added(report: str, serving: Service) -> dict[str, str]:
     }
 
 
-async def _inputs(form: FormData, limits: Limits) -> tuple[list[Capture | Rejected], list[str]]:
+def _inputs(
+    form: FormData, files: list[tuple[str, bytes]], limits: Limits
+) -> tuple[list[Capture | Rejected], list[str]]:
     """What a form brings, and how it is named."""
     given = _given(text(form, "date"), text(form, "outlet"), "")
-    inputs: list[Capture | Rejected] = []
-    names = []
-    for each in form.getlist("files"):
-        if isinstance(each, UploadFile) and each.filename:
-            names.append(each.filename)
-            inputs += capture_bytes(await each.read(), name=each.filename, given=given)
-            if len(inputs) > limits.reports:
-                raise Problem(413, f"The files hold more than {limits.reports} reports.")
+    inputs = list(_unpacked(files, given, limits))
+    names = [name for name, _ in files]
     pasted = form.get("pasted", "")
     if isinstance(pasted, str) and pasted.strip():
         names.append(PASTED)
-        given = _given(text(form, "date"), text(form, "outlet"), text(form, "url"))
+        given = replace(given, url=text(form, "url") or None)
         inputs.append(capture_text(pasted, name=PASTED, given=given))
     return inputs, names
+
+
+def _unpacked(
+    files: list[tuple[str, bytes]], given: Given, limits: Limits
+) -> Iterator[Capture | Rejected]:
+    """The reports of all files; Problem once they come to more than may be taken at once."""
+    size = 0
+    outcomes = (
+        o for name, content in files for o in capture_bytes(content, name=name, given=given)
+    )
+    for number, each in enumerate(outcomes, start=1):
+        size += len(each.content) if isinstance(each, Capture) else 0
+        if number > limits.reports or size > limits.unpacked_bytes:
+            raise Problem(
+                413,
+                f"The files hold more than {limits.reports} reports, or more than "
+                f"{limits.unpacked_bytes:,} bytes.",
+                "Send fewer at once, or use crossread ingest.",
+            )
+        yield each
 
 
 def _given(day: str, outlet: str, url: str) -> Given:
