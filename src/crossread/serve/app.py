@@ -26,6 +26,8 @@ from crossread.serve.routes import (
 from crossread.serve.service import service
 
 _SUBJECTS = (front, points, stories, reports, compare, search, adding, judging, news)
+TWINS = tuple(subject.twin for subject in _SUBJECTS)
+PAGES = (*(subject.page for subject in _SUBJECTS), access.page)
 
 
 def make_app(desk: Desk, config: ServeConfig) -> FastAPI:
@@ -43,10 +45,8 @@ def make_app(desk: Desk, config: ServeConfig) -> FastAPI:
         lifespan=_lifespan,
     )
     app.state.service = service(desk, config)
-    for subject in _SUBJECTS:  # twins first: "/stories/{story}" would take a .json for an id
-        app.include_router(subject.twin)
-    for page in (*(subject.page for subject in _SUBJECTS), access.page):
-        app.include_router(page)
+    for router in (*TWINS, *PAGES):  # in this order: "/stories/{story}" would take a .json for an id
+        app.include_router(router)
     app.add_api_route("/openapi.json", _document(app), include_in_schema=False)
     problems.install(app)
     for guard in reversed(security.GUARDS):
