@@ -9,7 +9,7 @@ from starlette.testclient import TestClient
 import crossread
 from crossread.desk import Desk
 from crossread.ingest import capture, capture_text
-from crossread.model.capture import Given
+from crossread.model.capture import Capture, Given, Rejected
 from crossread.scale.local import annotator
 from crossread.serve.app import make_app
 from crossread.serve.config import ServeConfig
@@ -19,21 +19,32 @@ ORIGIN = "http://127.0.0.1:8765"
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "lantern-quay"
 
 HOSTILE_TITLE = '<script>alert("t")</script> & <b>bold</b>'
-_HOSTILE = f"""{HOSTILE_TITLE}
+_ECHO = f"""{HOSTILE_TITLE}
 
-4 March 2031
+4 June 2030
 
-The mayor of Brackwater, Olga Brandt, said {{}} barges sank at Quay Nine on Tuesday.
-"<img src=x onerror=alert(1)> we will raise them," Ms Brandt said, "\u202eliame\u202c or not."
-The harbour pilot Anton Kesselring told </textarea><script>alert(2)</script> the Brackwater Echo that
-the lock gate at Quay Nine had been left open, '"--></style></script>.
+Three bee hives were stolen from the orchard of Olga Brandt in Tolvey Vale on Monday night.
+"<img src=x onerror=alert(1)> they took the queens," Ms Brandt said, "\u202eliame\u202c or not."
+Constable Anton Kesselring said the fence was cut </textarea><script>alert(2)</script> at 3 a.m.
+The Tolvey Beekeepers' Guild offered a reward of 500 crowns, '"--></style></script>.
+"""
+_SONS = """Hive thieves strike Tolvey Vale <iframe src=//evil.example></iframe>
+
+5 June 2030
+
+Olga Brandt lost four hives from her Tolvey Vale orchard to thieves, police said on Tuesday.
+Anton Kesselring, a constable, said it had been cut at about 4 a.m. &lt;b&gt; <b>on Monday</b>.
+The guild of Tolvey beekeepers promised 600 crowns for them. onclick="alert(3)" {{ 7*7 }}
 """
 
 
-def hostile(barges: str, outlet: str):
-    """A report whose every part tries to be markup."""
-    given = Given(outlet=outlet, url="https://brackwater.example/<script>")
-    return capture_text(_HOSTILE.format(barges), name=f"<i>{barges}</i>.txt", given=given)
+def hostile() -> list[Capture | Rejected]:
+    """Two reports of one event, of which every part tries to be markup."""
+    echo = Given(outlet='"><script>alert(3)</script>', url="https://tolvey.example/<script>")
+    return [
+        capture_text(_ECHO, name="<i>echo</i>.txt", given=echo),
+        capture_text(_SONS, name="sons.txt", given=Given(outlet="Wend & <i>Sons</i>")),
+    ]
 
 
 def opened(path: Path) -> Desk:
@@ -48,8 +59,7 @@ def seeded(path: Path) -> Path:
         desk.take(reports[:4], now=DAY_ONE)
         for card in desk.front():
             desk.story(card.id, now=DAY_ONE)
-        echo = hostile("three", '"><script>alert(3)</script>')
-        desk.take([*reports[4:], echo, hostile("four", "Wend & <i>Sons</i>")], now=DAY_TWO)
+        desk.take([*reports[4:], *hostile()], now=DAY_TWO)
         for card in desk.front():
             desk.story(card.id, now=DAY_TWO)
     return path

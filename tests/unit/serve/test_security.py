@@ -13,7 +13,7 @@ from crossread.serve.routes.access import _inside
 from crossread.serve.security import host_of
 from tests import desks
 
-TOKEN = "a token of sixteen or more"
+TOKEN = "a token of sixteen or more"  # noqa: S105
 
 
 def pages_and_posts():
@@ -218,7 +218,9 @@ def test_too_many_files_are_refused(store, tmp_path):
     with desks.visiting(desks.copied(store, tmp_path), limits=limits) as client:
         files = [("files", (f"{n}.txt", b"A ferry sank.", "text/plain")) for n in range(5)]
         many = desks.sent(client, "/add", {}, files=files)
-        lines = b"\n".join(b'{"text": "A ferry sank off Cape Wend.", "id": "%d"}' % n for n in range(9))
+        lines = b"\n".join(
+            b'{"text": "A ferry sank off Cape Wend.", "id": "%d"}' % n for n in range(9)
+        )
         packed = desks.sent(client, "/add", {}, files=[("files", ("list.jsonl", lines))])
 
     assert (many.status_code, packed.status_code) == (413, 413)

@@ -35,7 +35,7 @@ def narrowed(page: StoryPage, choice: Choice) -> StoryPage:
     """Return the page with the lines that ``choice`` leaves, in their order."""
     return replace(
         page,
-        summary=replace(page.summary, conflicts=_differences(page.summary.conflicts, choice)),
+        summary=replace(page.summary, conflicts=_conflicts(page, choice)),
         table=_table(page.table, choice),
         others=_differences(page.others, choice),
         utterances=tuple(each for each in page.utterances if choice.has(_speaking(each))),
@@ -49,6 +49,12 @@ def points(table: Table) -> int:
     """Return how many points a table shows, those of one report among them."""
     rows = sum(len(group.rows) for group in table.groups)
     return rows + sum(len(column.points) for column in table.alone)
+
+
+def _conflicts(page: StoryPage, choice: Choice) -> tuple[Difference, ...]:
+    """Conflicts are what points in dispute are in dispute about: they come and go with these."""
+    is_open = _is_open(Status.DISPUTED, choice)
+    return _differences(page.summary.conflicts, choice) if is_open else ()
 
 
 def _differences(given: tuple[Difference, ...], choice: Choice) -> tuple[Difference, ...]:
