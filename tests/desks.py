@@ -1,6 +1,7 @@
 """Stores with invented reports in them, for the tests of what is served."""
 
 import shutil
+import threading
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from crossread.desk import Desk
 from crossread.ingest import capture, capture_text
 from crossread.model.capture import Capture, Given, Rejected
 from crossread.scale.local import annotator
+from crossread.serve import run
 from crossread.serve.app import make_app
 from crossread.serve.config import ServeConfig
 
@@ -80,6 +82,21 @@ def visiting(path: Path, **options):
         with TestClient(app, base_url=ORIGIN, follow_redirects=False) as client:
             client.desk = desk
             yield client
+
+
+@contextmanager
+def listening(path: Path, **options):
+    """The address of a desk that serves a store on this machine, in a thread of its own."""
+    config = ServeConfig(port=0, **options)
+    with opened(path) as desk, run.listening(config) as socket:
+        server = run.server(make_app(desk, config))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [socket]})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{socket.getsockname()[1]}"
+        finally:
+            server.should_exit = True
+            thread.join(20)
 
 
 def token_of(page: str) -> str:

@@ -45,7 +45,7 @@ def make_app(desk: Desk, config: ServeConfig) -> FastAPI:
         lifespan=_lifespan,
     )
     app.state.service = service(desk, config)
-    for router in (*TWINS, *PAGES):  # in this order: "/stories/{story}" would take a .json for an id
+    for router in (*TWINS, *PAGES):  # twins first: "/stories/{story}" would take their .json
         app.include_router(router)
     app.add_api_route("/openapi.json", _document(app), include_in_schema=False)
     problems.install(app)

@@ -122,9 +122,8 @@ def test_hostile_reports_are_text(visitor, ids, what):
     page = Page(text)
 
     assert "&lt;script&gt;alert" in text
-    assert page.all("img") + page.all("iframe") + page.all("b") == page.all("b")
+    assert page.all("img") + page.all("iframe") + page.all("textarea") == []
     assert "<i>Sons" not in text
-    assert "{{ 7*7 }}" in text or "49" not in text
     assert all("src" in each for each in page.all("script"))
     assert "\u202e" not in text
 
