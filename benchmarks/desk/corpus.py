@@ -14,7 +14,7 @@ from pathlib import Path
 SETS = ("stories-mixed", "stories-incidents")
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _NUMBER = re.compile(r"\b[1-9]\d?\b")
-_ENDINGS = ("", "ell", "mor", "usk", "ane", "orrin", "ithe", "and", "omb", "yre")
+_ENDINGS = ("", "ell", "morn", "usk", "anth", "orrin", "ithe", "olm", "omb", "yre")
 _KEPT = ("title", "text", "date", "outlet")
 
 

@@ -8,7 +8,7 @@ Nothing is lost on the way: each input ends as a report of the dossier or as a `
 
 from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 
 from crossread.annotate import retime
 from crossread.clean import Outlet, Outlets, clean
@@ -111,10 +111,14 @@ def cleaned(
     return sorted(reports, key=lambda r: r.id), sorted(rejected, key=lambda r: (r.path, r.reason))
 
 
+@cache
+def _outlets(outlets: tuple[tuple[str, str], ...]) -> Outlets:
+    return Outlets({domain: Outlet(name) for domain, name in outlets})
+
+
 def cleaner(settings: Settings) -> Callable[[Capture], Report | Rejected]:
     """Return what makes a report of a capture."""
-    outlets = Outlets({domain: Outlet(name) for domain, name in settings.outlets.items()})
-    return partial(clean, outlets=outlets)
+    return partial(clean, outlets=_outlets(tuple(settings.outlets.items())))
 
 
 def collated(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.capture import Capture, Rejected
@@ -24,8 +24,18 @@ from crossread.model.judgement import Judgement
 from crossread.model.report import Report
 from crossread.model.story import Story
 
+T = TypeVar("T")
+R = TypeVar("R")
+
 Annotate = Callable[[Sequence[Report]], Iterator[AnnotatedReport]]
 """Yields annotated reports in order, as they get ready; where it runs is nobody's concern."""
+
+
+class Spread(Protocol):
+    """Does one thing to each of many, in order, as ``map`` does; where is nobody's concern."""
+
+    def __call__(self, do: Callable[[T], R], each: Iterable[T], /) -> Iterator[R]:
+        """Yield what ``do`` makes of each, as it gets ready."""
 
 
 Progress = Callable[[str, int, int], None]
@@ -40,6 +50,9 @@ class ReportReads(Protocol):
 
     def report(self, report: str) -> Report | None:
         """Return a report whole."""
+
+    def texts(self, reports: Iterable[str]) -> dict[str, str]:
+        """Return the frozen texts of reports by id, of those that are there."""
 
     def capture(self, report: str) -> Capture | None:
         """Return what a report was made from, byte for byte."""

@@ -217,7 +217,7 @@ def test_a_comparison_is_kept_with_what_made_it(store):
     told = story("s-1", ferry.report.id)
     made = Collation(told, (), (), (), (point,), (clash,), (), (), (), (), ())
     for key in ("k-1", "k-2"):
-        kept = KeptCollation("s-1", key, "1", "{}", run, NOW, told.reports, b"form " + key.encode())
+        kept = KeptCollation("s-1", key, run, NOW, told.reports, b"form " + key.encode())
         with store.writing() as writes:
             writes.place(told, NOW)
             writes.put_collation(kept, made)

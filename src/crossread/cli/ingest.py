@@ -41,6 +41,7 @@ def ingest(
     ] = False,
     date: options.Date = None,
     outlet: options.Outlet = None,
+    processes: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
     settings: options.SettingsFile = None,
 ) -> None:
     """Take reports into a store and say what is new."""
@@ -52,7 +53,7 @@ def ingest(
     _refuse_addresses(paths)
     captures = _captured(paths, options.given(date, outlet), store)
     with (
-        options.desk(store, settings, make=True, compare=compare) as desk,
+        options.desk(store, settings, make=True, compare=compare, processes=processes) as desk,
         screen.progress(Console(stderr=True)) as hears,
     ):
         before = desk.runs()

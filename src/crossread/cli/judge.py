@@ -1,29 +1,31 @@
 """``crossread judge``: people overrule the machine, and it remembers."""
 
-from collections.abc import Iterator
-from datetime import UTC, datetime
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from crossread.cli import options
 from crossread.errors import InputError
 
 if TYPE_CHECKING:
+    from crossread.cli.dockets import Docket
     from crossread.dossier.judgements import Asked
-    from crossread.model.dossier import Dossier
     from crossread.model.judgement import Judgement
 
 EXIT_CODES = """
 Exit codes: 0 the judgement is written; 1 an error of crossread's own; 2 no dossier, no such claim,
-point or quote, or the call is wrong; 3 the file cannot be written; 130 interrupted.
+point or quote, or the call is wrong; 3 the file cannot be written; 6 the store
+cannot be used; 130 interrupted.
 """
 Pair = tuple[str, str]
-_AGAIN = "Obeyed from the next `crossread read … -o {folder}` on."
 
 
 def judge(
-    folder: Annotated[Path, typer.Argument(metavar="DOSSIER", help="Folder of a dossier.")],
+    path: Annotated[
+        Path, typer.Argument(metavar="DOSSIER|STORE", help="A dossier's folder or a store's file.")
+    ],
     same: Annotated[
         Pair | None, typer.Option(metavar="CLAIM CLAIM", help="Two claims say the same thing.")
     ] = None,
@@ -41,8 +43,7 @@ def judge(
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who rules.")] = None,
 ) -> None:
     """Rule on what the machine suggested; the ruling outlives every later run."""
-    from crossread.cli import folder as folders
-    from crossread.cli import rulings
+    from crossread.cli import dockets
     from crossread.dossier.judgements import asked
     from crossread.model.judgement import Ruling
 
@@ -55,44 +56,36 @@ def judge(
     given = [(ruling, pair) for ruling, pair in wanted.items() if pair]
     if len(given) + bool(undo) + show != 1:
         raise InputError("give one of --same, --not-same, --split, --speaker, --undo and --list")
-    dossier, log = folders.read(folder), rulings.read(None, folder)
-    if show:
-        for line in listed(log, {report.id: report.text for report in dossier.reports}):
-            typer.echo(line)
-        return
-    if not by:
-        raise InputError("a judgement needs its judge: --by NAME")
-    ruled = _undone(log, undo) if undo else asked(given[0][0], *given[0][1], dossier.stories)
-    _write(folder, dossier, log, ruled, by=by, undo=undo)
+    with dockets.opened(path, [each for _, pair in given for each in pair]) as docket:
+        if show:
+            for line in listed(docket.log, docket.texts):
+                typer.echo(line)
+            return
+        if not by:
+            raise InputError("a judgement needs its judge: --by NAME")
+        ruled = (
+            _undone(docket.log, undo) if undo else asked(given[0][0], *given[0][1], docket.stories)
+        )
+        _write(docket, ruled, by=by, undo=undo)
 
 
 judge.__doc__ = f"{judge.__doc__}\n{EXIT_CODES}"
 
 
-def _write(
-    folder: Path,
-    dossier: "Dossier",
-    log: "tuple[Judgement, ...]",
-    asked: "Asked",
-    *,
-    by: str,
-    undo: str | None,
-) -> None:
-    """Add the judgement to the file and say under which id."""
-    from crossread.cli import rulings
+def _write(docket: "Docket", asked: "Asked", *, by: str, undo: str | None) -> None:
+    """Add the judgement and say under which id."""
     from crossread.collate import standing
     from crossread.dossier.judgements import earlier, judgement
 
     ruling, places, name = asked
-    at = datetime.now(UTC).isoformat(timespec="seconds")
-    before = undo or earlier(standing(log), ruling, places)
-    ruled = judgement(ruling, places, by=by, at=at, name=name, supersedes=before)
-    rulings.append(folder, ruled, {report.id: report.text for report in dossier.reports})
+    before = undo or earlier(standing(docket.log), ruling, places)
+    ruled = judgement(ruling, places, by=by, at=options.now(), name=name, supersedes=before)
+    docket.keep(ruled)
     typer.echo(f"{ruled.id} {ruling}" + (f", in place of {before}" if before else ""))
-    typer.echo(_AGAIN.format(folder=folder))
+    typer.echo(docket.obeyed)
 
 
-def listed(log: "tuple[Judgement, ...]", texts: dict[str, str]) -> Iterator[str]:
+def listed(log: "tuple[Judgement, ...]", texts: Mapping[str, str]) -> Iterator[str]:
     """Yield the judgements, oldest first, each with the words that it is about."""
     superseded = {each.supersedes: each.id for each in log}
     for each in log:

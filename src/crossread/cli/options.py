@@ -37,7 +37,12 @@ def given(date: str | None, outlet: str | None) -> Given:
 
 @contextmanager
 def desk(
-    store: Path, settings_: Path | None = None, *, make: bool = False, compare: bool = False
+    store: Path,
+    settings_: Path | None = None,
+    *,
+    make: bool = False,
+    compare: bool = False,
+    processes: int = 1,
 ) -> "Iterator[Desk]":
     """Give the desk of a store's file; StoreError when there is none and ``make`` is not asked.
 
@@ -46,12 +51,18 @@ def desk(
     from crossread import __version__
     from crossread.desk import Desk
     from crossread.errors import StoreError
-    from crossread.scale.local import annotator
+    from crossread.scale.local import annotator, spread
 
     if not (make or store.exists()):
         raise StoreError(f"there is no store {store}; make one with crossread ingest PATH --store")
-    annotate = annotator() if compare else None
-    with Desk.open(store, settings(settings_), annotate=annotate, version=__version__) as opened:
+    opened = Desk.open(
+        store,
+        settings(settings_),
+        annotate=annotator(processes) if compare else None,
+        version=__version__,
+        spread=spread(processes),
+    )
+    with opened:
         yield opened
 
 

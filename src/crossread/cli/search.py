@@ -1,11 +1,13 @@
 """``crossread search``: words in, the reports or claims of a store that have them out."""
 
 import sys
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from crossread.cli import options
+from crossread.errors import InputError
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,11 +28,11 @@ def search(
     store: options.Store,
     claims: Annotated[bool, typer.Option("--claims", help="Search claims, not reports.")] = False,
     outlet: Annotated[str | None, typer.Option(help="Of this outlet only.")] = None,
-    since: Annotated[str | None, typer.Option(metavar="DAY", help="From this day on.")] = None,
-    until: Annotated[str | None, typer.Option(metavar="DAY", help="Up to this day.")] = None,
+    days: Annotated[
+        str | None, typer.Option(metavar="FROM..TO", help="Of these days; either may be left out.")
+    ] = None,
     story: Annotated[str | None, typer.Option(metavar="ID", help="In this story only.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="Hits shown.")] = 20,
-    offset: Annotated[int, typer.Option(min=0, help="Hits passed over.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print hits and counts as JSON.")] = False,
 ) -> None:
     """Search the reports of a store, or the claims of its compared stories."""
@@ -39,6 +41,7 @@ def search(
     from crossread.desk.forms import as_form
     from crossread.dossier.to_json import as_text
 
+    since, until = _days(days)
     with options.desk(store) as desk:
         page = desk.search(
             " ".join(words),
@@ -48,7 +51,6 @@ def search(
             story=story,
             what="claims" if claims else "reports",
             limit=limit,
-            offset=offset,
         )
     if as_json:
         sys.stdout.write(as_text(as_form(page)))
@@ -57,6 +59,23 @@ def search(
 
 
 search.__doc__ = f"{search.__doc__}\n{EXIT_CODES}"
+
+
+def _days(days: str | None) -> tuple[str | None, str | None]:
+    """The first and the last day; InputError for what is none.
+
+    >>> _days("2031-05-06..2031-05-08"), _days("2031-05-06.."), _days("2031-05-06")
+    (('2031-05-06', '2031-05-08'), ('2031-05-06', None), ('2031-05-06', '2031-05-06'))
+    """
+    if not days:
+        return None, None
+    first, dots, last = days.partition("..")
+    for day in (first, last):
+        try:
+            date.fromisoformat(day or "2031-01-01")
+        except ValueError:
+            raise InputError(f"--days {days!r}: write them as 2031-05-06..2031-05-08") from None
+    return first or None, (last if dots else first) or None
 
 
 def _show(page: "SearchPage", console: "Console") -> None:

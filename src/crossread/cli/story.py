@@ -21,6 +21,8 @@ is wrong; 3 the folder cannot be written; 4 mistakes in the settings; 5 the mode
 store cannot be used; 130 interrupted.
 """
 
+_SHOWN, _ALL = 50, 1_000_000  # stories in a table, and as JSON
+
 
 def story(
     store: options.Store,
@@ -37,7 +39,6 @@ def story(
         str | None, typer.Option(metavar="RUN", help="List what changed after a run, in words.")
     ] = None,
     least: Annotated[int, typer.Option(min=1, help="List stories of so many reports.")] = 1,
-    limit: Annotated[int, typer.Option(min=1, help="Stories listed.")] = 50,
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
     settings: options.SettingsFile = None,
 ) -> None:
@@ -50,9 +51,9 @@ def story(
             read = desk.story(story, compare=not stale, now=options.now())
             _show(read, out, console, as_json=as_json)
         elif since:
-            _list_changes(desk.news(since)[:limit], console, as_json=as_json)
+            _list_changes(desk.news(since), console, as_json=as_json)
         else:
-            _list(desk.front(limit=limit, least=least), console, as_json=as_json)
+            _list(desk.front(limit=_ALL, least=least), console, as_json=as_json)
 
 
 story.__doc__ = f"{story.__doc__}\n{EXIT_CODES}"
@@ -88,11 +89,14 @@ def _list(cards: "Sequence[StoryCard]", console: "Console", *, as_json: bool) ->
         right = heading in ("reports", "origins", "disputed")
         whole = heading not in {"story", "changed"}
         table.add_column(heading, justify="right" if right else "left", no_wrap=whole)
-    for card in cards:
+    for card in cards[:_SHOWN]:
         counts = (card.reports, card.origins, card.disputed)
         shown = ("–" if count is None else str(count) for count in counts)
         table.add_row(card.id, Text(card.title), *shown, Text(card.last_change, "dim"))
     console.print(table)
+    if len(cards) > _SHOWN:
+        left = f"… and {len(cards) - _SHOWN} more stories; --json lists all"
+        console.print(left, style="dim", highlight=False)
 
 
 def _list_changes(news: "Sequence[StoryChange]", console: "Console", *, as_json: bool) -> None:

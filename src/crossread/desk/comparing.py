@@ -6,16 +6,18 @@ settings and the version. A kept comparison with the same key is fresh and is ne
 
 import json
 from collections import OrderedDict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from threading import Lock
 
 from crossread import pipeline
 from crossread.collate import standing
+from crossread.dossier import dump
 from crossread.model.annotation import AnnotatedReport
-from crossread.model.codec import decode, encode
+from crossread.model.codec import decode
 from crossread.model.collation import Collation
 from crossread.model.desk import KeptCollation, KeptStory
+from crossread.model.dossier import Dossier, MadeBy
 from crossread.model.ids import content_id
 from crossread.model.judgement import Judgement
 from crossread.model.report import Report
@@ -71,7 +73,7 @@ def basis(kept: KeptStory, reads: Reads, settings: Settings, version: str) -> Ba
     return Basis(replace(kept.story, reports=tuple(reports)), versions, judgements, key)
 
 
-def loaded(reports: Sequence[str], reads: Reads) -> dict[str, Report]:
+def loaded(reports: Iterable[str], reads: Reads) -> dict[str, Report]:
     """Return reports by id, those that are there."""
     found = ((each, reads.report(each)) for each in reports)
     return {id_: report for id_, report in found if report}
@@ -92,14 +94,18 @@ def compared(
     return pipeline.compared(story, marks, settings, found.judgements, found.versions)
 
 
-def to_form(collation: Collation, texts: Mapping[str, Report]) -> bytes:
-    """Return a collation as a store keeps it."""
-    form = encode(collation, {id_: report.text for id_, report in texts.items()})
-    return json.dumps(form, separators=(",", ":")).encode()
+def to_form(collation: Collation, made_by: MadeBy, texts: Mapping[str, Report]) -> bytes:
+    """Return the dossier of one story as a store keeps it: its ``dossier.json``, fit to be sent."""
+    reports = tuple(texts[report] for report in sorted(collation.story.reports))
+    return dump(Dossier(made_by, reports, (), (collation,))).encode()
 
 
-def from_form(kept: KeptCollation, texts: Mapping[str, Report]) -> Collation:
-    """Return the collation that a store kept."""
-    return decode(
-        Collation, json.loads(kept.form), {id_: report.text for id_, report in texts.items()}
-    )
+def from_form(kept: KeptCollation, reads: Reads) -> Dossier:
+    """Return the dossier that a store kept."""
+    return decode(Dossier, json.loads(kept.form), reads.texts(kept.reports))
+
+
+def collation_of(kept: KeptCollation) -> Collation:
+    """Return the comparison alone, which needs no texts."""
+    (story,) = json.loads(kept.form)["stories"]
+    return decode(Collation, story, {})

@@ -1,6 +1,5 @@
 """The desk: what a newsroom does with a store, one method each."""
 
-import json
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -30,8 +29,7 @@ from crossread.model.desk import (
 )
 from crossread.model.dossier import Dossier, MadeBy
 from crossread.model.judgement import Judgement, Ruling
-from crossread.pipeline import cleaner
-from crossread.ports import Annotate, Progress, Reads, Store
+from crossread.ports import Annotate, Progress, Reads, Spread, Store
 from crossread.settings import Settings
 from crossread.store import open_store
 
@@ -44,9 +42,16 @@ class Desk:
     """
 
     def __init__(
-        self, store: Store, settings: Settings, *, annotate: Annotate | None, version: str
+        self,
+        store: Store,
+        settings: Settings,
+        *,
+        annotate: Annotate | None,
+        version: str,
+        spread: Spread = map,
     ) -> None:
         self._store, self._settings, self._version = store, settings, version
+        self._spread = spread
         self._sketches, self._growing, self._comparing = Sketches(), Lock(), Lock()
         self._annotated = Annotated(annotate) if annotate else None
 
@@ -59,15 +64,18 @@ class Desk:
         annotate: Annotate | None = None,
         version: str = "",
         readonly: bool = False,
+        spread: Spread = map,
     ) -> "Desk":
         """Return the desk of a store's file, made or migrated where it must be.
 
         Without ``annotate``, and ``readonly``, stories are shown as they were last compared.
+        ``spread`` says where reports that come in are read; see ``scale.local``.
         NotAStore or StoreError for a file that is no store of this version.
         """
         store = open_store(path, readonly=readonly)
         can_compare = None if readonly else annotate
-        return cls(store, settings or Settings(), annotate=can_compare, version=version)
+        chosen = settings or Settings()
+        return cls(store, chosen, annotate=can_compare, version=version, spread=spread)
 
     def take(
         self, inputs: Iterable[Capture | Rejected], *, now: str, progress: Progress | None = None
@@ -78,16 +86,16 @@ class Desk:
         """
         with self._store.writing() as writes:
             run = writes.begin_run(RunKind.TAKE, now)
-        counted, clean = taking.Counted(), cleaner(self._settings)
+        counted = taking.Counted()
         total = len(inputs) if isinstance(inputs, Sequence) else 0
-        for batch in taking.batches(inputs):
-            counted.plus(taking.take_batch(self._store, run, batch, clean))
+        for batch in taking.take_all(inputs, self._store, run, self._settings, self._spread):
+            counted.plus(batch)
             if progress:
                 progress("taking in", len(counted), max(total, len(counted)))
         with self._growing:
-            stories = grow(self._store, self._sketches, self._settings.grouping, run=run, at=now)
+            grown = grow(self._store, self._sketches, self._settings.grouping, run=run, at=now)
         self._end(run, now, counted)
-        return _taken(run, counted, stories)
+        return _taken(run, counted, {*grown, *self._homes(counted)})
 
     def front(self, *, limit: int = 50, offset: int = 0, least: int = 1) -> list[StoryCard]:
         """Return the stories of at least ``least`` reports, last changed first."""
@@ -120,6 +128,15 @@ class Desk:
             last = reads.collation(kept.story.id)
             made = (last.key, last.run) if last else ()
             return (kept.story.id, kept.changed_at, self._basis(kept, reads).key, *made)
+
+    def page(self, story: str) -> bytes | None:
+        """Return the ``dossier.json`` of a story's last comparison; None when there is none.
+
+        It comes from the store as it is, so it costs a twentieth of ``story`` and ``dump``.
+        """
+        with self._store.reading() as reads:
+            last = reads.collation(self._found(story, reads).story.id)
+        return last.form if last else None
 
     def report(self, report: str, *, claims: bool = True) -> ReportRead:
         """Return a report with its versions and claims; InputError for an unknown id.
@@ -220,6 +237,12 @@ class Desk:
     ) -> None:
         self.close()
 
+    def _homes(self, counted: taking.Counted) -> set[str]:
+        """The stories of what came; another process may have grouped it."""
+        with self._store.reading() as reads:
+            kept = (reads.kept(each) for each in (*counted.added, *counted.versions))
+            return {each.story for each in kept if each and each.story}
+
     def _end(self, run: str, at: str, counted: taking.Counted) -> None:
         done = Run(
             id=run,
@@ -265,22 +288,20 @@ class Desk:
         with self._store.reading() as reads:
             basis = self._basis(self._found(story, reads), reads)
             last = reads.collation(basis.story.id)
-            earlier = last.reports if last else ()
-            texts = comparing.loaded((*comparing.named(basis.story), *earlier), reads)
+            texts = comparing.loaded(comparing.named(basis.story), reads)
             at = now or reads.runs()[-1].at
         collation = comparing.compared(basis, texts, annotated, self._settings)
-        before = comparing.from_form(last, texts) if last else None
+        before = comparing.collation_of(last) if last else None
+        made_by = MadeBy("crossread", self._version, self._settings.as_table())
         with self._store.writing() as writes:
             run = writes.begin_run(RunKind.COMPARE, at)
             kept = KeptCollation(
                 story=basis.story.id,
                 key=basis.key,
-                version=self._version,
-                settings=json.dumps(self._settings.as_table(), sort_keys=True),
                 run=run,
                 at=at,
                 reports=basis.story.reports,
-                form=comparing.to_form(collation, texts),
+                form=comparing.to_form(collation, made_by, texts),
             )
             writes.put_collation(kept, collation)
             if before and changes.says(found := changes.change(before, collation, run, at)):
@@ -293,33 +314,34 @@ def _claims(report: str, story: str, reads: Reads) -> tuple[Claim, ...]:
     last = reads.collation(story)
     if last is None or report not in last.reports:
         return ()
-    found = comparing.from_form(last, comparing.loaded(last.reports, reads)).claims
+    found = comparing.collation_of(last).claims
     return tuple(claim for claim in found if claim.report == report)
 
 
-def _taken(run: str, counted: taking.Counted, stories: tuple[str, ...]) -> Taken:
+def _taken(run: str, counted: taking.Counted, stories: set[str]) -> Taken:
     return Taken(
         run=run,
         added=tuple(counted.added),
         versions=tuple(counted.versions),
         known=tuple(counted.known),
         rejected=tuple(counted.rejected),
-        stories=stories,
+        stories=tuple(sorted(stories)),
     )
+
+
+def _bare(reports: Iterable[str], reads: Reads) -> Dossier:
+    """The dossier of a story that nobody compared yet: its reports alone."""
+    found = comparing.loaded(sorted(reports), reads)
+    return Dossier(MadeBy("crossread", "", {}), tuple(found.values()), (), ())
 
 
 def _read(kept: KeptStory, basis: Basis, reads: Reads) -> StoryRead:
     last = reads.collation(kept.story.id)
     shown = last.reports if last else basis.story.reports
-    texts = comparing.loaded(shown, reads)
-    collations = (comparing.from_form(last, texts),) if last else ()
-    made_by = MadeBy(
-        "crossread", last.version if last else "", json.loads(last.settings) if last else {}
-    )
     return StoryRead(
         id=kept.story.id,
         title=kept.story.title,
-        dossier=Dossier(made_by, tuple(texts[id_] for id_ in sorted(texts)), (), collations),
+        dossier=comparing.from_form(last, reads) if last else _bare(shown, reads),
         fresh=last is not None and last.key == basis.key,
         waiting=tuple(each for each in basis.story.reports if not last or each not in shown),
         compared_at=last.at if last else None,

@@ -1,20 +1,23 @@
 """Captures into the store: cleaned, sketched, told from versions, and durable batch by batch."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 
 from crossread.desk.sketches import from_bytes, to_bytes
 from crossread.desk.versions import article_of, keys
 from crossread.model.capture import Capture, Rejected
 from crossread.model.desk import Arrival
-from crossread.model.report import Report
-from crossread.ports import Store, Writes
+from crossread.pipeline import cleaner
+from crossread.ports import Spread, Store, Writes
+from crossread.settings import Settings
 from crossread.stories import sketch
 
 BATCH = 64  # reports that one commit makes durable: a flush of the disk costs as much as three
 
-Clean = Callable[[Capture], Report | Rejected]
+Input = Capture | Rejected
+Read = Arrival | Rejected | str  # a report, an input that is none, or the id of a known report
 
 
 @dataclass(slots=True)
@@ -37,49 +40,41 @@ class Counted:
         self.rejected += other.rejected
 
 
-def batches(inputs: Iterable[Capture | Rejected]) -> Iterator[list[Capture | Rejected]]:
-    """Yield the inputs in batches of one commit each."""
-    rest = iter(inputs)
-    while batch := list(islice(rest, BATCH)):
-        yield batch
+def take_all(
+    inputs: Iterable[Input], store: Store, run: str, settings: Settings, spread: Spread
+) -> Iterator[Counted]:
+    """Yield what became of the inputs, batch by batch, each once it is durable."""
+    read = spread(partial(_read, settings=settings), _told(inputs, store))
+    while batch := list(islice(read, BATCH)):
+        counted = Counted()
+        with store.writing() as writes:
+            for each in batch:
+                _keep(writes, run, each, counted)
+        yield counted
 
 
-def take_batch(
-    store: Store, run: str, batch: Sequence[Capture | Rejected], clean: Clean
-) -> Counted:
-    """Return what became of a batch, once it is durable."""
-    read = list(_read(store, batch, clean))
-    counted = Counted()
-    with store.writing() as writes:
-        for each in read:
-            _keep(writes, run, each, counted)
-    return counted
-
-
-def _read(
-    store: Store, batch: Sequence[Capture | Rejected], clean: Clean
-) -> Iterator[Arrival | Rejected | str]:
-    """What the inputs are: reports, rejected inputs, and ids of reports that are there already."""
-    with store.reading() as reads:
-        known = {
-            each.sha256: reads.known(each.sha256) for each in batch if isinstance(each, Capture)
-        }
-    for each in batch:
+def _told(inputs: Iterable[Input], store: Store) -> Iterator[Input | str]:
+    """The inputs, with the id of its report in the place of a capture that is there already."""
+    for each in inputs:
         if isinstance(each, Rejected):
             yield each
-        elif report := known[each.sha256]:
-            yield report
-        else:
-            outcome = clean(each)
-            yield outcome if isinstance(outcome, Rejected) else _arrival(each, outcome)
+            continue
+        with store.reading() as reads:
+            known = reads.known(each.sha256)
+        yield known or each
 
 
-def _arrival(capture: Capture, report: Report) -> Arrival:
+def _read(each: Input | str, settings: Settings) -> Read:
+    if not isinstance(each, Capture):
+        return each
+    report = cleaner(settings)(each)
+    if isinstance(report, Rejected):
+        return report
     sketched = sketch(report)
-    return Arrival(capture, report, to_bytes(sketched), keys(report, sketched))
+    return Arrival(each, report, to_bytes(sketched), keys(report, sketched))
 
 
-def _keep(writes: Writes, run: str, each: Arrival | Rejected | str, counted: Counted) -> None:
+def _keep(writes: Writes, run: str, each: Read, counted: Counted) -> None:
     if isinstance(each, Rejected):
         writes.reject(run, each)
         counted.rejected.append(each)

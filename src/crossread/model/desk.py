@@ -145,16 +145,14 @@ class StoryCard:
 
 @dataclass(frozen=True, slots=True)
 class KeptCollation:
-    """A collation as bytes with what it follows from: equal ``key``, equal collation."""
+    """A story's dossier as bytes with what it follows from: equal ``key``, equal dossier."""
 
     story: str
     key: str
-    version: str
-    settings: str  # JSON
     run: str
     at: str
     reports: tuple[str, ...]  # those compared
-    form: bytes
+    form: bytes  # dossier.json
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from crossread.model.capture import Capture, Given, Rejected, Told
 from crossread.model.desk import Arrival, Kept
@@ -25,14 +25,6 @@ class _Said:
     told: Told
 
 
-@dataclass(frozen=True, slots=True)
-class _Record:
-    """A report but for its text; ``text`` only where the column cannot hold it as it is."""
-
-    report: Report
-    text: str | None
-
-
 class ReportReads:
     """What can be asked of reports."""
 
@@ -45,9 +37,21 @@ class ReportReads:
 
     def report(self, report: str) -> Report | None:
         """Return a report whole."""
-        row = self._db.execute("SELECT text, record FROM reports WHERE id = ?", (report,))
-        found = row.fetchone()
-        return _report(report, found["text"], found["record"]) if found else None
+        row = self._db.execute(
+            "SELECT text, exact, record FROM reports WHERE id = ?", (report,)
+        ).fetchone()
+        return unpacked(Report, row["record"], {report: _text(row)}) if row else None
+
+    def texts(self, reports: Iterable[str]) -> dict[str, str]:
+        """Return the frozen texts of reports by id, of those that are there."""
+        found = {}
+        for report in reports:
+            row = self._db.execute(
+                "SELECT text, exact FROM reports WHERE id = ?", (report,)
+            ).fetchone()
+            if row:
+                found[report] = _text(row)
+        return found
 
     def capture(self, report: str) -> Capture | None:
         """Return what a report was made from, byte for byte."""
@@ -167,7 +171,7 @@ class ReportWrites(ReportReads):
         moment = changed.value if changed else at
         row = self._db.execute(
             "INSERT INTO reports (id, article, sha256, run, at, moment, outlet, day, title, text, "
-            "record, sketch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "exact, record, sketch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 report.id,
                 article,
@@ -179,7 +183,8 @@ class ReportWrites(ReportReads):
                 day,
                 title,
                 text,
-                _record(report, text),
+                None if text == report.text else report.text.encode("utf-8", "surrogatepass"),
+                packed(report, {report.id: report.text}),
                 arrival.sketch,
             ),
         )
@@ -189,15 +194,10 @@ class ReportWrites(ReportReads):
         )
 
 
-def _record(report: Report, text: str) -> bytes:
-    """The report without its text, and the text where the column cannot hold it."""
-    exact = report.text if text != report.text else None
-    return packed(_Record(report, exact), {report.id: report.text})
-
-
-def _report(report: str, text: str, record: bytes) -> Report:
-    found = unpacked(_Record, record, {report: text})
-    return found.report if found.text is None else replace(found.report, text=found.text)
+def _text(row: sqlite3.Row) -> str:
+    """The frozen text: the column's, or the exact one where the column cannot hold it."""
+    exact: bytes | None = row["exact"]
+    return row["text"] if exact is None else exact.decode("utf-8", "surrogatepass")
 
 
 def _kept(row: sqlite3.Row) -> Kept:

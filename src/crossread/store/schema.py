@@ -72,6 +72,7 @@ CREATE TABLE reports (
   day TEXT,
   title TEXT NOT NULL,
   text TEXT NOT NULL,
+  exact BLOB,
   record BLOB NOT NULL,
   sketch BLOB NOT NULL
 );
@@ -95,8 +96,6 @@ CREATE INDEX events_by_report ON events (report);
 CREATE TABLE collations (
   story TEXT PRIMARY KEY REFERENCES stories,
   key TEXT NOT NULL,
-  version TEXT NOT NULL,
-  settings TEXT NOT NULL,
   run INTEGER NOT NULL REFERENCES runs,
   at TEXT NOT NULL,
   reports TEXT NOT NULL,

@@ -52,8 +52,6 @@ class StoryReads:
         return KeptCollation(
             story=story,
             key=row["key"],
-            version=row["version"],
-            settings=row["settings"],
             run=f"{RUN}{row['run']}",
             at=row["at"],
             reports=tuple(json.loads(row["reports"])),
@@ -132,13 +130,11 @@ class StoryWrites(StoryReads):
         """Keep a comparison in the place of an older one; its claims can be searched."""
         disputed = sum(point.status is Status.DISPUTED for point in collation.points)
         self._db.execute(
-            "INSERT OR REPLACE INTO collations (story, key, version, settings, run, at, reports, "
-            "origins, disputed, form) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT OR REPLACE INTO collations (story, key, run, at, reports, origins, disputed, "
+            "form) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 kept.story,
                 kept.key,
-                kept.version,
-                kept.settings,
                 number(kept.run),
                 kept.at,
                 json.dumps(kept.reports),

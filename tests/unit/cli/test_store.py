@@ -145,6 +145,16 @@ def test_search_finds_reports(store):
     assert {hit["day"] for hit in found["hits"]} == {"2031-05-06", "2031-05-07"}
 
 
+def test_search_is_narrowed_down_by_days(store):
+    """Both ends count, either may be left out, and what is no day is named."""
+    asked_for = ("search", "ferry", "--store", store, "--days")
+
+    assert "1 found" in printed(*asked_for, "2031-05-06")
+    assert "2 found" in printed(*asked_for, "2031-05-06..2031-05-07")
+    assert "1 found" in printed(*asked_for, "..2031-05-06")
+    assert isinstance(asked(*asked_for, "May").exception, InputError)
+
+
 def test_search_finds_claims_of_compared_stories(store):
     """A claim is known once its story was compared."""
     assert "0 found" in printed("search", "radar", "--claims", "--store", store)
@@ -166,6 +176,24 @@ def test_a_report_is_shown(store, tmp_path):
     assert hit["story"] in said
     assert told["text"] == FERRY
     assert captured == FERRY.encode()
+
+
+def test_people_rule_on_a_store(store):
+    """By the ids of a compared story; obeyed when it is read next, undone by a later line."""
+    story = next(each["id"] for each in listed(store) if each["reports"] == 2)
+    dossier = json.loads(printed("story", story, "--store", store, "--json"))
+    one, two = next(p for p in dossier["stories"][0]["points"] if p["reports"] == 2)["claims"][:2]
+
+    said = printed("judge", store, "--not-same", one, two, "--by", "Ada")
+
+    ruled = said.split()[0]
+    assert "Obeyed when its story is read next" in said
+    after = json.loads(printed("story", story, "--store", store, "--json"))["stories"][0]
+    assert [(each["id"], each["outcome"]) for each in after["judgements"]] == [(ruled, "obeyed")]
+    assert not any({one, two} <= set(point["claims"]) for point in after["points"])
+    printed("judge", store, "--undo", ruled, "--by", "Bo")
+    assert f"{ruled} not_same, by Ada" in printed("judge", store, "--list")
+    assert json.loads(printed("story", story, "--store", store, "--json")) == dossier
 
 
 @pytest.mark.parametrize("command", [("story",), ("search", "a"), ("report", "r-1")])

@@ -103,6 +103,15 @@ def test_what_is_read_is_what_a_run_over_the_same_reports_gives(desk):
     )
 
 
+def test_the_page_of_a_story_is_its_dossier(desk):
+    """Byte for byte what is written to a folder, and None before any comparison."""
+    (story,) = take(desk, FERRY, FERRY_AGAIN).stories
+    assert desk.page(story) is None
+
+    read = desk.story(story)
+    assert desk.page(story) == dump(read.dossier).encode()
+
+
 def test_a_stale_comparison_says_what_waits(desk):
     """Who may not wait for the model reads the last one, and which reports it lacks."""
     (story,) = take(desk, FERRY, FERRY_AGAIN).stories
