@@ -125,8 +125,7 @@ class Desk:
         """
         with self._store.reading() as reads:
             kept = self._found(story, reads)
-            last = reads.collation(kept.story.id)
-            made = (last.key, last.run) if last else ()
+            made = reads.collated(kept.story.id) or ()
             return (kept.story.id, kept.changed_at, self._basis(kept, reads).key, *made)
 
     def page(self, story: str) -> bytes | None:
@@ -280,8 +279,8 @@ class Desk:
     def _is_fresh(self, story: str) -> bool:
         with self._store.reading() as reads:
             kept = self._found(story, reads)
-            last = reads.collation(kept.story.id)
-            return last is not None and last.key == self._basis(kept, reads).key
+            made = reads.collated(kept.story.id)
+            return made is not None and made[0] == self._basis(kept, reads).key
 
     def _compare(self, story: str, annotated: Annotated, now: str | None) -> None:
         """Compare a story and keep it; the store is free for others meanwhile."""

@@ -36,6 +36,18 @@ def make_app(desk: Desk, config: ServeConfig) -> FastAPI:
     The desk stays the caller's to close, after the application has ended.
     """
     config = checked(config)
+    app = routed()
+    app.state.service = service(desk, config)
+    problems.install(app)
+    for guard in reversed(security.GUARDS):
+        app.add_middleware(guard, config=config)
+    app.add_middleware(problems.Faults)
+    app.add_middleware(security.SecurityHeaders)
+    return app
+
+
+def routed() -> FastAPI:
+    """Return the application without a desk: its addresses, and the document that tells of them."""
     app = FastAPI(
         title="crossread desk",
         version=__version__,
@@ -44,15 +56,9 @@ def make_app(desk: Desk, config: ServeConfig) -> FastAPI:
         openapi_url=None,
         lifespan=_lifespan,
     )
-    app.state.service = service(desk, config)
     for router in (*TWINS, *PAGES):  # twins first: "/stories/{story}" would take their .json
         app.include_router(router)
     app.add_api_route("/openapi.json", _document(app), include_in_schema=False)
-    problems.install(app)
-    for guard in reversed(security.GUARDS):
-        app.add_middleware(guard, config=config)
-    app.add_middleware(problems.Faults)
-    app.add_middleware(security.SecurityHeaders)
     return app
 
 

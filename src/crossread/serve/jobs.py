@@ -74,7 +74,7 @@ class Jobs(Generic[Taken]):
         self._waiting = waiting
         self._queue: SimpleQueue[tuple[str, Inputs] | None] = SimpleQueue()
         self._jobs: dict[str, Job[Taken]] = {}
-        self._lock = threading.Lock()
+        self._lock, self._closed = threading.Lock(), threading.Event()
         self._thread = threading.Thread(target=self._work, name="crossread-jobs", daemon=True)
         self._thread.start()
 
@@ -100,12 +100,13 @@ class Jobs(Generic[Taken]):
             return list(reversed(self._jobs.values()))
 
     def close(self, wait_s: float = 10.0) -> None:
-        """Let the job that is being read end, and take no more."""
+        """Let the job that is being read end, and begin none of those that wait."""
+        self._closed.set()
         self._queue.put(None)
         self._thread.join(wait_s)
 
     def _work(self) -> None:
-        while (waiting := self._queue.get()) is not None:
+        while (waiting := self._queue.get()) is not None and not self._closed.is_set():
             id_, inputs = waiting
             self._set(id_, state=State.READING)
             self._read(id_, inputs)

@@ -6,13 +6,14 @@ two. A field marked ``x-dossier`` refers to that schema (see ``openapi``).
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
 from crossread.desk import Taken
 from crossread.dossier.view.beside import Strip
 from crossread.model.desk import Event, Facet, Hit, Kept, Run, StoryCard, StoryChange
 from crossread.model.judgement import Judgement, Outcome
 from crossread.serve.jobs import State
+from crossread.serve.queries import iso_day
 
 
 def _part(name: str) -> Any:
@@ -177,7 +178,11 @@ class _Given(BaseModel):
 
 Name = Annotated[str, Field(min_length=1, max_length=100, pattern=r"\S")]
 Id = Annotated[str, Field(min_length=1, max_length=128)]
-_DAY = r"^\d{4}-\d{2}-\d{2}$"
+DayText = Annotated[
+    str,
+    AfterValidator(lambda text: iso_day(text).isoformat()),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
 
 
 class AskPayload(_Given):
@@ -206,7 +211,7 @@ class TextPayload(_Given):
     )
     text: Annotated[str, Field(min_length=1, max_length=1_000_000)]
     outlet: Annotated[str, Field(max_length=200)] | None = None
-    date: Annotated[str, Field(pattern=_DAY)] | None = None
+    date: DayText | None = None
     url: Annotated[str, Field(max_length=2000)] | None = None
 
 

@@ -3,28 +3,51 @@
 A form sends its empty fields too: an empty field is a question that was not asked.
 """
 
+import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from crossread.model.collation import DiscrepancyKind, Status
 
 PAGE_SIZE = 20
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 IdText = Annotated[str, Field(max_length=128, description="An id of this store.")]
 
 
+def iso_day(text: str) -> date:
+    """Return the day that a text is; ValueError for any other spelling than 2026-03-14."""
+    if not _DAY.fullmatch(text):
+        raise ValueError(f"{text[:20]!r} is no day; write it as 2026-03-14")
+    return date.fromisoformat(text)
+
+
 def _unasked(value: object) -> object:
-    return None if isinstance(value, str) and not value.strip() else value
+    return None if value == "" else value
 
 
 def _asked(values: object) -> object:
-    if isinstance(values, list):
-        return [each for each in values if not (isinstance(each, str) and not each.strip())]
-    return values
+    return [each for each in values if each != ""] if isinstance(values, list) else values
 
 
-Day = Annotated[date | None, BeforeValidator(_unasked)]
+def _day(value: object) -> object:
+    return iso_day(value) if isinstance(value, str) and value else _unasked(value)
+
+
+def _some(names: Iterable[str], most: int) -> WithJsonSchema:
+    """How the document shows a list of names of which empty ones are passed over."""
+    return WithJsonSchema(
+        {"type": "array", "maxItems": most, "items": {"enum": [*names, ""]}, "default": []}
+    )
+
+
+Day = Annotated[
+    date | None,
+    BeforeValidator(_day),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"enum": ["", None]}]}),
+]
 OptionalText = Annotated[str | None, Field(max_length=300), BeforeValidator(_unasked)]
 OptionalId = Annotated[str | None, Field(max_length=128), BeforeValidator(_unasked)]
 Number = Annotated[int, Field(ge=1, le=10_000, description="Page, from 1.")]
@@ -49,10 +72,17 @@ class FrontQuery(_Query):
 class StoryQuery(_Query):
     """Which lines of a story. Outlet and days choose reports; nothing is counted anew."""
 
-    status: Annotated[list[Status], BeforeValidator(_asked), Field(max_length=8)] = []
-    kind: Annotated[list[DiscrepancyKind], BeforeValidator(_asked), Field(max_length=16)] = []
+    status: Annotated[
+        list[Status], BeforeValidator(_asked), Field(max_length=8), _some(Status, 8)
+    ] = []
+    kind: Annotated[
+        list[DiscrepancyKind],
+        BeforeValidator(_asked),
+        Field(max_length=16),
+        _some(DiscrepancyKind, 16),
+    ] = []
     outlet: Annotated[
-        list[Annotated[str, Field(max_length=300)]], BeforeValidator(_asked), Field(max_length=500)
+        list[Annotated[str, Field(max_length=200)]], BeforeValidator(_asked), Field(max_length=100)
     ] = []
     since: Day = Field(None, description="Reports of this day or later.")
     until: Day = Field(None, description="Reports of this day or earlier.")

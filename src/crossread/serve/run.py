@@ -11,6 +11,7 @@ from crossread.errors import OutputError
 from crossread.serve.config import ServeConfig
 
 _GRACE_S = 5  # how long a request may still take once the desk is told to end
+_HEAD_BYTES = 256 * 1024  # of a request's head: the longest filter of a story takes 240 KB
 
 
 @contextmanager
@@ -45,5 +46,6 @@ def server(app: ASGIApp) -> uvicorn.Server:
             proxy_headers=False,  # nobody stands in front whose word on addresses we take
             timeout_graceful_shutdown=_GRACE_S,
             limit_concurrency=200,
+            h11_max_incomplete_event_size=_HEAD_BYTES,
         )
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Header
@@ -23,6 +22,7 @@ from crossread.serve.forms import Form, text
 from crossread.serve.jobs import Job
 from crossread.serve.payloads import JobPayload, JobsPayload, ReportsPayload
 from crossread.serve.problems import Problem, invalid, not_found
+from crossread.serve.queries import iso_day
 from crossread.serve.service import Service, Serving
 from crossread.serve.twins import errors, json_only, pages, twins
 
@@ -174,10 +174,10 @@ def _unpacked(
 def _given(day: str, outlet: str, url: str) -> Given:
     """What a person says of a text; Problem for a day that is none."""
     try:
-        date.fromisoformat(day or "2000-01-01")
-    except ValueError:
-        raise invalid([(("date",), f"{day[:20]!r} is no day; write it as 2026-03-14")]) from None
-    return Given(date=day or None, outlet=outlet or None, url=url or None)
+        date = iso_day(day).isoformat() if day else None
+    except ValueError as error:
+        raise invalid([(("date",), str(error))]) from None
+    return Given(date=date, outlet=outlet or None, url=url or None)
 
 
 def _named(names: list[str]) -> str:
