@@ -7,7 +7,7 @@ from crossread.collate import standing
 from crossread.desk import in_words
 from crossread.dossier.view.full import FullReport, full_reports
 from crossread.dossier.view.labels import label, plural, spoken
-from crossread.dossier.view.lookup import Lookup, lookup
+from crossread.dossier.view.lookup import Lookup, called, lookup
 from crossread.dossier.view.passages import visible
 from crossread.model.collation import Collation
 from crossread.model.desk import Event, EventKind, Hit, Run, RunKind, StoryChange
@@ -222,8 +222,8 @@ def _place(place: Place, reports: Mapping[str, Report]) -> ShownPlace:
 
 
 def name_of(report: Report) -> str:
-    """Return how a report is named outside its story: its outlet, else its path."""
-    return visible(report.outlet.value if report.outlet else report.path)
+    """Return how a report is named outside its story: its outlet, else its file."""
+    return visible(called(report))
 
 
 def title_of(report: Report) -> str:
