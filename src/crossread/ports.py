@@ -103,6 +103,9 @@ class StoryReads(Protocol):
     def collation(self, story: str) -> KeptCollation | None:
         """Return the last comparison of a story."""
 
+    def collated(self, story: str) -> tuple[str, str] | None:
+        """Return the key and the run of the last comparison, at a fraction of its cost."""
+
     def changes(self, story: str | None = None, since: str | None = None) -> list[StoryChange]:
         """Return what changed after a run, one entry a run and story, in order."""
 

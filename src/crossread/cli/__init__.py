@@ -14,6 +14,7 @@ from crossread.cli.judge import judge
 from crossread.cli.read import read
 from crossread.cli.report import report
 from crossread.cli.search import search
+from crossread.cli.serve import serve
 from crossread.cli.stories import stories
 from crossread.cli.story import story
 from crossread.cli.watch import watch
@@ -39,6 +40,7 @@ app.command("judge")(judge)
 app.command("why")(why)
 app.command("export")(export)
 app.command("watch")(watch)
+app.command("serve")(serve)
 app.command("ingest")(ingest)
 app.command("story")(story)
 app.command("search")(search)

@@ -118,6 +118,16 @@ class Desk:
             kept = self._found(story, reads)
             return _read(kept, self._basis(kept, reads), reads)
 
+    def stamp(self, story: str) -> tuple[str, ...]:
+        """Return what differs whenever the story would read otherwise, at a fraction of its cost.
+
+        Its id comes first, that of the story it went into where it did; InputError for an unknown.
+        """
+        with self._store.reading() as reads:
+            kept = self._found(story, reads)
+            made = reads.collated(kept.story.id) or ()
+            return (kept.story.id, kept.changed_at, self._basis(kept, reads).key, *made)
+
     def page(self, story: str) -> bytes | None:
         """Return the ``dossier.json`` of a story's last comparison; None when there is none.
 
@@ -127,18 +137,17 @@ class Desk:
             last = reads.collation(self._found(story, reads).story.id)
         return last.form if last else None
 
-    def report(self, report: str) -> ReportRead:
-        """Return a report with its versions and claims; InputError for an unknown id."""
+    def report(self, report: str, *, claims: bool = True) -> ReportRead:
+        """Return a report with its versions and claims; InputError for an unknown id.
+
+        ``claims=False`` leaves them out: reading the comparison is most of the work.
+        """
         with self._store.reading() as reads:
             kept, found = reads.kept(report), reads.report(report)
             if kept is None or found is None:
                 raise InputError(f"no report {report} in this store; `search` finds reports")
-            last = reads.collation(kept.story) if kept.story else None
-            claims: tuple[Claim, ...] = ()
-            if last and report in last.reports:
-                claims = comparing.collation_of(last).claims
-            versions = tuple(reads.versions(kept.article))
-        return ReportRead(found, kept, versions, tuple(c for c in claims if c.report == report))
+            own = _claims(report, kept.story, reads) if claims and kept.story else ()
+            return ReportRead(found, kept, tuple(reads.versions(kept.article)), own)
 
     def capture(self, report: str) -> Capture:
         """Return the bytes that a report was made from; InputError for an unknown id."""
@@ -270,8 +279,8 @@ class Desk:
     def _is_fresh(self, story: str) -> bool:
         with self._store.reading() as reads:
             kept = self._found(story, reads)
-            last = reads.collation(kept.story.id)
-            return last is not None and last.key == self._basis(kept, reads).key
+            made = reads.collated(kept.story.id)
+            return made is not None and made[0] == self._basis(kept, reads).key
 
     def _compare(self, story: str, annotated: Annotated, now: str | None) -> None:
         """Compare a story and keep it; the store is free for others meanwhile."""
@@ -297,6 +306,15 @@ class Desk:
             if before and changes.says(found := changes.change(before, collation, run, at)):
                 writes.changed(found)
             writes.end_run(Run(run, RunKind.COMPARE, at, done=True))
+
+
+def _claims(report: str, story: str, reads: Reads) -> tuple[Claim, ...]:
+    """The claims of a report in the last comparison of its story."""
+    last = reads.collation(story)
+    if last is None or report not in last.reports:
+        return ()
+    found = comparing.collation_of(last).claims
+    return tuple(claim for claim in found if claim.report == report)
 
 
 def _taken(run: str, counted: taking.Counted, stories: set[str]) -> Taken:

@@ -83,6 +83,21 @@ def capture_text(
     return container.record("", content, HTML if media_type == HTML else PLAIN, told, None)
 
 
+def capture_bytes(
+    content: bytes,
+    *,
+    name: str,
+    given: Given = Given(),  # noqa: B008 - frozen
+    max_bytes: int = MAX_BYTES,
+) -> Iterator[Capture | Rejected]:
+    """Yield the captures of bytes that came from no path: a file that somebody sent.
+
+    What it is is seen from the bytes, as with ``capture``; a feed or an archive gives several, one
+    by one, so that the caller may stop at any.
+    """
+    return outcomes(BytesIO(content), Container(printable(name), given, max_bytes))
+
+
 def page(
     found: Fetched,
     *,

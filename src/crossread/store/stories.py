@@ -58,6 +58,13 @@ class StoryReads:
             form=whole(row["form"]),
         )
 
+    def collated(self, story: str) -> tuple[str, str] | None:
+        """Return the key and the run of the last comparison, at a fraction of its cost."""
+        row = self._db.execute(
+            "SELECT key, run FROM collations WHERE story = ?", (story,)
+        ).fetchone()
+        return (row["key"], f"{RUN}{row['run']}") if row else None
+
     def changes(self, story: str | None = None, since: str | None = None) -> list[StoryChange]:
         """Return what changed after a run, one entry a run and story, in order."""
         rows = self._db.execute(

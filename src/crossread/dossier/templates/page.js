@@ -95,14 +95,15 @@
 
   const table = one("#compare");
   const visible = (each) => each.checkVisibility();
-  const stops = () => all("td a.words, td summary", table).filter(visible);
+  const STOPS = "td a.words, td summary, a.rule";
+  const stops = () => all(STOPS, table).filter(visible);
 
   const rove = (stop) => {
     all("[tabindex='0']", table).forEach((each) => each.setAttribute("tabindex", "-1"));
     stop.setAttribute("tabindex", "0");
   };
 
-  const within = (cell) => all("a.words, summary", cell).filter(visible);
+  const within = (cell) => all("a.words, summary, a.rule", cell).filter(visible);
 
   const beside = (cell, step) => {
     for (let next = cell; (next = step < 0 ? next.previousElementSibling : next.nextElementSibling); ) {
@@ -122,25 +123,25 @@
   };
 
   const neighbour = (stop, key) => {
-    const cell = stop.closest("td");
+    const cell = stop.closest("td, th");
     const own = within(cell);
     const at = own.indexOf(stop);
     if (key === "ArrowRight") return beside(cell, 1);
     if (key === "ArrowLeft") return beside(cell, -1);
     if (key === "ArrowDown") return own[at + 1] || under(cell, 1);
     if (key === "ArrowUp") return own[at - 1] || under(cell, -1);
-    const row = all("td", cell.parentElement).flatMap(within);
+    const row = [...cell.parentElement.cells].flatMap(within);
     if (key === "Home") return row[0];
     if (key === "End") return row[row.length - 1];
     return null;
   };
 
-  all("td a.words, td summary", table).forEach((each) => each.setAttribute("tabindex", "-1"));
+  all(STOPS, table).forEach((each) => each.setAttribute("tabindex", "-1"));
   const first = all("td a.words", table)[0];
   if (first) first.setAttribute("tabindex", "0");
 
   table.addEventListener("keydown", (event) => {
-    const stop = event.target.closest("td a.words, td summary");
+    const stop = event.target.closest(STOPS);
     if (!stop || event.altKey || event.ctrlKey || event.metaKey) return;
     const next = neighbour(stop, event.key);
     if (!next) return;
@@ -148,15 +149,16 @@
     rove(next);
     next.focus();
     next.scrollIntoView({ block: "nearest", inline: "nearest" });
-    if (!panel.hidden && next.matches("a")) show(next);
+    if (!panel.hidden && next.matches("a.words")) show(next);
   });
   table.addEventListener("focusin", (event) => {
-    if (event.target.matches("td a.words, td summary")) rove(event.target);
+    if (event.target.matches(STOPS)) rove(event.target);
   });
 
   // ---- filters --------------------------------------------------------------------------------
 
-  const filters = one("#filters");
+  const filters = one("#filters.js-only"); // a form without the class asks the server
+  if (!filters) return;
   const unfold = one(".unfold");
 
   const filter = () => {

@@ -92,7 +92,7 @@ def _letter(at: int) -> str:
 def _heads(story: Collation, reports: Mapping[str, Report]) -> dict[str, Head]:
     by_origin = badges(story)
     badge_of = {key: by_origin[origin.id] for origin in story.origins for key in origin.reports}
-    names = {key: _name(report) for key, report in reports.items()}
+    names = {key: called(report) for key, report in reports.items()}
     times = Counter(names.values())
     seen: Counter[str] = Counter()
     heads = {}
@@ -111,7 +111,8 @@ def _heads(story: Collation, reports: Mapping[str, Report]) -> dict[str, Head]:
     return heads
 
 
-def _name(report: Report) -> str:
+def called(report: Report) -> str:
+    """Return what a report is called: its outlet, else the stem of its file."""
     if report.outlet and report.outlet.value.strip():
         return report.outlet.value
     file = report.path.rstrip("/").rpartition("/")[2]

@@ -5,7 +5,6 @@ their dates, and each is compared with the one before it, word by word; case and
 the shape of quote marks does not. Only changed passages are shown, with a few words around them.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,14 +14,13 @@ from crossread.dossier.view.edits import Stretch, folded_marks, shortened, smoot
 from crossread.dossier.view.labels import spoken
 from crossread.dossier.view.lookup import Head, Lookup, spot
 from crossread.dossier.view.passages import visible
+from crossread.dossier.view.prose import Prose, Word, prose
 from crossread.model.report import Report
-from crossread.model.span import Span
 from crossread.model.story import Place, Relation
 from crossread.text.edit import Edit, EditKind, align_tokens
 
 AROUND = 10  # equal words shown on either side of a change
 SHOWN, EDGE = 160, 30  # words of one cut or addition before its middle is left out
-_WORD = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +42,6 @@ class Version:
     added: int  # words
     cut: int
     changes: tuple[Change, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    span: Span
-    opens: bool  # the first of its paragraph
-
-
-@dataclass(frozen=True, slots=True)
-class _Side:
-    report: Report
-    words: tuple[_Word, ...]
 
 
 def versions(known: Lookup) -> tuple[Version, ...]:
@@ -89,7 +74,7 @@ def cited_places(known: Lookup) -> Iterator[Place]:
     """Yield the words that the changes link to."""
     for row in rows(known):
         for one, two in pairwise(row):
-            sides = _side(known.reports[one]), _side(known.reports[two])
+            sides = prose(known.reports[one]), prose(known.reports[two])
             for passage in _passages(_edits(*sides)):
                 yield from (place for place in _places(sides, passage) if place)
 
@@ -118,7 +103,7 @@ def _is_ordered(earlier: Report, later: Report) -> bool:
 
 
 def _version(earlier: Report, later: Report, known: Lookup) -> Version:
-    sides = _side(earlier), _side(later)
+    sides = prose(earlier), prose(later)
     edits = _edits(*sides)
     changed = [edit for edit in edits if edit.kind is not EditKind.EQUAL]
     return Version(
@@ -132,18 +117,7 @@ def _version(earlier: Report, later: Report, known: Lookup) -> Version:
     )
 
 
-def _side(report: Report) -> _Side:
-    """The words of title and body; page chrome may change from one visit to the next."""
-    title = report.title.span if report.title else None
-    paragraphs = [each for each in report.body if not (title and each.overlap(title))]
-    found = []
-    for paragraph in sorted([*paragraphs, title] if title else paragraphs):
-        for at, match in enumerate(_WORD.finditer(report.text, paragraph.start, paragraph.end)):
-            found.append(_Word(visible(match[0]), Span(*match.span()), at == 0))
-    return _Side(report, tuple(found))
-
-
-def _edits(left: _Side, right: _Side) -> list[Edit]:
+def _edits(left: Prose, right: Prose) -> list[Edit]:
     keys = ([folded_marks(word.text) for word in side.words] for side in (left, right))
     opens = [at for at, word in enumerate(left.words) if word.opens]
     return smoothed(align_tokens(*keys), frozenset(opens))
@@ -177,14 +151,14 @@ def _tail(edit: Edit, count: int) -> Edit:
     return edit._replace(left_start=edit.left_end - count, right_start=edit.right_end - count)
 
 
-def _change(sides: tuple[_Side, _Side], passage: Sequence[Edit]) -> Change:
+def _change(sides: tuple[Prose, Prose], passage: Sequence[Edit]) -> Change:
     places = zip(("earlier", "later"), _places(sides, passage), strict=True)
     links = ((which, spot(place)) for which, place in places if place)
     return Change(tuple(_stretches(sides, passage)), tuple(links))
 
 
 def _places(
-    sides: tuple[_Side, _Side], passage: Sequence[Edit]
+    sides: tuple[Prose, Prose], passage: Sequence[Edit]
 ) -> tuple[Place | None, Place | None]:
     """The words of the changes alone, from first to last, in either version."""
     changed = [edit for edit in passage if edit.kind is not EditKind.EQUAL]
@@ -195,13 +169,13 @@ def _places(
     )
 
 
-def _place(side: _Side, start: int, end: int) -> Place | None:
+def _place(side: Prose, start: int, end: int) -> Place | None:
     if start == end:
         return None
     return Place(side.report.id, side.words[start].span.hull(side.words[end - 1].span))
 
 
-def _stretches(sides: tuple[_Side, _Side], passage: Sequence[Edit]) -> Iterator[Stretch]:
+def _stretches(sides: tuple[Prose, Prose], passage: Sequence[Edit]) -> Iterator[Stretch]:
     left, right = sides[0].words, sides[1].words
     begun = False
     for edit in passage:
@@ -217,7 +191,7 @@ def _stretches(sides: tuple[_Side, _Side], passage: Sequence[Edit]) -> Iterator[
         begun = True
 
 
-def _line(words: Sequence[_Word], begun: bool) -> str:
+def _line(words: Sequence[Word], begun: bool) -> str:
     """The words as one line in which ¶ opens a paragraph."""
     texts = [f"¶ {w.text}" if w.opens and (at or begun) else w.text for at, w in enumerate(words)]
     return shortened(texts, SHOWN, EDGE)

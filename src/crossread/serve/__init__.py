@@ -1,0 +1,1 @@
+"""The desk in a browser: pages over a store, each with a twin in JSON."""

@@ -1,0 +1,1 @@
+"""The addresses of the desk, a file a subject: pages for people, each with a twin in JSON."""
