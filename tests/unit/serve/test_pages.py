@@ -112,6 +112,12 @@ def test_a_page_names_its_twin_and_the_twin_answers(page, visitor):
             assert visitor.get(link["href"]).status_code == 200
 
 
+def test_controls_of_a_file_are_not_for_the_desk(page):
+    """The controls of a page on disk, which save a file, stand on no page that has forms."""
+    assert not {"judging", "tray", "judging-bar"} & set(page.ids)
+    assert not any("no-js" in each.get("class", "") for each in page.all("a"))
+
+
 @pytest.mark.parametrize("what", ["stories/{}", "reports/{}", "search?q=Tolvey", "?alone=true"])
 def test_hostile_reports_are_text(visitor, ids, what):
     """No element of a report's markup comes into a page; it can still be read."""
