@@ -20,6 +20,8 @@ from crossread.model.desk import (
     StoryCard,
     StoryChange,
 )
+from crossread.model.feed import Feed, FeedEntry
+from crossread.model.fetched import Outcome, Validators
 from crossread.model.judgement import Judgement
 from crossread.model.report import Report
 from crossread.model.story import Story
@@ -40,6 +42,13 @@ class Spread(Protocol):
 
 Progress = Callable[[str, int, int], None]
 """Hears of a stage how many of how many steps are behind us."""
+
+
+Fetch = Callable[[str, Validators], Outcome]
+"""Gives what came of a URL, asked for with what its server gave the last time.
+
+Never raises for what a server does; what it raises ends the work that asked.
+"""
 
 
 class ReportReads(Protocol):
@@ -114,7 +123,23 @@ class JudgementLog(Protocol):
         """Return the judgements, those on ``reports`` only where given."""
 
 
-class Reads(ReportReads, StoryReads, JudgementLog, Protocol):
+class FeedLog(Protocol):
+    """Feeds that are watched, and the entries that they showed."""
+
+    def feeds(self) -> list[Feed]:
+        """Return the feeds by URL."""
+
+    def seen(self, feed: str) -> dict[str, str]:
+        """Return the digest of each entry that a feed showed, by key."""
+
+    def waiting(self) -> list[FeedEntry]:
+        """Return the entries whose pages are still to be fetched, in the order of their coming."""
+
+    def has_page(self, url: str) -> bool:
+        """Whether the page of an entry of any feed was taken."""
+
+
+class Reads(ReportReads, StoryReads, JudgementLog, FeedLog, Protocol):
     """All that can be asked of a store at one moment."""
 
 
@@ -150,6 +175,12 @@ class Writes(Reads, Protocol):
 
     def rule(self, judgement: Judgement) -> None:
         """Add a judgement; InputError for one that is there or supersedes none that is."""
+
+    def put_feed(self, feed: Feed) -> None:
+        """Write where a feed stands, over what was written of it before."""
+
+    def put_entry(self, entry: FeedEntry) -> None:
+        """Write what became of an entry of a known feed, over what was written of it before."""
 
 
 class Store(Protocol):

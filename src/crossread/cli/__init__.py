@@ -8,6 +8,7 @@ import typer
 from crossread import __version__
 from crossread.cli import options
 from crossread.cli.annotate import annotate
+from crossread.cli.export import export
 from crossread.cli.ingest import ingest
 from crossread.cli.judge import judge
 from crossread.cli.read import read
@@ -16,6 +17,7 @@ from crossread.cli.search import search
 from crossread.cli.serve import serve
 from crossread.cli.stories import stories
 from crossread.cli.story import story
+from crossread.cli.watch import watch
 from crossread.cli.why import why
 from crossread.errors import CrossreadError
 
@@ -36,6 +38,8 @@ app.command("annotate")(annotate)
 app.command("stories")(stories)
 app.command("judge")(judge)
 app.command("why")(why)
+app.command("export")(export)
+app.command("watch")(watch)
 app.command("serve")(serve)
 app.command("ingest")(ingest)
 app.command("story")(story)

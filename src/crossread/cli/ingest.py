@@ -1,6 +1,5 @@
 """``crossread ingest``: reports into a store, where they are kept and grouped."""
 
-import re
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -23,8 +22,10 @@ EXIT_CODES = """
 Exit codes: 0 every input is kept, known or listed as rejected; 1 an error of crossread's own; 2
 there was no report among the inputs, or the call is wrong; 4 mistakes in the settings; 5 the model
 is missing; 6 the store cannot be used; 130 interrupted. What was kept before an error stays kept.
+
+For web addresses: CROSSREAD_CONTACT is a page or mail address that hosts are told, so that they can
+reach you; CROSSREAD_ALLOW_PRIVATE=1 lets pages of this machine and of private networks be read.
 """
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _SHOWN = 20  # stories; --json has them all
 
 
@@ -50,7 +51,6 @@ def ingest(
     from crossread.cli import screen
     from crossread.dossier.to_json import as_text
 
-    _refuse_addresses(paths)
     captures = _captured(paths, options.given(date, outlet), store)
     with (
         options.desk(store, settings, make=True, compare=compare, processes=processes) as desk,
@@ -80,15 +80,10 @@ def _captured(paths: Sequence[str], given: "Given", store: Path) -> "Iterator[Ca
     from crossread.ingest import stream
 
     own = {f"{store.resolve()}{end}" for end in ("", "-wal", "-shm")}
-    for each in stream(paths, given=given, stdin=sys.stdin.buffer):
+    fetch = options.fetch(paths)
+    for each in stream(paths, given=given, stdin=sys.stdin.buffer, fetch=fetch):
         if str(Path(each.path).resolve()) not in own:
             yield each
-
-
-def _refuse_addresses(paths: Sequence[str]) -> None:
-    for path in paths:
-        if _ADDRESS.match(path):
-            raise InputError(f"{path}: this version fetches no pages; save it and name its file")
 
 
 def _compare(desk: "Desk", taken: "Taken", hears: "Progress | None") -> None:

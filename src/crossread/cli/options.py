@@ -1,6 +1,7 @@
 """Options that several commands take, and what becomes of them."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from crossread.model.capture import Given
 
 if TYPE_CHECKING:
     from crossread.desk import Desk
+    from crossread.ports import Fetch
     from crossread.settings import Settings
 
 Date = Annotated[
@@ -26,6 +28,22 @@ SettingsFile = Annotated[
 ]
 Store = Annotated[
     Path, typer.Option("--store", metavar="FILE", help="The store; see docs/reference/store.md.")
+]
+CONTACT, ALLOW_PRIVATE = "CROSSREAD_CONTACT", "CROSSREAD_ALLOW_PRIVATE"
+Contact = Annotated[
+    str,
+    typer.Option(
+        envvar=CONTACT,
+        help="A page or mail address that hosts are told, so that they can reach you.",
+    ),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private",
+        envvar=ALLOW_PRIVATE,
+        help="Fetch from this machine and private networks too.",
+    ),
 ]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an error was raised.")]
 
@@ -81,6 +99,24 @@ def settings(path: Path | None) -> "Settings | None":
 def now() -> str:
     """Return this moment in ISO 8601, to the second."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def fetch(
+    paths: Iterable[str], contact: str | None = None, allow_private: bool | None = None
+) -> "Fetch | None":
+    """Return what asks the web for the addresses among ``paths``; None when there is none.
+
+    What is not said stands in the environment.
+    """
+    from crossread import __version__
+
+    if not any("://" in path for path in paths):
+        return None
+    from crossread.ingest.fetch import FetchConfig, Fetcher
+
+    said = os.environ.get(CONTACT, "") if contact is None else contact
+    private = os.environ.get(ALLOW_PRIVATE) == "1" if allow_private is None else allow_private
+    return Fetcher(FetchConfig(contact=said, allow_private=private, version=__version__)).get
 
 
 def _day(date: str | None) -> str | None:

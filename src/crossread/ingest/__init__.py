@@ -1,5 +1,5 @@
 """Bytes → captures: what the caller named, read once, sniffed, and counted."""
 
-from crossread.ingest.receive import capture, capture_bytes, capture_text, stream
+from crossread.ingest.receive import capture, capture_bytes, capture_text, page, stream
 
-__all__ = ["capture", "capture_bytes", "capture_text", "stream"]
+__all__ = ["capture", "capture_bytes", "capture_text", "page", "stream"]

@@ -147,4 +147,23 @@ CREATE VIRTUAL TABLE claim_words USING fts5 (
 );
 """
 
-STEPS: tuple[Step, ...] = (Step("0001-first", _FIRST),)
+_FEEDS = """
+CREATE TABLE feeds (
+  url TEXT PRIMARY KEY,
+  form TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE entries (
+  seq INTEGER PRIMARY KEY,
+  feed TEXT NOT NULL REFERENCES feeds,
+  key TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  url TEXT,
+  state TEXT NOT NULL,
+  form TEXT NOT NULL,
+  UNIQUE (feed, key)
+);
+CREATE INDEX entries_by_page ON entries (url, state) WHERE url IS NOT NULL;
+CREATE INDEX entries_waiting ON entries (seq) WHERE state = 'waiting';
+"""
+
+STEPS: tuple[Step, ...] = (Step("0001-first", _FIRST), Step("0002-feeds", _FEEDS))

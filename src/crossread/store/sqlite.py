@@ -9,6 +9,7 @@ from types import TracebackType
 from crossread.errors import StoreError
 from crossread.store.cards import CardReads
 from crossread.store.connections import Connections, FileConnections, MemoryConnections
+from crossread.store.feeds import FeedReads, FeedWrites
 from crossread.store.judgements import JudgementReads, JudgementWrites
 from crossread.store.migrations import check, migrate
 from crossread.store.reports import ReportReads, ReportWrites
@@ -17,14 +18,16 @@ from crossread.store.search import SearchReads
 from crossread.store.stories import StoryReads, StoryWrites
 
 
-class SqliteReads(ReportReads, StoryReads, JudgementReads, RunReads, CardReads, SearchReads):
+class SqliteReads(
+    ReportReads, StoryReads, JudgementReads, RunReads, CardReads, SearchReads, FeedReads
+):
     """All that can be asked at one moment."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
 
-class SqliteWrites(SqliteReads, ReportWrites, StoryWrites, JudgementWrites, RunWrites):
+class SqliteWrites(SqliteReads, ReportWrites, StoryWrites, JudgementWrites, RunWrites, FeedWrites):
     """One transaction; it sees what it wrote."""
 
 
