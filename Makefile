@@ -52,6 +52,7 @@ pages: $(STAMP) demo ## renew the output and the picture that the pages show
 	$(BIN)/python -m tools.schema
 	$(BIN)/python -m tools.form
 	$(BIN)/python -m tools.commands
+	$(BIN)/python -m tools.api
 	$(BIN)/python -m tools.pages --write *.md $(shell find docs -name "*.md")
 	$(BIN)/python -m tools.picture demo docs/images/story-page.png
 

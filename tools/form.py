@@ -7,7 +7,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -47,24 +47,32 @@ def _class(name: str, described: dict[str, Any]) -> Iterator[str]:
     yield "| field | type | meaning |\n|---|---|---|"
     required = set(described.get("required", ()))
     for field, form in described["properties"].items():
-        told = _cell(form.get("description", ""))
+        told = cell(form.get("description", ""))
         optional = "" if field in required else " *optional*"
-        yield f"| `{field}` | {_type(form)}{optional} | {told} |"
+        yield f"| `{field}` | {type_in_words(form)}{optional} | {told} |"
     yield ""
 
 
-def _type(form: dict[str, Any]) -> str:
-    """The type in words; a class is a link to its part of the page."""
+def on_page(name: str) -> str:
+    """Return the link to a class's part of the page that it is named on."""
+    return f"[{name}](#{name.lower()})"
+
+
+def type_in_words(form: dict[str, Any], link: Callable[[str], str] = on_page) -> str:
+    """Return a type in words; ``link`` says where a class stands."""
     if "$ref" in form:
-        name = form["$ref"].rpartition("/")[2]
-        return f"[{name}](#{name.lower()})"
+        return link(form["$ref"].rpartition("/")[2])
     if "anyOf" in form:
-        return " or ".join(_type(each) for each in form["anyOf"])
+        return " or ".join(type_in_words(each, link) for each in form["anyOf"])
     if "const" in form:
         return f"`{form['const']}`"
+    if "enum" in form:
+        return ", ".join(
+            "null" if each is None else f"`{each}`" for each in form["enum"] if each != ""
+        )
     if form["type"] == "array":
-        return f"list of {_type(form['items'])}" if "items" in form else "list"
-    return str(form["type"])
+        return f"list of {type_in_words(form['items'], link)}" if "items" in form else "list"
+    return str(form.get("format", form["type"]))
 
 
 def _literal(text: str) -> str:
@@ -72,7 +80,8 @@ def _literal(text: str) -> str:
     return text.replace("``", "`")
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """Return a text as a table's cell takes it."""
     return _literal(text).replace("|", "\\|")
 
 

@@ -47,8 +47,13 @@ def desk(store: Path) -> Iterator[str]:
 
 def ask(visit: http.client.HTTPConnection, path: str) -> bytes:
     """Return a page whole; RuntimeError for any status but 200."""
-    visit.request("GET", path)
-    answer = visit.getresponse()
+    try:
+        visit.request("GET", path)
+        answer = visit.getresponse()
+    except ConnectionError:  # a kept connection that the desk let go: browsers open another
+        visit.close()
+        visit.request("GET", path)
+        answer = visit.getresponse()
     page = answer.read()
     if answer.status != 200:
         raise RuntimeError(f"{path} was answered with {answer.status}")

@@ -10,7 +10,7 @@ import pytest
 from crossread.dossier import exports, sheets, to_events, to_parquet
 from crossread.model import annotation, capture, collation, judgement, report, story
 from crossread.settings import Settings
-from tools import budgets, commands, form, pages
+from tools import api, budgets, commands, form, pages
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [
@@ -63,7 +63,7 @@ def test_every_block_is_run_or_read(page):
             assert json.loads(block)
 
 
-@pytest.mark.parametrize("tool", [commands, form], ids=["cli.md", "dossier.md"])
+@pytest.mark.parametrize("tool", [commands, form, api], ids=["cli.md", "dossier.md", "api.md"])
 def test_generated_pages_are_fresh(tool):
     """What is written from the commands and the schema says what they say: else `make pages`."""
     assert tool.main(["--check"]) == 0
