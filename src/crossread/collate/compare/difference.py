@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
 from crossread.collate.claims import Stated
-from crossread.model.annotation import Token
+from crossread.model.annotation import Token, Vector
 from crossread.model.collation import DatedTime, DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 
@@ -65,3 +67,13 @@ def words(stated: Stated, span: Span) -> str:
 def contrast(left: Stated, one: Span, right: Stated, two: Span) -> str:
     """Return the note of a difference: both wordings with a sign of inequality between them."""
     return f"{words(left, one)} ≠ {words(right, two)}"
+
+
+def cosine(left: Stated, one: Token, right: Stated, two: Token) -> float:
+    """Return how near two words are in meaning where they stand, -1..1; 0 where nothing is read."""
+    return float(_state(left, one) @ _state(right, two))
+
+
+def _state(stated: Stated, token: Token) -> Vector:
+    sentence = stated.annotated.sentences[stated.clause.sentence]
+    return np.asarray(sentence.states[sentence.tokens.index(token)], np.float32)

@@ -8,17 +8,16 @@ the same verb with another meaning.
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import (
     Background,
     Difference,
     contrast,
+    cosine,
     predicate,
     tokens,
 )
-from crossread.model.annotation import Token, Vector
+from crossread.model.annotation import Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 from crossread.text.names import fold
@@ -112,7 +111,7 @@ def _roles(left: Stated, right: Stated, background: Background) -> Iterator[Diff
     for role in sorted(mine.keys() & theirs.keys()):
         a, b = mine[role], theirs[role]
         known = {_entity_of(s, t, background) for s, t in ((left, a), (right, b))} - {None}
-        said = _says(left, b) or _says(right, a) or _alike(left, a, right, b)
+        said = _says(left, b) or _says(right, a) or cosine(left, a, right, b) >= _SYNONYMS
         if a.lemma != b.lemma and len(known) != 1 and not said:
             note = contrast(left, a.span, right, b.span)
             relation = DiscrepancyRelation.COMPATIBLE
@@ -137,16 +136,6 @@ def _names_something(token: Token) -> bool:
 def _entity_of(stated: Stated, token: Token, background: Background) -> str | None:
     own = (m.span for m in stated.annotated.mentions if m.span.covers(token.span))
     return next((_entity(stated, span, background) for span in own), None)
-
-
-def _alike(left: Stated, one: Token, right: Stated, two: Token) -> bool:
-    """Whether two words mean nearly the same where they stand."""
-    return float(_state(left, one) @ _state(right, two)) >= _SYNONYMS
-
-
-def _state(stated: Stated, token: Token) -> Vector:
-    sentence = stated.annotated.sentences[stated.clause.sentence]
-    return np.asarray(sentence.states[sentence.tokens.index(token)], np.float32)
 
 
 def _says(stated: Stated, token: Token) -> bool:
