@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.collate.evidence import Floats
+from crossread.collate.covering import Floats
 from crossread.models.matcher import Matcher
 
 Whole = NDArray[np.int64]
