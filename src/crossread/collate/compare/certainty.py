@@ -25,7 +25,7 @@ def certainty(left: Stated, right: Stated, background: Background) -> Iterator[D
     """Yield a difference when one claim states as fact what the other alleges or expects."""
     if not background.sure(left, right):
         return
-    hedges = [_hedge(stated) for stated in (left, right)]
+    hedges = [background.once(_hedge, stated) for stated in (left, right)]
     if (hedges[0] is None) == (hedges[1] is None):
         return
     firm, hedged = (right, left) if hedges[0] else (left, right)

@@ -1,7 +1,8 @@
 """What a comparer finds between two claims of one point."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
 
 import numpy as np
 
@@ -9,6 +10,8 @@ from crossread.collate.claims import Stated
 from crossread.model.annotation import Token, Vector
 from crossread.model.collation import DatedTime, DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
+
+T = TypeVar("T")
 
 SURE = 0.6  # of a match; below it most differences are those of two statements
 
@@ -36,6 +39,18 @@ class Background:
     entity_at: Mapping[tuple[str, Span], str]
     published: Mapping[str, str | None]  # report id → ISO day
     scores: Mapping[frozenset[str], float]  # how well two claims, by id, match
+    looked: dict[tuple[object, Stated], object] = field(default_factory=dict)
+
+    def of_point(self) -> "Background":
+        """Return the same for the claims of one point, none of which was looked at yet."""
+        return replace(self, looked={})
+
+    def once(self, look: Callable[[Stated], T], stated: Stated) -> T:
+        """Return what a look at a claim finds; it is looked at once, though it meets many."""
+        key = (look, stated)
+        if key not in self.looked:
+            self.looked[key] = look(stated)
+        return cast(T, self.looked[key])
 
     def sure(self, left: Stated, right: Stated) -> bool:
         """Whether two claims match so well that a difference of words means something."""
