@@ -23,7 +23,8 @@ from crossread import ingest
 from crossread.clean import clean
 from crossread.collate.align import Side, align
 from crossread.collate.claims import Stated
-from crossread.collate.evidence import Floats, Rarity, evidence
+from crossread.collate.covering import Floats
+from crossread.collate.evidence import Rarity, evidence
 from crossread.collate.profile import Profile
 from crossread.collate.story import Prepared, prepared
 from crossread.model.capture import Capture

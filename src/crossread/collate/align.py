@@ -13,7 +13,8 @@ from itertools import combinations, product
 
 import numpy as np
 
-from crossread.collate.evidence import Floats, Rarity, Side, evidence
+from crossread.collate.covering import Floats
+from crossread.collate.evidence import Rarity, Side, evidence
 from crossread.collate.matches import Block, Matches
 from crossread.collate.profile import Profile
 from crossread.collate.rulings import Constraints

@@ -31,9 +31,9 @@ from crossread.model.span import Span
 _FRAME_WORDS = 4  # A frame with fewer words of its own than this only says who speaks.
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Stated:
-    """A claim beside the clause and the report it was made from."""
+    """A claim beside the clause and the report it was made from; equal to itself alone."""
 
     claim: Claim
     clause: Clause

@@ -33,6 +33,7 @@ def discrepancies(
 ) -> list[Discrepancy]:
     """Return the discrepancies between the claims of one point, by kind and topic."""
     grouped: dict[tuple[DiscrepancyKind, str], list[Found]] = defaultdict(list)
+    background = background.of_point()
     for left, right in combinations(members, 2):
         if left.claim.span == right.claim.span and left.claim.report == right.claim.report:
             continue

@@ -3,7 +3,7 @@
 Each piece is a matrix with a row for each claim of the left report and a column for each of the
 right one; values are 0 to 1 unless said otherwise. Rarity within the story does the work, since
 everything in a story shares its topic: words are weighted by how few of the story's claims hold
-them. Token matching is the max-sim of ColBERT (Khattab & Zaharia 2020) with those weights.
+them.
 """
 
 from collections import Counter
@@ -13,9 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from crossread.collate.covering import Floats, Whole, Words, covered
 from crossread.collate.profile import Profile
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +77,7 @@ class Side:
     """The claims of one report, laid out for matching against another's."""
 
     profiles: tuple[Profile, ...]
-    states: Floats  # the content words of all claims, one below the other
-    weights: Floats  # one a row of states
-    starts: NDArray[np.int64]  # first row of each claim
+    said: Words
     heads: Floats
     sentences: Floats
     means: Floats  # one weighted mean state a claim, of unit length
@@ -92,18 +89,13 @@ class Side:
     @classmethod
     def of(cls, profiles: Sequence[Profile], rarity: Rarity) -> "Side":
         """Return the layout of a report's claims; there must be one at least."""
-        lengths = [len(p.stems) for p in profiles]
-        states = np.concatenate([p.states for p in profiles]).astype(np.float32)
-        weights = np.array([rarity.stem(s) for p in profiles for s in p.stems], np.float32)
-        starts = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.int64)
+        said = Words.of(profiles, rarity.stem)
         return cls(
             tuple(profiles),
-            states,
-            weights,
-            starts,
+            said,
             np.stack([p.head for p in profiles]).astype(np.float32),
             np.stack([p.sentence for p in profiles]).astype(np.float32),
-            _means(states, weights, starts),
+            said.means(),
             Held.of([p.stems for p in profiles], rarity.stem),
             Held.of([p.entities for p in profiles], rarity.entity),
             Held.of([_phrases(p) for p in profiles], lambda p: sum(map(rarity.stem, p.split(" ")))),
@@ -111,15 +103,9 @@ class Side:
         )
 
 
-def _means(states: Floats, weights: Floats, starts: NDArray[np.int64]) -> Floats:
-    sums = np.add.reduceat(states * weights[:, None], starts, axis=0)
-    norms = np.linalg.norm(sums, axis=1, keepdims=True)
-    return np.asarray(sums / np.maximum(norms, 1e-6), np.float32)
-
-
 def evidence(left: Side, right: Side) -> dict[str, Floats]:
     """Return every piece of evidence for the claim pairs of two reports."""
-    there, back = _covered(left, right)
+    there, back = covered(left.said, right.said)
     pieces = {
         "context": left.sentences @ right.sentences.T,
         "meaning": (there + back) / 2,
@@ -139,26 +125,9 @@ def evidence(left: Side, right: Side) -> dict[str, Floats]:
     return {name: piece.astype(np.float32) for name, piece in pieces.items()}
 
 
-def _covered(left: Side, right: Side) -> tuple[Floats, Floats]:
-    """How much of each left claim the right one says, and the other way round."""
-    alike = np.maximum(left.states @ right.states.T, 0.0)
-    # Row by row: four times as fast as across the rows.
-    best_right = np.maximum.reduceat(np.ascontiguousarray(alike.T), right.starts, axis=0)
-    best_left = np.maximum.reduceat(alike, left.starts, axis=0)
-    there = _weighted(best_right.T, left)
-    back = _weighted(best_left.T, right).T
-    return there, back
-
-
 def _phrases(profile: Profile) -> list[str]:
     """Pairs of neighbouring content words."""
     return [f"{a} {b}" for a, b in zip(profile.stems, profile.stems[1:], strict=False)]
-
-
-def _weighted(best: Floats, side: Side) -> Floats:
-    sums = np.add.reduceat(best * side.weights[:, None], side.starts, axis=0)
-    totals = np.add.reduceat(side.weights, side.starts)[:, None]
-    return np.asarray(sums / np.maximum(totals, 1e-6), np.float32)
 
 
 def _shared(left: Held, right: Held) -> tuple[Floats, Floats]:
@@ -200,7 +169,7 @@ def _agreement(left: Held, right: Held) -> Floats:
     return np.where(shared, 1.0, np.where(both, -1.0, 0.0)).astype(np.float32)
 
 
-def _both(left: Held, right: Held) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _both(left: Held, right: Held) -> tuple[Whole, Whole]:
     """Columns of the terms that claims of both reports hold."""
     _, mine, theirs = np.intersect1d(
         left.terms, right.terms, assume_unique=True, return_indices=True

@@ -4,13 +4,13 @@ A story of 300 reports has millions of such pairs: they are rows of arrays, abou
 become objects only where one is shown.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.collate.evidence import Floats
+from crossread.collate.covering import Floats
 from crossread.models.matcher import Matcher
 
 Whole = NDArray[np.int64]
@@ -93,30 +93,40 @@ class Matches:
 
     def among(self, members: Iterable[int]) -> dict[tuple[int, int], Match]:
         """Return the pairs within a group, by their two claims, the lesser first."""
+        rows = self._within(members)
+        reasons = zip(
+            self.pairs.strongest[rows].tolist(), self.pairs.values[rows].tolist(), strict=True
+        )
+        return {
+            pair: Match(
+                *pair,
+                score,
+                tuple(f"{self.names[at]} {v:.2f}" for at, v in zip(*told, strict=True)),
+            )
+            for (pair, score), told in zip(self._scored(rows), reasons, strict=True)
+        }
+
+    def scores(self, members: Iterable[int]) -> dict[tuple[int, int], float]:
+        """Return the scores of the pairs within a group, by their two claims, the lesser first."""
+        return dict(self._scored(self._within(members)))
+
+    def _within(self, members: Iterable[int]) -> Whole:
+        """Where the pairs within a group stand, in order."""
         group = np.array(sorted(members), np.int64)
-        found = {}
-        for claim in group:
-            start, end = self.starts[claim], self.starts[claim + 1]
-            own = np.nonzero(np.isin(self.pairs.right[start:end], group))[0]
-            for row in own + start:
-                match = self._match(int(row))
-                found[match.left, match.right] = match
-        return found
+        spans = [slice(self.starts[claim], self.starts[claim + 1]) for claim in group]
+        own = [np.nonzero(np.isin(self.pairs.right[s], group))[0] + s.start for s in spans]
+        return np.concatenate(own) if own else np.zeros(0, np.int64)
+
+    def _scored(self, rows: Whole) -> Iterator[tuple[tuple[int, int], float]]:
+        columns = (self.pairs.left[rows], self.pairs.right[rows], self.pairs.scores[rows])
+        for left, right, score in zip(*(column.tolist() for column in columns), strict=True):
+            yield (left, right), score
 
     def strong(self, same: float) -> list[tuple[int, int, float]]:
         """Return the pairs from ``same`` on: both claims and the score."""
         rows = np.nonzero(self.pairs.scores >= same)[0]
         columns = (self.pairs.left[rows], self.pairs.right[rows], self.pairs.scores[rows])
         return list(zip(*(column.tolist() for column in columns), strict=True))
-
-    def _match(self, row: int) -> Match:
-        told = zip(self.pairs.strongest[row], self.pairs.values[row], strict=True)
-        return Match(
-            int(self.pairs.left[row]),
-            int(self.pairs.right[row]),
-            float(self.pairs.scores[row]),
-            tuple(f"{self.names[at]} {float(value):.2f}" for at, value in told),
-        )
 
 
 def _joined(blocks: Sequence[Block], shown: int) -> Block:

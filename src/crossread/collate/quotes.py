@@ -15,7 +15,7 @@ from crossread.model.annotation import AnnotatedReport
 from crossread.model.collation import Change, UtteredQuote
 from crossread.model.ids import place_id
 
-_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’]\w+)*")  # "U.N." is one word
 _ELLIPSIS = re.compile(r"\.\.\.|…")
 _HELD = 0.75  # share of the shorter wording that the longer one must hold, in order
 _SHORT = 5  # words; a shorter wording must stand in the longer one whole
@@ -57,7 +57,9 @@ def _quote(annotated: AnnotatedReport, number: int) -> UtteredQuote:
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower().replace("’", "'") for word in _WORD.findall(text)]
+    """The words, whose typography is the outlet's own: case, apostrophes, points in "U.N."."""
+    found = _WORD.findall(text)
+    return [word.lower().replace("’", "'").replace(".", "") for word in found]
 
 
 def _held(shorter: Sequence[str], longer: Sequence[str]) -> bool:

@@ -120,9 +120,9 @@ def prepared(reports: Sequence[AnnotatedReport], config: CollateConfig) -> Prepa
 def _scores(alignment: Alignment, stated: Sequence[Stated]) -> dict[frozenset[str], float]:
     """How well the claims of each point match, by their ids."""
     return {
-        frozenset((stated[i].claim.id, stated[j].claim.id)): match.score
+        frozenset((stated[i].claim.id, stated[j].claim.id)): score
         for group in alignment.groups
-        for (i, j), match in alignment.matches.among(group).items()
+        for (i, j), score in alignment.matches.scores(group).items()
     }
 
 

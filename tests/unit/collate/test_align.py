@@ -89,3 +89,14 @@ def test_matches_say_why(least):
 
     assert match.because == ("meaning 1.00",)
     assert match.score == pytest.approx(1 / (1 + np.exp(-4.0)), abs=1e-3)
+
+
+def test_scores_of_a_group_are_those_of_its_matches():
+    """Scores alone and scores with their reasons are of the same pairs."""
+    profiles = [claim("a", 0, "ferry"), claim("b", 0, "ferry", "dead"), claim("c", 0, "dead")]
+    matches = align(profiles, PLAIN, same=0.5, least=0.05).matches
+
+    found = {pair: match.score for pair, match in matches.among((0, 1, 2)).items()}
+
+    assert matches.scores((2, 1, 0)) == found
+    assert found

@@ -28,6 +28,18 @@ def test_change_against_the_longest(wording, change):
     assert {q.report: q.change for q in found.quotes} == {"a": Change.NONE, "b": change}
 
 
+def test_points_in_initials_are_typography():
+    """Outlets write "H.A." or "HA" by their own rules, whatever the speaker said."""
+    reports = [
+        quoted("a", "“The H.A. will open the quay on Monday.”"),
+        quoted("b", "“The HA will open the quay on Monday”"),
+    ]
+
+    (found,) = utterances(reports)
+
+    assert [q.change for q in found.quotes] == [Change.NONE, Change.NONE]
+
+
 def test_other_words_are_another_utterance():
     """Sharing a speaker is not sharing words."""
     reports = [quoted("a", f"“{WHOLE}”"), quoted("b", "“We have never closed this harbour.”")]

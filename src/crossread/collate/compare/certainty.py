@@ -8,19 +8,24 @@ from crossread.collate.compare.difference import (
     Background,
     Difference,
     contrast,
+    cosine,
     predicate,
     tokens,
 )
-from crossread.model.annotation import CertaintyValue, Irrealis
+from crossread.model.annotation import CertaintyValue, Irrealis, Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
+
+_OF_A_THING = ("amod", "compound")
+_PREDICATES = ("VERB", "ADJ", "NOUN")
+_SYNONYMS = 0.5  # cosine of two words' states
 
 
 def certainty(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference when one claim states as fact what the other alleges or expects."""
     if not background.sure(left, right):
         return
-    hedges = [_hedge(stated) for stated in (left, right)]
+    hedges = [background.once(_hedge, stated) for stated in (left, right)]
     if (hedges[0] is None) == (hedges[1] is None):
         return
     firm, hedged = (right, left) if hedges[0] else (left, right)
@@ -42,8 +47,13 @@ def _hedge(stated: Stated) -> Span | None:
         return None
     cues = {cue.span for cue in stated.claim.certainty.cues}
     every = stated.annotated.sentences[stated.clause.sentence].tokens
-    hedging = (t.span for t in every if t.span in cues and t.lemma in _allegations())
+    hedging = (t.span for t in every if t.span in cues and _hedges_what_happened(t))
     return next(hedging, None)
+
+
+def _hedges_what_happened(token: Token) -> bool:
+    """Whether a word puts a happening as alleged, not a thing: "suspected smugglers" does not."""
+    return token.lemma in _allegations() and token.deprel not in _OF_A_THING
 
 
 def _allegations() -> frozenset[str]:
@@ -59,9 +69,10 @@ def _is_firm(stated: Stated) -> bool:
 def _same_happening(firm: Stated, hedged: Stated) -> bool:
     """Whether the hedged claim says what the other predicates, and that one hedges nothing."""
     head = predicate(firm)
-    if head is None or head.upos != "VERB" or head.lemma in _allegations():
+    if head is None or head.upos not in _PREDICATES or head.lemma in _allegations():
         return False
-    return head.lemma in {token.lemma for token in tokens(hedged)}
+    others = [token for token in tokens(hedged) if token.upos in _PREDICATES]
+    return any(head.lemma == t.lemma or cosine(firm, head, hedged, t) >= _SYNONYMS for t in others)
 
 
 def _predicate(stated: Stated) -> Span:

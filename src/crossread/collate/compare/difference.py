@@ -1,12 +1,17 @@
 """What a comparer finds between two claims of one point."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar, cast
+
+import numpy as np
 
 from crossread.collate.claims import Stated
-from crossread.model.annotation import Token
+from crossread.model.annotation import Token, Vector
 from crossread.model.collation import DatedTime, DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
+
+T = TypeVar("T")
 
 SURE = 0.6  # of a match; below it most differences are those of two statements
 
@@ -34,6 +39,18 @@ class Background:
     entity_at: Mapping[tuple[str, Span], str]
     published: Mapping[str, str | None]  # report id → ISO day
     scores: Mapping[frozenset[str], float]  # how well two claims, by id, match
+    looked: dict[tuple[object, Stated], object] = field(default_factory=dict)
+
+    def of_point(self) -> "Background":
+        """Return the same for the claims of one point, none of which was looked at yet."""
+        return replace(self, looked={})
+
+    def once(self, look: Callable[[Stated], T], stated: Stated) -> T:
+        """Return what a look at a claim finds; it is looked at once, though it meets many."""
+        key = (look, stated)
+        if key not in self.looked:
+            self.looked[key] = look(stated)
+        return cast(T, self.looked[key])
 
     def sure(self, left: Stated, right: Stated) -> bool:
         """Whether two claims match so well that a difference of words means something."""
@@ -65,3 +82,13 @@ def words(stated: Stated, span: Span) -> str:
 def contrast(left: Stated, one: Span, right: Stated, two: Span) -> str:
     """Return the note of a difference: both wordings with a sign of inequality between them."""
     return f"{words(left, one)} ≠ {words(right, two)}"
+
+
+def cosine(left: Stated, one: Token, right: Stated, two: Token) -> float:
+    """Return how near two words are in meaning where they stand, -1..1; 0 where nothing is read."""
+    return float(_state(left, one) @ _state(right, two))
+
+
+def _state(stated: Stated, token: Token) -> Vector:
+    sentence = stated.annotated.sentences[stated.clause.sentence]
+    return np.asarray(sentence.states[sentence.tokens.index(token)], np.float32)

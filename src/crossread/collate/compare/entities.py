@@ -8,17 +8,16 @@ the same verb with another meaning.
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import (
     Background,
     Difference,
     contrast,
+    cosine,
     predicate,
     tokens,
 )
-from crossread.model.annotation import Token, Vector
+from crossread.model.annotation import Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 from crossread.text.names import fold
@@ -34,17 +33,18 @@ def entities(left: Stated, right: Stated, background: Background) -> Iterator[Di
     """Yield differences of names, of limiting phrases and of roles between two claims."""
     yield from _names(left, right, background)
     if background.sure(left, right):
-        yield from _limits(left, right)
+        yield from _limits(left, right, background)
         yield from _roles(left, right, background)
 
 
 def _names(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     for one in left.claim.actors:
         for two in right.claim.actors:
-            same = _entity(left, one.span, background) == _entity(right, two.span, background)
+            if _entity(left, one.span, background) != _entity(right, two.span, background):
+                continue
             a, b = _parts(left, one.span), _parts(right, two.span)
             shortened = _is_shortened(left, one.span, right, two.span)
-            if same and len(a) > 1 and len(b) > 1 and a != b and not shortened:
+            if len(a) > 1 and len(b) > 1 and a != b and not shortened:
                 note = contrast(left, one.span, right, two.span)
                 relation = DiscrepancyRelation.COMPATIBLE
                 yield Difference(
@@ -76,8 +76,8 @@ def _parts(stated: Stated, span: Span) -> frozenset[str]:
     return frozenset(part for part in folded if len(part) > _LEAST_NAME)
 
 
-def _limits(left: Stated, right: Stated) -> Iterator[Difference]:
-    mine, theirs = _limiting(left), _limiting(right)
+def _limits(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
+    mine, theirs = background.once(_limiting, left), background.once(_limiting, right)
     for noun in sorted(mine.keys() & theirs.keys()):
         (one, a), (two, b) = mine[noun], theirs[noun]
         if a != b:
@@ -108,12 +108,14 @@ def _roles(left: Stated, right: Stated, background: Background) -> Iterator[Diff
     one, two = predicate(left), predicate(right)
     if not one or not two or one.lemma != two.lemma or one.upos != "VERB":
         return
-    mine, theirs = _filled(left), _filled(right)
+    mine, theirs = background.once(_filled, left), background.once(_filled, right)
     for role in sorted(mine.keys() & theirs.keys()):
         a, b = mine[role], theirs[role]
+        if a.lemma == b.lemma:
+            continue
         known = {_entity_of(s, t, background) for s, t in ((left, a), (right, b))} - {None}
-        said = _says(left, b) or _says(right, a) or _alike(left, a, right, b)
-        if a.lemma != b.lemma and len(known) != 1 and not said:
+        said = _says(left, b) or _says(right, a) or cosine(left, a, right, b) >= _SYNONYMS
+        if len(known) != 1 and not said:
             note = contrast(left, a.span, right, b.span)
             relation = DiscrepancyRelation.COMPATIBLE
             yield Difference(DiscrepancyKind.ENTITY, relation, role, a.span, b.span, note)
@@ -137,16 +139,6 @@ def _names_something(token: Token) -> bool:
 def _entity_of(stated: Stated, token: Token, background: Background) -> str | None:
     own = (m.span for m in stated.annotated.mentions if m.span.covers(token.span))
     return next((_entity(stated, span, background) for span in own), None)
-
-
-def _alike(left: Stated, one: Token, right: Stated, two: Token) -> bool:
-    """Whether two words mean nearly the same where they stand."""
-    return float(_state(left, one) @ _state(right, two)) >= _SYNONYMS
-
-
-def _state(stated: Stated, token: Token) -> Vector:
-    sentence = stated.annotated.sentences[stated.clause.sentence]
-    return np.asarray(sentence.states[sentence.tokens.index(token)], np.float32)
 
 
 def _says(stated: Stated, token: Token) -> bool:

@@ -30,7 +30,9 @@ _CONVERTED_ALIKE = 0.05  # Writers round what they convert: 40 metres are "130 f
 
 def in_base(quantity: ClaimQuantity) -> ClaimQuantity:
     """Return the quantity in its base unit; others as they are."""
-    base, factor = _BASE.get(quantity.unit, (quantity.unit, 1.0))
+    if quantity.unit not in _BASE:
+        return quantity
+    base, factor = _BASE[quantity.unit]
     return replace(
         quantity,
         unit=base,

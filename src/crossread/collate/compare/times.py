@@ -17,6 +17,8 @@ _NEAR_SECONDS = 900
 
 def times(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield one difference when both claims name times and no time of one fits one of the other."""
+    if not left.claim.times or not right.claim.times:
+        return
     for kinds in ((TimeType.TIME,), (TimeType.DATE,)):
         mine, theirs = (_dated(s, background, kinds) for s in (left, right))
         if mine and theirs and not any(_fit(a, b) for a in mine for b in theirs):

@@ -1,0 +1,55 @@
+"""Fact against allegation: which words hedge what happened, and which only a thing in it."""
+
+import pytest
+
+from crossread.annotate import annotate
+from crossread.collate.claims import claims
+from crossread.collate.compare import Background
+from crossread.collate.compare.certainty import certainty
+from crossread.models.language import Reader
+from tests.unit.collate.stories import report
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader.load()
+
+
+def contrasts(reader, left, right):
+    """What is said to differ in certainty between any two claims of two reports."""
+    one, two = (claims(annotate([report(n, t)], reader)[0]) for n, t in (("a", left), ("b", right)))
+    pairs = [(a, b) for a in one for b in two]
+    sure = {frozenset((a.claim.id, b.claim.id)): 1.0 for a, b in pairs}
+    background = Background({}, {}, {}, sure)
+    return [d.note for a, b in pairs for d in certainty(a, b, background)]
+
+
+@pytest.mark.parametrize(
+    ("firm", "hedged", "note"),
+    [
+        ("The guards beat two rowers.", "The guards allegedly beat two rowers.", "allegedly"),
+        ("All the rowers are minors.", "All the rowers are reportedly minors.", "reportedly"),
+        ("She stole the bell.", "She is accused of stealing the bell.", "accused"),
+        ("The gang fled in a van.", "The gang possibly escaped in a van.", "possibly"),
+    ],
+)
+def test_a_hedge_on_what_happened(reader, firm, hedged, note):
+    """Whatever the predicate is, a verb or a noun, and whether or not it is the same word."""
+    found = contrasts(reader, firm, hedged)
+
+    assert len(found) == 1
+    assert note in found[0]
+
+
+@pytest.mark.parametrize(
+    ("firm", "other"),
+    [
+        ("The guards beat two rowers.", "The guards beat two suspected smugglers."),
+        ("The guards beat two rowers.", "The guards beat two rowers."),
+        ("The guards allegedly beat two rowers.", "The guards reportedly beat two rowers."),
+        ("The guards beat two rowers.", "The mayor is accused of selling the harbour."),
+    ],
+)
+def test_what_is_no_difference_of_certainty(reader, firm, other):
+    """A hedge on a thing, no hedge, two hedges, and a hedge on something else."""
+    assert contrasts(reader, firm, other) == []
