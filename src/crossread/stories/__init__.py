@@ -1,8 +1,9 @@
 """Reports → stories, and who took from whom inside one."""
 
 from crossread.stories.derivation import LineageConfig
-from crossread.stories.grouping import GroupingConfig, group, group_sketches
+from crossread.stories.grouping import group, group_sketches
 from crossread.stories.incremental import Growth, Move, grown
+from crossread.stories.likely import GroupingConfig
 from crossread.stories.lineage import lineage, lineage_of
 from crossread.stories.sketch import Sketch, sketch
 
