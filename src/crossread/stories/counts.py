@@ -7,7 +7,6 @@ out here.
 """
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -77,16 +76,25 @@ def are_pairs(keys: Indices) -> Weights:
 
 def chrome_of(sketches: Iterable[Sketch]) -> set[int]:
     """Return the keys of the passages that are a site's own words."""
-    seen: defaultdict[int, list[int]] = defaultdict(list)
-    for each in sketches:
-        if each.day is not None:
-            for key in {passage.key for passage in each.passages}:
-                seen[key].append(each.day)
-    return {
-        key
-        for key, days in seen.items()
-        if len(days) >= CHROME_REPORTS and max(days) - min(days) > CHROME_DAYS
-    }
+    dated = [(_passages_of(each), each.day) for each in sketches if each.day is not None]
+    keys = np.concatenate([np.zeros(0, np.int64), *(passages for passages, _ in dated)])
+    days = np.repeat([day for _, day in dated], [len(passages) for passages, _ in dated])
+    order = np.lexsort((days, keys))
+    keys, days = keys[order], days[order]
+    first = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]][: len(keys)])
+    counts = np.diff(np.r_[first, len(keys)])
+    apart = days[first + counts - 1] - days[first]
+    chrome: list[int] = keys[first[is_chrome(counts, apart)]].tolist()
+    return set(chrome)
+
+
+def is_chrome(reports: Indices, days: Indices) -> NDArray[np.bool_]:
+    """Whether a passage that so many reports hold, so many days apart, is a site's own words."""
+    return (reports >= CHROME_REPORTS) & (days > CHROME_DAYS)
+
+
+def _passages_of(sketch: Sketch) -> Indices:
+    return np.unique(np.array([passage.key for passage in sketch.passages], np.int64))
 
 
 def unique(sketches: Iterable[Sketch]) -> list[Sketch]:
@@ -94,8 +102,9 @@ def unique(sketches: Iterable[Sketch]) -> list[Sketch]:
     return sorted({each.report: each for each in reversed(list(sketches))}.values(), key=row_of)
 
 
-def counted(ordered: Sequence[Sketch], chrome: Collection[int]) -> Counts:
-    """Return the terms of sketches that stand in the order of their rows, ``chrome`` left out."""
+def counted(sketches: Sequence[Sketch], chrome: Collection[int]) -> Counts:
+    """Return the terms of sketches of different reports, ``chrome`` left out, by row."""
+    ordered = sorted(sketches, key=row_of)
     tables = [_counted(list(terms_of(each, chrome))) for each in ordered]
     keys, places, whole, lead, shares = (
         np.concatenate([np.zeros(0, kind), *(table[column] for table in tables)])
@@ -111,6 +120,33 @@ def counted(ordered: Sequence[Sketch], chrome: Collection[int]) -> Counts:
         lead=lead,
         shares=shares,
     )
+
+
+def joined(parts: Sequence[Counts]) -> Counts:
+    """Return the counts of parts of a set as one, by row."""
+    rows = [row for part in parts for row in part.rows]
+    order = np.array(sorted(range(len(rows)), key=rows.__getitem__), np.int64)
+    sizes = np.concatenate([np.zeros(0, np.int64), *(np.diff(part.starts) for part in parts)])
+    cells = _cells_in(order, np.cumsum(sizes) - sizes, sizes)
+
+    def column(name: str, kind: type) -> NDArray[Any]:
+        return np.concatenate([np.zeros(0, kind), *(getattr(part, name) for part in parts)])
+
+    names = ("keys", "places", "whole", "lead", "shares")
+    columns = {name: column(name, kind)[cells] for name, kind in zip(names, _KINDS, strict=True)}
+    return Counts(
+        rows=tuple(rows[at] for at in order),
+        days=column("days", np.float64)[order],
+        starts=np.concatenate([np.zeros(1, np.int64), np.cumsum(sizes[order])]),
+        **columns,
+    )
+
+
+def _cells_in(order: Indices, starts: Indices, sizes: Indices) -> Indices:
+    """Return the places of the cells of rows that begin at ``starts``, in the order of rows."""
+    ends = np.cumsum(sizes[order])
+    before = np.repeat(ends - sizes[order], sizes[order])
+    return np.arange(len(before)) - before + np.repeat(starts[order], sizes[order])
 
 
 def terms_of(sketch: Sketch, chrome: Collection[int] = ()) -> Iterator[str]:

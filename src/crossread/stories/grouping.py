@@ -10,8 +10,10 @@ Here the steps run over a set in memory. An engine for larger sets runs the same
 terms of a report, postings of a term, pairs, groups of one connected component.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 
@@ -20,12 +22,25 @@ from crossread.model.report import Report
 from crossread.model.story import Story, Togetherness
 from crossread.stories.candidates import candidates
 from crossread.stories.cluster import Edges, cluster
-from crossread.stories.counts import Counts, Indices, chrome_of, counted, key_of, terms_of, unique
+from crossread.stories.counts import (
+    Counts,
+    Indices,
+    chrome_of,
+    counted,
+    joined,
+    key_of,
+    report_of,
+    row_of,
+    terms_of,
+    unique,
+)
 from crossread.stories.likely import GroupingConfig, Likely, edges_of
 from crossread.stories.rarity import rarity
 from crossread.stories.sketch import Sketch, sketch, spellings
 from crossread.stories.space import Space, rarest, shared_terms, space
 from crossread.stories.ties import SHARED_SHOWN, Tie, nearest_outside, story_of, strongest
+
+_SKETCHES_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +80,37 @@ def group_sketches(
     sketches: Sequence[Sketch], config: GroupingConfig | None = None
 ) -> tuple[Story, ...]:
     """Return the stories of reports that were sketched before; see ``group``."""
-    config = config or GroupingConfig()
     ordered = unique(sketches)
-    chrome = chrome_of(ordered)
-    found = groups_of(counted(ordered, chrome), config)
+    return group_stream(lambda: ordered, config or GroupingConfig())
+
+
+def group_stream(
+    sketches: Callable[[], Iterable[Sketch]], config: GroupingConfig
+) -> tuple[Story, ...]:
+    """Return the stories of sketches that are read three times and never held all at once.
+
+    Each call of ``sketches`` gives the same sketches, each of another report, in any order.
+    """
+    chrome = chrome_of(sketches())
+    parts = [counted(part, chrome) for part in _in_parts(sketches())]
+    found = groups_of(joined(parts), config)
+    del parts
     ties = strongest(found.groups, edges_of(found.close, config), found.likely.score)
+    held = [_held(rows, ties) for rows in found.groups]
     outside = nearest_outside(found.groups, found.close)
+    known = found.likely.space
+    heads, told = _told(sketches(), known, [tie for some in (*held, *outside) for tie in some])
     stories = [
-        _story(ordered, found.likely.space, rows, ties, outside[number])
-        for number, rows in enumerate(found.groups)
+        story_of([heads[row] for row in rows], (told[t] for t in inner), (told[t] for t in outer))
+        for rows, inner, outer in zip(found.groups, held, outside, strict=True)
     ]
     return tuple(sorted(stories, key=story_order))
+
+
+def _in_parts(sketches: Iterable[Sketch]) -> Iterator[list[Sketch]]:
+    each = iter(sketches)
+    while part := list(islice(each, _SKETCHES_AT_ONCE)):
+        yield part
 
 
 def story_order(story: Story) -> tuple[str, str]:
@@ -124,29 +159,38 @@ def _units_with(counts: Counts, units: Indices) -> tuple[Indices, int]:
     return np.bincount(once % width, minlength=width)[term], len(np.unique(units))
 
 
-def _story(
-    ordered: Sequence[Sketch],
-    known: Space,
-    rows: Sequence[int],
-    ties: Mapping[int, Tie],
-    outside: Sequence[Tie],
-) -> Story:
-    held = sorted({ties[row][1:]: ties[row][0] for row in rows if row in ties}.items())
-    because = [_togetherness(ordered, known, (weight, *pair)) for pair, weight in held]
-    nearly = [_togetherness(ordered, known, tie) for tie in outside]
-    return story_of([ordered[row] for row in rows], because, nearly)
+def _held(rows: Sequence[int], ties: Mapping[int, Tie]) -> list[Tie]:
+    """Return the ties of a group, each once, in the order of the rows."""
+    pairs = {ties[row][1:]: ties[row][0] for row in rows if row in ties}
+    return [(weight, *pair) for pair, weight in sorted(pairs.items())]
 
 
-def _togetherness(ordered: Sequence[Sketch], known: Space, tie: Tie) -> Togetherness:
-    score, left, right = tie
-    names = {key_of(term): term for term in terms_of(ordered[left])}
-    return together(
-        (ordered[left].report, ordered[right].report),
-        score,
-        rarest(shared_terms(known, left, right), names, SHARED_SHOWN),
-    )
+def _told(
+    sketches: Iterable[Sketch], known: Space, ties: Iterable[Tie]
+) -> tuple[dict[int, Sketch], dict[Tie, Togetherness]]:
+    """Return the sketches of rows without their passages, and the ties in words."""
+    number = {row: at for at, row in enumerate(known.rows)}
+    of_left: defaultdict[int, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        of_left[tie[1]].append(tie)
+    heads: dict[int, Sketch] = {}
+    told: dict[Tie, Togetherness] = {}
+    for each in sketches:
+        row = number[row_of(each)]
+        heads[row] = replace(each, passages=(), names=())
+        names = names_of(each) if row in of_left else {}
+        for tie in of_left.get(row, ()):
+            shared = shared_terms(known, tie[1], tie[2])
+            told[tie] = together(tie, known.rows, rarest(shared, names, SHARED_SHOWN))
+    return heads, told
 
 
-def together(reports: tuple[str, str], score: float, shared: tuple[str, ...]) -> Togetherness:
+def names_of(sketch: Sketch) -> dict[int, str]:
+    """Return the words of the keys of a report's terms."""
+    return {key_of(term): term for term in terms_of(sketch)}
+
+
+def together(tie: Tie, rows: Sequence[str], shared: tuple[str, ...]) -> Togetherness:
     """Return why two reports belong together, with the score as it is shown."""
-    return Togetherness(reports, round(score, 4), shared)
+    score, left, right = tie
+    return Togetherness((report_of(rows[left]), report_of(rows[right])), round(score, 4), shared)
