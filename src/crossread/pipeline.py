@@ -22,7 +22,7 @@ from crossread.model.report import Report
 from crossread.model.story import Story
 from crossread.ports import Annotate, Progress
 from crossread.settings import Settings
-from crossread.stories import group, lineage
+from crossread.stories import as_written, group, lineage
 
 Inputs = Iterable[Capture | Rejected]
 
@@ -121,12 +121,44 @@ def collated(
     stories = sorted(group(annotated, settings.grouping), key=lambda s: (s.first or "9", s.id))
     found = []
     for number, story in enumerate(stories, start=1):
-        members = [dated(by_id[report], story) for report in story.reports]
-        taken = lineage(story, members, settings.lineage)
+        members = [by_id[report] for report in story.reports]
         ruled = [j for j in judgements if j.places[0].report in story.reports]
-        found.append(collate(story, members, taken, settings.collate, ruled))
+        found.append(_collation(story, members, settings, ruled))
         tell("comparing", number, len(stories))
     return found
+
+
+def collated_story(
+    story: Story,
+    reports: Sequence[Report],
+    settings: Settings,
+    *,
+    annotate: Annotate,
+    version: str,
+) -> Dossier:
+    """Return the dossier of one story that was grouped before; ``reports`` are its members.
+
+    Reach for this when stories are too many to be held at once.
+    """
+    texts = {report.id: report for report in reports}
+    told = as_written(story, texts)
+    members = list(annotate([texts[each] for each in story.reports]))
+    collation = _collation(told, members, settings, ())
+    made_by = MadeBy("crossread", version, settings.as_table())
+    ordered = tuple(sorted(reports, key=lambda report: report.id))
+    return Dossier(made_by, ordered, (), (collation,))
+
+
+def _collation(
+    story: Story,
+    annotated: Sequence[AnnotatedReport],
+    settings: Settings,
+    judgements: Sequence[Judgement],
+) -> Collation:
+    """Compare the reports of one story, given in its order."""
+    members = [dated(each, story) for each in annotated]
+    taken = lineage(story, members, settings.lineage)
+    return collate(story, members, taken, settings.collate, judgements)
 
 
 def explained(

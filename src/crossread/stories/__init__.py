@@ -1,7 +1,7 @@
 """Reports → stories, and who took from whom inside one."""
 
 from crossread.stories.derivation import LineageConfig
-from crossread.stories.grouping import group, group_sketches
+from crossread.stories.grouping import as_written, group, group_sketches, group_stream
 from crossread.stories.incremental import Growth, Move, grown
 from crossread.stories.likely import GroupingConfig
 from crossread.stories.lineage import lineage, lineage_of
@@ -13,8 +13,10 @@ __all__ = [
     "LineageConfig",
     "Move",
     "Sketch",
+    "as_written",
     "group",
     "group_sketches",
+    "group_stream",
     "grown",
     "lineage",
     "lineage_of",

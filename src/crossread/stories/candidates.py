@@ -65,11 +65,18 @@ def candidates(space: Space) -> tuple[Indices, Indices]:
 def postings(space: Space) -> Postings:
     """Return the heaviest terms of each row, row by row; of equal ones the first in the text."""
     starts, weights = space.whole.starts, space.whole.weights
-    row = np.repeat(np.arange(len(space.rows)), np.diff(starts))
-    order = np.lexsort((space.places, -weights, row))
-    rank = np.arange(len(row)) - starts[row]
-    telling = order[rank < TELLING_TERMS]
-    return Postings(space.whole.keys[telling], row[telling], weights[telling])
+    none, found, rows = np.zeros(0, np.int64), [], []
+    for first in range(0, len(space.rows), _REPORTS_AT_ONCE):
+        part = starts[first : first + _REPORTS_AT_ONCE + 1]
+        here = slice(part[0], part[-1])
+        row = np.repeat(np.arange(len(part) - 1), np.diff(part))
+        order = np.lexsort((space.places[here], -weights[here], row))
+        rank = np.arange(len(row)) - (part - part[0])[row]
+        kept = order[rank < TELLING_TERMS]
+        found.append(kept + part[0])
+        rows.append(row[kept] + first)
+    telling = np.concatenate([none, *found])
+    return Postings(space.whole.keys[telling], np.concatenate([none, *rows]), weights[telling])
 
 
 def period_of(days: NDArray[np.float64], crowded: NDArray[np.bool_]) -> Indices:

@@ -124,10 +124,7 @@ def groups_of(counts: Counts, config: GroupingConfig) -> Groups:
     Names that a whole crowd of reports shares would pass for common words. So the surest groups
     are found first, by what is rare in any text, and count as one when rarity is counted.
     """
-    nowhere = np.zeros(len(counts.keys), np.int64)
-    first = space(counts, rarity(counts.shares, nowhere, 0))
-    units = _numbered(_grouped(first, surest(config)).groups, len(counts.rows))
-    seen, among = _units_with(counts, units)
+    seen, among = _units_with(counts, _units(counts, config))
     return _grouped(space(counts, rarity(counts.shares, seen, among)), config)
 
 
@@ -143,20 +140,27 @@ def _grouped(known: Space, config: GroupingConfig) -> Groups:
     return Groups(cluster(len(known.rows), edges, likely.score, config.bar), close, likely)
 
 
-def _numbered(groups: Sequence[Sequence[int]], rows: int) -> Indices:
-    """Return the number of the group of each row."""
-    numbers = np.zeros(rows, np.int64)
-    for number, group_rows in enumerate(groups):
-        numbers[group_rows] = number
+def _units(counts: Counts, config: GroupingConfig) -> Indices:
+    """Return the number of the surest group of each row."""
+    known = space(counts, rarity(counts.shares, np.zeros(len(counts.keys), np.int64), 0))
+    numbers = np.zeros(len(counts.rows), np.int64)
+    for number, rows in enumerate(_grouped(known, surest(config)).groups):
+        numbers[rows] = number
     return numbers
 
 
 def _units_with(counts: Counts, units: Indices) -> tuple[Indices, int]:
     """Return in how many units each counted term stands, and how many units there are."""
-    _, term = np.unique(counts.keys, return_inverse=True)
-    width = int(term.max(initial=0)) + 1
-    once = np.unique(np.repeat(units, np.diff(counts.starts)) * width + term)
-    return np.bincount(once % width, minlength=width)[term], len(np.unique(units))
+    unit = np.repeat(units, np.diff(counts.starts))
+    order = np.lexsort((unit, counts.keys))
+    keys, unit = counts.keys[order], unit[order]
+    another = np.r_[True, keys[1:] != keys[:-1]][: len(keys)]
+    first = np.flatnonzero(another)
+    another[1:] |= unit[1:] != unit[:-1]
+    seen = np.zeros(len(keys), np.int64)
+    with_term = np.add.reduceat(another.astype(np.int64), first) if len(first) else first
+    seen[order] = np.repeat(with_term, np.diff(np.r_[first, len(keys)]))
+    return seen, len(np.unique(units))
 
 
 def _held(rows: Sequence[int], ties: Mapping[int, Tie]) -> list[Tie]:

@@ -37,11 +37,12 @@ def expected_share(term: str) -> float:
 
 
 def rarity(
-    shares: NDArray[np.float64], reports_with: NDArray[np.int64], reports: int
+    shares: NDArray[np.float32], reports_with: NDArray[np.int64], reports: int
 ) -> NDArray[np.float32]:
     """Return the weight of terms: the logarithm of one over their smoothed share; 0 or more.
 
     ``shares`` is what ``expected_share`` says of each term.
     """
-    share = (reports_with + PRIOR_REPORTS * shares) / (reports + PRIOR_REPORTS)
+    prior = PRIOR_REPORTS * shares.astype(np.float64)
+    share = (reports_with + prior) / (reports + PRIOR_REPORTS)
     return np.maximum(0.0, -np.log(share)).astype(np.float32)
