@@ -6,7 +6,8 @@
     │   └── NotADossier       a file that should be a dossier is none
     ├── OutputError           the result cannot be written         exit 3
     ├── SettingsError         settings with mistakes, all at once  exit 4
-    └── ModelError            weights missing or of another version  exit 5
+    ├── ModelError            weights missing or of another version  exit 5
+    └── EngineError           what a batch runs on fails       exit 6
 
 A bad *report* is never an error: it becomes a ``Rejected`` with a reason and the run goes on.
 Messages name the thing, say what is legal, and give the next step.
@@ -54,3 +55,9 @@ class ModelError(CrossreadError):
     """The trained weights are missing or do not fit this version."""
 
     exit_code = 5
+
+
+class EngineError(CrossreadError):
+    """What a batch runs on is missing, does not start, or lost a process."""
+
+    exit_code = 6

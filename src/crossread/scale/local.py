@@ -19,7 +19,7 @@ from typing import TypeVar
 import pyarrow.parquet as pq
 
 from crossread.annotate import annotate
-from crossread.errors import CrossreadError
+from crossread.errors import EngineError
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.report import Report
 from crossread.model.story import Story
@@ -113,9 +113,9 @@ class Local:
                     ended, running = wait(running, return_when=FIRST_COMPLETED)
                     yield from (each.result() for each in ended)
             except BrokenProcessPool:
-                raise CrossreadError(
+                raise EngineError(
                     "a process of the batch was ended from outside, perhaps for want of memory; "
-                    "run the same command again to go on, with fewer --processes"
+                    "run the same command again to go on, with fewer processes: --master 'local[1]'"
                 ) from None
             finally:
                 for each in running:
@@ -146,13 +146,14 @@ class _Loaded:
 
     def __iter__(self) -> Iterator[tuple[Story, list[Report]]]:
         for row, story in zip(self.rows, self.stories, strict=True):
-            yield story, list(self._reports(row))
+            rows = [each for shard in sorted(set(row["shards"])) for each in self._in(shard, row)]
+            yield story, tables.first_reports(rows)
 
-    def _reports(self, row: tables.Row) -> Iterator[Report]:
-        for shard in sorted(set(row["shards"])):
-            path = self.job.out / "reports" / f"{shard}.parquet"
-            found = pq.read_table(path, filters=[("report", "in", row["reports"])])
-            yield from map(tables.report_of, found.to_pylist())
+    def _in(self, shard: str, row: tables.Row) -> list[tables.Row]:
+        path = self.job.out / "reports" / f"{shard}.parquet"
+        found = pq.read_table(path, filters=[("report", "in", row["reports"])])
+        rows: list[tables.Row] = found.to_pylist()
+        return rows
 
 
 def _first_of_each(job: Job, names: Sequence[str]) -> tuple[dict[str, str], list[tables.Row]]:

@@ -6,12 +6,13 @@ Columns are for people and joins; what only crossread needs of a report is one J
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 import pyarrow as pa
 
-from crossread.model.capture import Reason, Rejected
+from crossread.model.capture import Capture, Given, Reason, Rejected, Told
 from crossread.model.codec import decode, encode
 from crossread.model.report import Fact, Report
 from crossread.model.story import Story
@@ -45,6 +46,10 @@ SKETCHES = pa.schema(
     }
 )
 REJECTED = pa.schema({**_PLACE, **dict.fromkeys(("path", "reason", "detail"), _TEXT)})
+HEAD = ["shard", "report", "date", "day", "headline", "titled"]  # of a sketch, for its story
+CAPTURES = pa.schema(
+    {**_PLACE, "facts": _TEXT, "content": pa.binary()}
+)  # what was captured or rejected, on its way to a process; ``at`` is -1 for the end of a pack
 STORIES = pa.schema(
     {
         "story": _TEXT,
@@ -91,6 +96,12 @@ def report_of(row: Mapping[str, Any]) -> Report:
     return decode(Report, json.loads(row["facts"]), {row["report"]: row["text"]})
 
 
+def first_reports(rows: Iterable[Row]) -> list[Report]:
+    """Return each report of rows of ``REPORTS`` once: of the same bytes those that came first."""
+    ordered = sorted(rows, key=lambda row: (row["shard"], row["at"]))
+    return [report_of(row) for row in {row["report"]: row for row in reversed(ordered)}.values()]
+
+
 def sketch_row(sketch: Sketch, path: str) -> Row:
     """Return a sketch that no parser added names to as a row of ``SKETCHES``."""
     return {
@@ -117,6 +128,27 @@ def sketch_of(row: Mapping[str, Any]) -> Sketch:
         passages=tuple(_passages(row)) if "terms" in row else (),
         names=(),
     )
+
+
+def with_terms(terms: Sequence[str]) -> Sketch:
+    """Return a sketch of nothing but its terms."""
+    return Sketch("", None, None, "", False, (Passage(0, tuple(terms)),), ())
+
+
+def capture_row(outcome: Capture | Rejected) -> Row:
+    """Return what became of an input as a row of ``CAPTURES``, its place aside."""
+    facts = asdict(outcome)
+    content = facts.pop("content", None)
+    return {"facts": json.dumps(facts), "content": content}
+
+
+def outcome_of(row: Mapping[str, Any]) -> Capture | Rejected:
+    """Return what became of an input from a row of ``CAPTURES``."""
+    facts = json.loads(row["facts"])
+    if row["content"] is None:
+        return Rejected(facts["path"], Reason(facts["reason"]), facts["detail"])
+    given, told = Given(**facts.pop("given")), Told(**facts.pop("told"))
+    return Capture(content=row["content"], given=given, told=told, **facts)
 
 
 def rejected_row(rejected: Rejected) -> Row:
