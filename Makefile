@@ -50,7 +50,10 @@ format: $(STAMP) ## format and fix what ruff can
 	$(BIN)/ruff check --fix .
 
 pages: $(STAMP) demo ## renew the output and the picture that the pages show
-	$(BIN)/python -m tools.pages --write *.md
+	$(BIN)/python -m tools.schema
+	$(BIN)/python -m tools.form
+	$(BIN)/python -m tools.commands
+	$(BIN)/python -m tools.pages --write *.md $(shell find docs -name "*.md")
 	$(BIN)/python -m tools.picture demo docs/images/story-page.png
 
 lock: ## resolve the dependencies anew and write constraints.txt

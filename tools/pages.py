@@ -3,8 +3,10 @@
     python -m tools.pages [--write] PAGE...
 
 A ``console`` block holds ``$ command`` and what it prints; a ``text`` block straight after a
-``python`` block holds what that prints. The Python blocks of a page share their names. With
-``--write`` stale output is replaced; review the diff as you would a golden's.
+``python`` block holds what that prints. The Python blocks of a page share their names. What the
+blocks of a page write goes into a folder of the page's own, where the repository's files stand too;
+it goes away with the page. With ``--write`` stale output is replaced; review the diff as you would
+a golden's.
 """
 
 import contextlib
@@ -13,10 +15,13 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
+_MADE = frozenset({"build", "demo", "dist", "dossier", "out"})
 _BLOCK = re.compile(
     r"```console\n\$ (?P<command>[^\n]+)\n(?P<shown>.*?)```\n"
     r"|```python\n(?P<code>.*?)```\n(?P<between>\n```text\n(?P<printed>.*?)```\n)?",
@@ -27,24 +32,40 @@ _BLOCK = re.compile(
 def rendered(page: str) -> str:
     """Return the page with the output that its blocks give now."""
     names: dict[str, Any] = {}
+    with _workplace() as place:
 
-    def renew(block: re.Match[str]) -> str:
-        if block["command"]:
-            return f"```console\n$ {block['command']}\n{_shell(block['command'])}```\n"
-        printed = _python(block["code"], names)
-        shown = f"\n```text\n{printed}```\n" if block["between"] else ""
-        return f"```python\n{block['code']}```\n{shown}"
+        def renew(block: re.Match[str]) -> str:
+            if block["command"]:
+                printed = _shell(block["command"], place)
+                return f"```console\n$ {block['command']}\n{printed}```\n"
+            printed = _python(block["code"], names, place)
+            shown = f"\n```text\n{printed}```\n" if block["between"] else ""
+            return f"```python\n{block['code']}```\n{shown}"
 
-    return _BLOCK.sub(renew, page)
+        return _BLOCK.sub(renew, page)
 
 
-def _shell(command: str) -> str:
+@contextlib.contextmanager
+def _workplace() -> Iterator[Path]:
+    """A folder of its own that shows the files of the repository, apart from what was made there.
+
+    Pages are tested at the same time: none may see what another writes.
+    """
+    with tempfile.TemporaryDirectory(prefix="page-") as name:
+        place = Path(name)
+        for each in ROOT.iterdir():
+            if not each.name.startswith(".") and each.name not in _MADE:
+                (place / each.name).symlink_to(each)
+        yield place
+
+
+def _shell(command: str, place: Path) -> str:
     """What a command prints in a terminal of 100 columns, without trailing white space."""
     here = Path(sys.executable).parent
     environment = {**os.environ, "PATH": f"{here}:{os.environ['PATH']}", "COLUMNS": "100"}
     done = subprocess.run(  # the commands are those of our own pages
         ["/bin/bash", "-c", command],
-        cwd=ROOT,
+        cwd=place,
         env=environment,
         check=True,
         capture_output=True,
@@ -53,9 +74,9 @@ def _shell(command: str) -> str:
     return _trimmed(done.stdout)
 
 
-def _python(code: str, names: dict[str, Any]) -> str:
+def _python(code: str, names: dict[str, Any], place: Path) -> str:
     printed = io.StringIO()
-    with contextlib.redirect_stdout(printed), contextlib.chdir(ROOT):
+    with contextlib.redirect_stdout(printed), contextlib.chdir(place):
         exec(compile(code, "<page>", "exec"), names)  # noqa: S102 - the code of our own pages
     return _trimmed(printed.getvalue())
 

@@ -2,12 +2,18 @@
 
     python -m tools.schema [--check]
 
-The schema follows the three rules of ``crossread.model.codec``. ``--check`` writes nothing and
-fails when the file in the package is not what the classes say.
+The schema follows the three rules of ``crossread.model.codec``; what a field means is the comment
+behind it in its class. ``--check`` writes nothing and fails when the file in the package is not
+what the classes say.
 """
 
+import ast
+import inspect
+import io
 import json
 import sys
+import textwrap
+import tokenize
 import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
@@ -49,7 +55,7 @@ def schema() -> dict[str, Any]:
 def _object(kind: type, defined: dict[str, Any]) -> dict[str, Any]:
     properties: dict[str, Any] = {}
     required: list[str] = []
-    hints = get_type_hints(kind)
+    hints, notes = get_type_hints(kind), field_notes(kind)
     said_together = {}
     for name in (each.name for each in fields(kind)):
         hint = hints[name]
@@ -67,10 +73,8 @@ def _object(kind: type, defined: dict[str, Any]) -> dict[str, Any]:
             required.extend(inner["required"])
         else:
             written = RENAMED.get((kind, name), name)
-            pairs = (kind, name) in AS_PAIRS
-            properties[written] = (
-                {"type": "array", "items": _run(2)} if pairs else _value(hint, defined)
-            )
+            noted = {"description": notes[name]} if name in notes else {}
+            properties[written] = _field((kind, name), hint, defined) | noted
             required.append(written)
     return {
         "description": _said_of(kind),
@@ -82,8 +86,32 @@ def _object(kind: type, defined: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _field(field: tuple[type, str], hint: Any, defined: dict[str, Any]) -> dict[str, Any]:
+    if field in AS_PAIRS:
+        return {"type": "array", "items": _run(2)}
+    return _value(hint, defined)
+
+
 def _said_of(kind: type) -> str:
     return (kind.__doc__ or "").split("\n\n")[0].replace("\n    ", " ").strip()
+
+
+def field_notes(kind: type) -> dict[str, str]:
+    """Return the comment behind each field of a class: what its name and type cannot say."""
+    source = textwrap.dedent(inspect.getsource(kind))
+    comments = {
+        token.start[0]: token.string.removeprefix("#").strip()
+        for token in tokenize.generate_tokens(io.StringIO(source).readline)
+        if token.type == tokenize.COMMENT
+    }
+    (described,) = ast.parse(source).body
+    return {
+        each.target.id: comments[each.end_lineno]
+        for each in getattr(described, "body", ())
+        if isinstance(each, ast.AnnAssign)
+        and isinstance(each.target, ast.Name)
+        and each.end_lineno in comments
+    }
 
 
 def _run(length: int) -> dict[str, Any]:

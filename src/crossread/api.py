@@ -8,7 +8,7 @@ from crossread import __version__, dossier, ingest, pipeline
 from crossread.model.capture import Capture, Given, Pasted, Rejected
 from crossread.model.dossier import Dossier
 from crossread.model.judgement import Judgement
-from crossread.ports import Progress
+from crossread.ports import Fetch, Progress
 from crossread.scale.local import annotator
 from crossread.settings import Settings
 
@@ -22,16 +22,19 @@ def read(
     stdin: BinaryIO | None = None,
     judgements: Sequence[Judgement] = (),
     progress: Progress | None = None,
+    fetch: Fetch | None = None,
 ) -> Dossier:
-    """Return the dossier of files, folders, globs and pasted texts.
+    """Return the dossier of files, folders, globs, pasted texts and pages of the web.
 
     ``given`` says what the texts lack (date, outlet, URL); ``stdin`` is what the path ``-`` reads.
+    ``fetch`` asks for the pages that URLs name (``crossread.ingest.fetch.Fetcher().get``); without
+    it nothing is fetched.
     ``judgements`` of people are obeyed (see ``crossread.dossier.judgements`` for their file).
     The number of processes changes the time, never the result. Raises ``NothingToRead`` when no
     input is a report; a single bad input is in ``Dossier.rejected`` instead.
     """
     return pipeline.read(
-        _captured(inputs, given, stdin),
+        _captured(inputs, given, stdin, fetch),
         settings or Settings(),
         annotate=annotator(processes),
         version=__version__,
@@ -66,11 +69,16 @@ def files(dossier_: Dossier) -> Iterator[tuple[str, bytes]]:
 
 
 def _captured(
-    inputs: Iterable[str | Path | Pasted], given: Given | None, stdin: BinaryIO | None
+    inputs: Iterable[str | Path | Pasted],
+    given: Given | None,
+    stdin: BinaryIO | None,
+    fetch: Fetch | None = None,
 ) -> list[Capture | Rejected]:
     listed = list(inputs)
     paths = [str(each) for each in listed if not isinstance(each, Pasted)]
-    captures = ingest.capture(paths, given=given or Given(), stdin=stdin) if paths else []
+    captures = (
+        ingest.capture(paths, given=given or Given(), stdin=stdin, fetch=fetch) if paths else []
+    )
     for each in listed:
         if isinstance(each, Pasted):
             captures.append(ingest.capture_text(each.text, name=each.name, given=each.given))

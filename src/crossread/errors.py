@@ -3,11 +3,13 @@
     CrossreadError
     ├── InputError            what was given cannot be read        exit 2
     │   ├── NothingToRead     no path, or paths without a report
-    │   └── NotADossier       a file that should be a dossier is none
+    │   ├── NotADossier       a file that should be a dossier is none
+    │   └── NotAStore         a file that should be a store is none
     ├── OutputError           the result cannot be written         exit 3
     ├── SettingsError         settings with mistakes, all at once  exit 4
     ├── ModelError            weights missing or of another version  exit 5
-    └── EngineError           what a batch runs on fails       exit 6
+    ├── StoreError            a store cannot be used            exit 6
+    └── EngineError           what a batch runs on fails        exit 7
 
 A bad *report* is never an error: it becomes a ``Rejected`` with a reason and the run goes on.
 Messages name the thing, say what is legal, and give the next step.
@@ -34,6 +36,10 @@ class NotADossier(InputError):  # noqa: N818 - says what happened, as the tree d
     """A file that should hold a dossier holds something else."""
 
 
+class NotAStore(InputError):  # noqa: N818 - says what happened, as the tree does
+    """A file that should hold a store holds something else."""
+
+
 class OutputError(CrossreadError):
     """The result cannot be written where it was asked for."""
 
@@ -57,7 +63,13 @@ class ModelError(CrossreadError):
     exit_code = 5
 
 
+class StoreError(CrossreadError):
+    """A store cannot be used: missing, busy, closed, of a newer version, or not to be written."""
+
+    exit_code = 6
+
+
 class EngineError(CrossreadError):
     """What a batch runs on is missing, does not start, or lost a process."""
 
-    exit_code = 6
+    exit_code = 7

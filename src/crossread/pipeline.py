@@ -6,8 +6,9 @@
 Nothing is lost on the way: each input ends as a report of the dossier or as a ``Rejected``.
 """
 
-from collections.abc import Iterable, Sequence, Sized
+from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass
+from functools import cache, partial
 
 from crossread.annotate import retime
 from crossread.clean import Outlet, Outlets, clean
@@ -97,17 +98,27 @@ def cleaned(
     """Return reports by id and rejected inputs by path: each input is in exactly one of the two."""
     reports: list[Report] = []
     rejected: list[Rejected] = []
-    outlets = Outlets({domain: Outlet(name) for domain, name in settings.outlets.items()})
+    clean_ = cleaner(settings)
     total = len(inputs) if isinstance(inputs, Sized) else 0  # of a stream nobody knows
     for number, each in enumerate(inputs, start=1):
         if tell and total:
             tell("cleaning", number, total)
-        outcome = clean(each, outlets) if isinstance(each, Capture) else each
+        outcome = clean_(each) if isinstance(each, Capture) else each
         if isinstance(outcome, Rejected):
             rejected.append(outcome)
         else:
             reports.append(outcome)
     return sorted(reports, key=lambda r: r.id), sorted(rejected, key=lambda r: (r.path, r.reason))
+
+
+@cache
+def _outlets(outlets: tuple[tuple[str, str], ...]) -> Outlets:
+    return Outlets({domain: Outlet(name) for domain, name in outlets})
+
+
+def cleaner(settings: Settings) -> Callable[[Capture], Report | Rejected]:
+    """Return what makes a report of a capture."""
+    return partial(clean, outlets=_outlets(tuple(settings.outlets.items())))
 
 
 def collated(
@@ -122,8 +133,7 @@ def collated(
     found = []
     for number, story in enumerate(stories, start=1):
         members = [by_id[report] for report in story.reports]
-        ruled = [j for j in judgements if j.places[0].report in story.reports]
-        found.append(_collation(story, members, settings, ruled))
+        found.append(compared(story, members, settings, judgements))
         tell("comparing", number, len(stories))
     return found
 
@@ -143,22 +153,28 @@ def collated_story(
     texts = {report.id: report for report in reports}
     told = as_written(story, texts)
     members = list(annotate([texts[each] for each in story.reports]))
-    collation = _collation(told, members, settings, ())
+    collation = compared(told, members, settings, ())
     made_by = MadeBy("crossread", version, settings.as_table())
     ordered = tuple(sorted(reports, key=lambda report: report.id))
     return Dossier(made_by, ordered, (), (collation,))
 
 
-def _collation(
+def compared(
     story: Story,
     annotated: Sequence[AnnotatedReport],
     settings: Settings,
     judgements: Sequence[Judgement],
+    versions: Sequence[tuple[str, str]] = (),
 ) -> Collation:
-    """Compare the reports of one story, given in its order."""
+    """Return the collation of one story; ``annotated`` are its reports in its order.
+
+    ``judgements`` are those that stand, of which the story hears its own. ``versions`` are pairs
+    of reports, later and earlier, that are known to be one article.
+    """
     members = [dated(each, story) for each in annotated]
-    taken = lineage(story, members, settings.lineage)
-    return collate(story, members, taken, settings.collate, judgements)
+    taken = lineage(story, members, settings.lineage, versions)
+    ruled = [j for j in judgements if j.places[0].report in story.reports]
+    return collate(story, members, taken, settings.collate, ruled)
 
 
 def explained(

@@ -1,11 +1,16 @@
 """What the prose promises is there: links lead somewhere, code runs, targets exist."""
 
+import json
 import re
+from enum import Enum
 from pathlib import Path
 
 import pytest
 
-from tools import budgets, pages
+from crossread.dossier import exports, sheets, to_events, to_parquet
+from crossread.model import annotation, capture, collation, judgement, report, story
+from crossread.settings import Settings
+from tools import budgets, commands, form, pages
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = [
@@ -16,6 +21,8 @@ PAGES = [
 NAMES = [page.relative_to(ROOT).as_posix() for page in PAGES]
 FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)")
+BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+RUN = ("console", "python")  # by tools.pages, with the text block behind
 TARGET = re.compile(r"`?make ([a-z]+)\b(?=[`\n])")
 
 
@@ -43,6 +50,61 @@ def test_pages_show_what_their_code_gives(page):
     text = page.read_text(encoding="utf-8")
 
     assert pages.rendered(text) == text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
+def test_every_block_is_run_or_read(page):
+    """Code runs, settings load, JSON parses; a bare or sh block is a drawing or a call."""
+    for language, block in BLOCK.findall(page.read_text(encoding="utf-8")):
+        assert language in (*RUN, "text", "toml", "json", "sh", "")
+        if language == "toml":
+            assert Settings.from_toml(block)
+        elif language == "json":
+            assert json.loads(block)
+
+
+@pytest.mark.parametrize("tool", [commands, form], ids=["cli.md", "dossier.md"])
+def test_generated_pages_are_fresh(tool):
+    """What is written from the commands and the schema says what they say: else `make pages`."""
+    assert tool.main(["--check"]) == 0
+
+
+def test_the_map_leads_to_every_page():
+    """No page of docs/ has to be found by chance; decisions have a list of their own."""
+    listed = set(LINK.findall((ROOT / "docs" / "README.md").read_text(encoding="utf-8")))
+    pages_ = {each.relative_to(ROOT / "docs").as_posix() for each in (ROOT / "docs").rglob("*.md")}
+
+    assert {each for each in pages_ if not each.startswith("decisions/0")} - {"README.md"} <= listed
+
+
+def test_every_format_and_column_is_described():
+    """exports.md names each format, each sheet and each column."""
+    text = (ROOT / "docs" / "reference" / "exports.md").read_text(encoding="utf-8")
+    parts = {part.partition("\n")[0]: part for part in text.split("\n## ")}
+
+    assert {each.name for each in exports.FORMATS} <= parts.keys()
+    for name, columns in sheets.COLUMNS.items():
+        (row,) = (line for line in parts["xlsx"].splitlines() if line.startswith(f"| `{name}` |"))
+        assert not [each for each in columns.split() if f"`{each}`" not in row], name
+    for name in to_parquet.COLUMNS:
+        assert f"`{name}`" in parts["parquet"]
+    for name in to_events.COLUMNS:
+        assert f"`{name}`" in parts["events"], name
+
+
+def test_every_value_has_a_meaning():
+    """concepts.md names each value that a dossier may hold for what an editor reads."""
+    text = (ROOT / "docs" / "concepts.md").read_text(encoding="utf-8")
+    told = (
+        *(annotation.Bound, annotation.CertaintyValue, annotation.Irrealis),
+        *(annotation.QuoteType, annotation.SourceKind, capture.Reason, collation.Change),
+        *(collation.DiscrepancyKind, collation.DiscrepancyRelation, collation.Status),
+        *(judgement.Outcome, judgement.Ruling, report.Basis),
+        *(story.Direction, story.EvidenceKind, story.Relation),
+    )
+    values = [value.value for kind in told for value in kind if issubclass(kind, Enum)]
+
+    assert not [value for value in values if f"`{value}`" not in text]
 
 
 def test_the_readme_is_short():

@@ -52,7 +52,7 @@ def split_lines(text: str) -> list[Line]:
 
 def count_words(text: str) -> int:
     """Return the number of words, numbers and word-like names in ``text``."""
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))
 
 
 def ends_sentence(text: str) -> bool:

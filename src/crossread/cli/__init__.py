@@ -9,9 +9,15 @@ from crossread import __version__
 from crossread.cli import options
 from crossread.cli.annotate import annotate
 from crossread.cli.batch import batch
+from crossread.cli.export import export
+from crossread.cli.ingest import ingest
 from crossread.cli.judge import judge
 from crossread.cli.read import read
+from crossread.cli.report import report
+from crossread.cli.search import search
 from crossread.cli.stories import stories
+from crossread.cli.story import story
+from crossread.cli.watch import watch
 from crossread.cli.why import why
 from crossread.errors import CrossreadError
 
@@ -33,6 +39,12 @@ app.command("stories")(stories)
 app.command("batch")(batch)
 app.command("judge")(judge)
 app.command("why")(why)
+app.command("export")(export)
+app.command("watch")(watch)
+app.command("ingest")(ingest)
+app.command("story")(story)
+app.command("search")(search)
+app.command("report")(report)
 
 
 def _show_version(wanted: bool) -> None:
@@ -56,7 +68,7 @@ def main() -> None:
     try:
         app([each for each in sys.argv[1:] if each != DEBUG])
     except KeyboardInterrupt:
-        typer.echo("crossread: interrupted; nothing was written", err=True)
+        typer.echo("crossread: interrupted; what was not finished is not there", err=True)
         sys.exit(INTERRUPTED)
     except Exception as error:
         if DEBUG in sys.argv:

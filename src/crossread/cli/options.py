@@ -1,6 +1,9 @@
 """Options that several commands take, and what becomes of them."""
 
-from datetime import datetime
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +13,8 @@ from crossread.errors import InputError, SettingsError
 from crossread.model.capture import Given
 
 if TYPE_CHECKING:
+    from crossread.desk import Desk
+    from crossread.ports import Fetch
     from crossread.settings import Settings
 
 Date = Annotated[
@@ -21,12 +26,62 @@ SettingsFile = Annotated[
     Path | None,
     typer.Option("--settings", help="TOML file with settings; see docs/reference/settings.md."),
 ]
+Store = Annotated[
+    Path, typer.Option("--store", metavar="FILE", help="The store; see docs/reference/store.md.")
+]
+CONTACT, ALLOW_PRIVATE = "CROSSREAD_CONTACT", "CROSSREAD_ALLOW_PRIVATE"
+Contact = Annotated[
+    str,
+    typer.Option(
+        envvar=CONTACT,
+        help="A page or mail address that hosts are told, so that they can reach you.",
+    ),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private",
+        envvar=ALLOW_PRIVATE,
+        help="Fetch from this machine and private networks too.",
+    ),
+]
 Debug = Annotated[bool, typer.Option("--debug", help="Show where an error was raised.")]
 
 
 def given(date: str | None, outlet: str | None) -> Given:
     """Return what the caller says of texts that do not say it; InputError for what is no date."""
     return Given(date=_day(date), outlet=outlet)
+
+
+@contextmanager
+def desk(
+    store: Path,
+    settings_: Path | None = None,
+    *,
+    make: bool = False,
+    compare: bool = False,
+    processes: int = 1,
+) -> "Iterator[Desk]":
+    """Give the desk of a store's file; StoreError when there is none and ``make`` is not asked.
+
+    Without ``compare`` no model is loaded, and stories are shown as they were last compared.
+    """
+    from crossread import __version__
+    from crossread.desk import Desk
+    from crossread.errors import StoreError
+    from crossread.scale.local import annotator, spread
+
+    if not (make or store.exists()):
+        raise StoreError(f"there is no store {store}; make one with crossread ingest PATH --store")
+    opened = Desk.open(
+        store,
+        settings(settings_),
+        annotate=annotator(processes) if compare else None,
+        version=__version__,
+        spread=spread(processes),
+    )
+    with opened:
+        yield opened
 
 
 def settings(path: Path | None) -> "Settings | None":
@@ -39,6 +94,29 @@ def settings(path: Path | None) -> "Settings | None":
         return Settings.from_toml(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError([f"{path}: {error}"]) from error
+
+
+def now() -> str:
+    """Return this moment in ISO 8601, to the second."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def fetch(
+    paths: Iterable[str], contact: str | None = None, allow_private: bool | None = None
+) -> "Fetch | None":
+    """Return what asks the web for the addresses among ``paths``; None when there is none.
+
+    What is not said stands in the environment.
+    """
+    from crossread import __version__
+
+    if not any("://" in path for path in paths):
+        return None
+    from crossread.ingest.fetch import FetchConfig, Fetcher
+
+    said = os.environ.get(CONTACT, "") if contact is None else contact
+    private = os.environ.get(ALLOW_PRIVATE) == "1" if allow_private is None else allow_private
+    return Fetcher(FetchConfig(contact=said, allow_private=private, version=__version__)).get
 
 
 def _day(date: str | None) -> str | None:

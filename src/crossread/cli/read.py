@@ -12,12 +12,15 @@ EXIT_CODES = """
 Exit codes: 0 a dossier was made; 1 an error of crossread's own; 2 nothing could be read, or the
 call is wrong; 3 the folder cannot be written; 4 mistakes in the settings; 5 the model is missing;
 130 interrupted. A single bad input is listed as rejected and does not stop the run.
+
+For web addresses: CROSSREAD_CONTACT is a page or mail address that hosts are told, so that they can
+reach you; CROSSREAD_ALLOW_PRIVATE=1 lets pages of this machine and of private networks be read.
 """
 
 
 def read(
     paths: Annotated[
-        list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")
+        list[str], typer.Argument(help="Files, folders, globs, web addresses, or - for stdin.")
     ],
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Folder to write the dossier to.")
@@ -51,6 +54,7 @@ def read(
             stdin=sys.stdin.buffer,
             judgements=ruled,
             progress=hears,
+            fetch=options.fetch(paths),
         )
     rulings.warn(dossier)
     if out:

@@ -7,7 +7,15 @@ import numpy as np
 
 from crossread import lexicons
 from crossread.collate.claims import Stated
-from crossread.model.annotation import AnnotatedReport, Clause, Matrix, Sentence, Token
+from crossread.model.annotation import (
+    DIMENSIONS,
+    AnnotatedReport,
+    Clause,
+    Matrix,
+    Sentence,
+    Token,
+    Vector,
+)
 from crossread.model.claim import Claim
 from crossread.model.span import Span
 
@@ -78,7 +86,7 @@ def _profile(
         stems=tuple(stem(sentence.tokens[i]) for i in said),
         states=_rows(sentence, said),
         head=_rows(sentence, [clause.head])[0],
-        sentence=sentence.vector,
+        sentence=_vector(sentence),
         subjects=_subjects(annotated, clause, entity_at),
         entities=_entities(annotated, claim.span, entity_at),
         figures=_figures(claim),
@@ -91,9 +99,13 @@ def _profile(
 
 
 def _rows(sentence: Sentence, indexes: Sequence[int]) -> Matrix:
-    if not sentence.states.size:
-        return np.zeros((len(indexes), 1), np.float16)
+    if not sentence.states.size:  # read by rules: a vector of nothing is like no other
+        return np.zeros((len(indexes), DIMENSIONS), np.float16)
     return sentence.states[list(indexes)]
+
+
+def _vector(sentence: Sentence) -> Vector:
+    return sentence.vector if sentence.vector.size else np.zeros(DIMENSIONS, np.float32)
 
 
 def _figures(claim: Claim) -> frozenset[tuple[str, float]]:

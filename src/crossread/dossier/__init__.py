@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crossread.dossier import to_html, to_parquet
 from crossread.dossier.resolve import resolved
+from crossread.dossier.stored import stored
 from crossread.dossier.to_dot import dot
 from crossread.dossier.to_graphml import graphml
 from crossread.dossier.to_json import dump, load
@@ -27,7 +28,7 @@ def files(dossier: Dossier) -> Iterator[tuple[str, bytes]]:
         yield f"stories/{each.story.id}.html", to_html.story(dossier, each).encode()
     yield from _lineage(dossier)
     for report in dossier.reports:
-        yield f"reports/{report.id}.txt", report.text.encode(errors="replace")
+        yield f"reports/{report.id}.txt", stored(report.text).encode()
     for name, table in to_parquet.tables(dossier):
         yield f"tables/{name}.parquet", table
 

@@ -30,26 +30,28 @@ def story(dossier: Dossier, collation: Collation) -> str:
     return _template("story.html").render(page=story_page(dossier, collation))
 
 
-@cache
 def _template(name: str) -> Template:
-    return _environment().get_template(name)
+    return environment("page.css", "page.js").get_template(name)
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment(style_file: str, script_file: str = "") -> Environment:
+    """Return the templates with a style and a script of the package, and a policy for just these.
+
+    The two are the project's own files and may hold no closing tag.
+    """
+    made = Environment(
         loader=PackageLoader("crossread.dossier"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    style, script = _packaged("page.css"), _packaged("page.js")
-    # The two files are the project's own and hold no closing tag (a test says so).
-    environment.globals["style"] = Markup(style)  # noqa: S704
-    environment.globals["script"] = Markup(script)  # noqa: S704
-    environment.globals["policy"] = _policy(style, script)
-    return environment
+    style, script = _packaged(style_file), _packaged(script_file) if script_file else ""
+    made.globals["style"] = Markup(style)  # noqa: S704
+    made.globals["script"] = Markup(script)  # noqa: S704
+    made.globals["policy"] = _policy(style, script)
+    return made
 
 
 def _packaged(name: str) -> str:
@@ -58,9 +60,10 @@ def _packaged(name: str) -> str:
 
 def _policy(style: str, script: str) -> str:
     """Only this very style and this very script; nothing is fetched, framed or sent."""
+    runs = f"script-src 'sha256-{_digest(script)}'; " if script else ""
     return (
         f"default-src 'none'; style-src 'sha256-{_digest(style)}'; "
-        f"script-src 'sha256-{_digest(script)}'; img-src data:; base-uri 'none'; form-action 'none'"
+        f"{runs}img-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

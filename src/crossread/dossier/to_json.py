@@ -25,9 +25,14 @@ def dump(dossier: Dossier) -> str:
     A line whose span does not resolve is left out. Any characters that no encoding can write are
     escaped, so the text always goes into UTF-8.
     """
+    return as_text(as_form(dossier))
+
+
+def as_form(dossier: Dossier) -> dict[str, Any]:
+    """Return the dossier as plain values: what ``dump`` writes."""
     dossier = resolved(dossier)
     texts = {report.id: report.text for report in dossier.reports}
-    return as_text({"schema": SCHEMA, **encode(dossier, texts)})
+    return {"schema": SCHEMA, **encode(dossier, texts)}
 
 
 def as_text(written: Mapping[str, Any]) -> str:

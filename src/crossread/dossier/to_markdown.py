@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable, Iterator
 
 from crossread.dossier.view.differences import Difference, Voice
+from crossread.dossier.view.figures import Figured, contested
 from crossread.dossier.view.labels import plural
-from crossread.dossier.view.lookup import Head
+from crossread.dossier.view.lookup import Head, lookup
+from crossread.dossier.view.movements import Day, Moving
 from crossread.dossier.view.passages import Piece
 from crossread.dossier.view.saying import Saying
 from crossread.dossier.view.story import StoryPage, Summary, story_page
@@ -21,13 +23,17 @@ def markdown(dossier: Dossier, collation: Collation) -> str:
 
     Differing words are bold. The dossier's spans must resolve (see ``dossier.resolve``).
     """
-    return "\n".join(_lines(story_page(dossier, collation))) + "\n"
+    known = lookup(collation, {report.id: report for report in dossier.reports})
+    lines = _lines(story_page(dossier, collation), contested(known))
+    return "\n".join(lines) + "\n"
 
 
-def _lines(page: StoryPage) -> Iterator[str]:
+def _lines(page: StoryPage, figures: tuple[Figured, ...]) -> Iterator[str]:
     yield from _summary(page.summary)
     yield from _differences("In dispute", page.summary.conflicts)
     yield from _differences("Other differences", page.others)
+    yield from _movements(page.movements)
+    yield from _figures(figures)
     for group in page.table.groups:
         if group.status.value != "disputed":
             yield from _group(group)
@@ -64,6 +70,31 @@ def _differences(heading: str, found: tuple[Difference, ...]) -> Iterator[str]:
 def _voice(voice: Voice) -> str:
     heads = (voice.saying.head, *(other.head for other in voice.others))
     return f"{_words(voice.saying)} ({_outlets(heads)}{_sourcing(voice.saying)})"
+
+
+def _movements(moved: tuple[Moving, ...]) -> Iterator[str]:
+    if moved:
+        yield from ("", "## How figures moved", "")
+    for each in moved:
+        days = "; ".join(map(_day, each.days))
+        yield f"- {_escaped(each.counted) or 'number'}: {days}"
+
+
+def _day(day: Day) -> str:
+    told = (
+        f"“{_escaped(figure.words)}” ({_outlets(head for _, head in figure.by)})"
+        for figure in day.figures
+    )
+    return f"{day.spoken} {', '.join(told)}"
+
+
+def _figures(figures: tuple[Figured, ...]) -> Iterator[str]:
+    if figures:
+        yield from ("", "## Figures by named rules", "")
+    for each in figures:
+        yield f"- {_escaped(each.counted)}, in “{_escaped(each.gist)}”"
+        for rule in each.rules:
+            yield f"  - {rule.rule}: {rule.figures} ({_escaped(rule.why)})"
 
 
 def _group(group: Group) -> Iterator[str]:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from crossread.dossier.stored import stored
 from crossread.model.collation import Collation
 from crossread.model.dossier import Dossier
 from crossread.model.report import Fact, Report
@@ -58,6 +59,24 @@ COLUMNS: dict[str, dict[str, pa.DataType]] = {
         "share": _NUMBER,
         "evidence": _TEXTS,
     },
+    "reductions": {
+        **dict.fromkeys(("story", "point", "counted", "unit", "rule"), _TEXT),
+        **dict.fromkeys(("low", "best", "high"), _NUMBER),
+        "claims": _TEXTS,
+        "why": _TEXT,
+    },
+    "movements": {
+        **dict.fromkeys(("story", "point", "counted", "unit"), _TEXT),
+        "step": _WHOLE,
+        "published": _TEXT,
+        **_CITED,
+        **dict.fromkeys(("value", "low", "high"), _NUMBER),
+        "claim": _TEXT,
+    },
+    "clocks": {
+        **dict.fromkeys(("claim", "story", "report"), _TEXT),
+        **dict.fromkeys(("event", "event_time", "as_of", "as_of_time", "published"), _TEXT),
+    },
 }
 
 
@@ -77,16 +96,32 @@ def tables(dossier: Dossier) -> Iterator[tuple[str, bytes]]:
         rows["quotes"].extend(_quotes(story, texts))
         rows["times"].extend(_times(story, texts))
         rows["derivations"].extend(_derivations(story))
+        rows["reductions"].extend(_reductions(story))
+        rows["movements"].extend(_movements(story, texts))
+        rows["clocks"].extend(_clocks(story))
     for name, columns in COLUMNS.items():
         yield name, _parquet(rows[name], columns)
 
 
 def _parquet(rows: list[Row], columns: Mapping[str, pa.DataType]) -> bytes:
-    table = pa.Table.from_pylist(rows, schema=pa.schema(list(columns.items())))
+    table = pa.Table.from_pylist(
+        [_sound(row) for row in rows], schema=pa.schema(list(columns.items()))
+    )
     sink = pa.BufferOutputStream()
     pq.write_table(table, sink, compression="zstd")
     written: bytes = sink.getvalue().to_pybytes()
     return written
+
+
+def _sound(row: Row) -> Row:
+    """The row with its words as the texts' files have them."""
+    return {name: _sound_cell(cell) for name, cell in row.items()}
+
+
+def _sound_cell(cell: object) -> object:
+    if isinstance(cell, list):
+        return [_sound_cell(each) for each in cell]
+    return stored(cell) if isinstance(cell, str) else cell
 
 
 def _report(report: Report, story: str | None) -> Row:
@@ -207,4 +242,57 @@ def _derivations(story: Collation) -> Iterator[Row]:
             "direction": each.direction.value,
             "share": each.share,
             "evidence": [evidence.kind.value for evidence in each.evidence],
+        }
+
+
+def _reductions(story: Collation) -> Iterator[Row]:
+    for point in story.points:
+        for each in point.reductions:
+            yield {
+                "story": story.story.id,
+                "point": point.id,
+                "counted": each.counted,
+                "unit": each.unit,
+                "rule": each.rule,
+                "low": each.low,
+                "best": each.best,
+                "high": each.high,
+                "claims": list(each.claims),
+                "why": each.why,
+            }
+
+
+def _movements(story: Collation, texts: Mapping[str, str]) -> Iterator[Row]:
+    """One row a step of a figure."""
+    for each in story.movements:
+        for number, step in enumerate(each.steps, start=1):
+            yield {
+                "story": story.story.id,
+                "point": each.point,
+                "counted": each.counted,
+                "unit": each.unit,
+                "step": number,
+                "published": step.published,
+                **_cited(step.report, step.span, texts),
+                "value": step.value,
+                "low": step.low,
+                "high": step.high,
+                "claim": step.claim,
+            }
+
+
+def _clocks(story: Collation) -> Iterator[Row]:
+    """One row a claim: ids of times, and their values."""
+    values = {time.id: time.value for time in story.times}
+    for claim in story.claims:
+        clock = claim.clock
+        yield {
+            "claim": claim.id,
+            "story": story.story.id,
+            "report": claim.report,
+            "event": clock.event,
+            "event_time": values.get(clock.event or ""),
+            "as_of": clock.as_of,
+            "as_of_time": values.get(clock.as_of or ""),
+            "published": clock.published,
         }

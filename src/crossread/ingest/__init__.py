@@ -1,6 +1,6 @@
 """Bytes → captures: what the caller named, read once, sniffed, and counted."""
 
 from crossread.ingest.paths import Found, expand
-from crossread.ingest.receive import capture, capture_text, stream
+from crossread.ingest.receive import capture, capture_text, page, stream
 
-__all__ = ["Found", "capture", "capture_text", "expand", "stream"]
+__all__ = ["Found", "capture", "capture_text", "expand", "page", "stream"]

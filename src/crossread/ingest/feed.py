@@ -1,78 +1,95 @@
-"""RSS, Atom and JSON Feed files: each entry a report.
+"""RSS, Atom and JSON Feed: each entry a report.
 
 The longest of an entry's contents is its text; an entry that carries a summary alone is read by
 that. What the feed says of an entry (title, address, dates, author, source) goes with it. Nothing
-is fetched.
+is fetched here; whoever watches a feed asks for its ``entries`` and fetches what they link to.
 """
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, BinaryIO
+from urllib.parse import urljoin
 
 from crossread.ingest.container import HTML, PLAIN, Container, as_bytes, received
 from crossread.model.capture import Capture, Reason, Rejected, Told
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a feed says in one entry; ``label`` tells it from the others."""
+
+    label: str
+    text: str
+    media_type: str
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class NoEntry:
+    """Something in a feed, or a whole feed, that is no entry, and why."""
+
+    label: str
+    reason: Reason
+    detail: str
+
+
 def read(stream: BinaryIO, container: Container) -> Iterator[Capture | Rejected]:
     """Yield an outcome for each entry of an RSS or Atom file."""
-    import feedparser  # noqa: PLC0415 - heavy
-
-    content = stream.read()
-    try:
-        # A stream, for a string could be taken for an address to fetch.
-        parsed = feedparser.parse(BytesIO(content), response_headers={"content-type": "text/xml"})
-        entries, outlet = list(parsed.entries), _line(parsed.feed.get("title"))
-    except Exception as error:  # hostile XML raises what it likes
-        detail = f"The feed cannot be parsed ({type(error).__name__})."
-        yield container.rejected("", Reason.UNREADABLE, detail)
-        return
-    if not entries:
-        yield container.rejected("", Reason.NO_REPORT, "The feed has no entry.")
-    for number, entry in enumerate(entries, start=1):
-        text, media_type = _content(entry)
-        source = _line((entry.get("source") or {}).get("title"))
-        told = Told(
-            url=_address(entry.get("link")),
-            title=_line(_without_markup(entry.get("title_detail"), entry.get("title"))),
-            date=_line(entry.get("published") or entry.get("created")),
-            modified=_line(entry.get("updated")) if "updated" in entry else None,
-            author=_line(entry.get("author")),
-            outlet=outlet,
-            agency=source if source != outlet else None,
-        )
-        yield _record(container, entry.get("id") or number, text, media_type, told)
+    yield from _records(entries(stream.read()), container)
 
 
 def read_json(stream: BinaryIO, container: Container) -> Iterator[Capture | Rejected]:
     """Yield an outcome for each entry of a JSON Feed."""
-    feed = json.loads(stream.read())
-    outlet = _line(feed.get("title"))
-    entries = feed.get("items")
-    if not isinstance(entries, list) or not entries:
-        yield container.rejected("", Reason.NO_REPORT, "The feed has no entry.")
+    yield from _records(json_entries(stream.read()), container)
+
+
+def record(entry: Entry | NoEntry, container: Container) -> Capture | Rejected:
+    """Return an entry as a report, or as an input that went no further."""
+    if isinstance(entry, NoEntry):
+        return container.rejected(entry.label, entry.reason, entry.detail)
+    content = as_bytes(entry.text)
+    whole = received(content, entry.told)
+    return container.record(entry.label, content, entry.media_type, entry.told, whole)
+
+
+def entries(content: bytes, base: str = "") -> Iterator[Entry | NoEntry]:
+    """Yield the entries of an RSS or Atom feed; a feed that is none yields why. Never raises.
+
+    Links may be relative to ``base``, the address of the feed.
+    """
+    import feedparser  # noqa: PLC0415 - heavy
+
+    try:
+        # A stream, for a string could be taken for an address to fetch.
+        parsed = feedparser.parse(BytesIO(content), response_headers={"content-type": "text/xml"})
+        found, outlet = list(parsed.entries), _line(parsed.feed.get("title"))
+    except Exception as error:  # hostile XML raises what it likes
+        detail = f"The feed cannot be parsed ({type(error).__name__})."
+        yield NoEntry("", Reason.UNREADABLE, detail)
         return
-    for number, entry in enumerate(entries, start=1):
-        if not isinstance(entry, Mapping):
-            yield container.rejected(number, Reason.NO_REPORT, "The entry is no JSON object.")
-            continue
-        page = entry.get("content_html")
-        text = page if isinstance(page, str) else entry.get("content_text") or entry.get("summary")
-        authors = entry.get("authors") or [entry.get("author")]
-        names = [each.get("name") for each in authors if isinstance(each, Mapping)]
-        told = Told(
-            url=_address(entry.get("url") or entry.get("external_url")),
-            title=_line(entry.get("title")),
-            date=_line(entry.get("date_published")),
-            modified=_line(entry.get("date_modified")),
-            author=_line(" and ".join(name for name in names if isinstance(name, str))),
-            outlet=outlet,
-        )
-        words = text if isinstance(text, str) else ""
-        yield _record(
-            container, entry.get("id") or number, words, HTML if text is page else PLAIN, told
-        )
+    if parsed.get("bozo") and not found:
+        yield NoEntry("", Reason.UNREADABLE, "The feed is broken before its first entry.")
+        return
+    yield from _each(found, lambda entry, number: _xml_entry(entry, number, outlet, base))
+
+
+def json_entries(content: bytes, base: str = "") -> Iterator[Entry | NoEntry]:
+    """Yield the entries of a JSON Feed; a feed that is none yields why. Never raises.
+
+    Links may be relative to ``base``, the address of the feed.
+    """
+    try:
+        feed = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        yield NoEntry("", Reason.UNREADABLE, f"The feed is no JSON ({type(error).__name__}).")
+        return
+    listed = feed.get("items") if is_json_feed(feed) else None
+    outlet = _line(feed.get("title")) if is_json_feed(feed) else None
+    found = listed if isinstance(listed, list) else []
+    yield from _each(found, lambda entry, number: _json_entry(entry, number, outlet, base))
 
 
 def is_json_feed(value: Any) -> bool:
@@ -80,11 +97,58 @@ def is_json_feed(value: Any) -> bool:
     return isinstance(value, Mapping) and "jsonfeed.org/version" in str(value.get("version"))
 
 
-def _record(
-    container: Container, label: object, text: str, media_type: str, told: Told
-) -> Capture | Rejected:
-    content = as_bytes(text)
-    return container.record(label, content, media_type, told, received(content, told))
+def _records(
+    found: Iterator[Entry | NoEntry], container: Container
+) -> Iterator[Capture | Rejected]:
+    return (record(entry, container) for entry in found)
+
+
+def _each(
+    found: list[Any], read_entry: Callable[[Any, int], Entry | NoEntry]
+) -> Iterator[Entry | NoEntry]:
+    if not found:
+        yield NoEntry("", Reason.NO_REPORT, "The feed has no entry.")
+    for number, entry in enumerate(found, start=1):
+        yield read_entry(entry, number)
+
+
+def _xml_entry(entry: Any, number: int, outlet: str | None, base: str) -> Entry:
+    text, media_type = _content(entry)
+    source = _line((entry.get("source") or {}).get("title"))
+    told = Told(
+        url=_link(entry, base),
+        title=_line(_without_markup(entry.get("title_detail"), entry.get("title"))),
+        date=_line(entry.get("published") or entry.get("created")),
+        modified=_line(entry.get("updated")) if "updated" in entry else None,
+        author=_line(entry.get("author")),
+        outlet=outlet,
+        agency=source if source != outlet else None,
+    )
+    return Entry(str(entry.get("id") or number), text, media_type, told)
+
+
+def _json_entry(entry: Any, number: int, outlet: str | None, base: str) -> Entry | NoEntry:
+    if not isinstance(entry, Mapping):
+        return NoEntry(str(number), Reason.NO_REPORT, "The entry is no JSON object.")
+    page = entry.get("content_html")
+    text = page if isinstance(page, str) else entry.get("content_text") or entry.get("summary")
+    told = Told(
+        url=_address(_joined(base, entry.get("url") or entry.get("external_url"))),
+        title=_line(entry.get("title")),
+        date=_line(entry.get("date_published")),
+        modified=_line(entry.get("date_modified")),
+        author=_line(" and ".join(_authors(entry))),
+        outlet=outlet,
+    )
+    words = text if isinstance(text, str) else ""
+    return Entry(str(entry.get("id") or number), words, HTML if text is page else PLAIN, told)
+
+
+def _authors(entry: Mapping[str, Any]) -> list[str]:
+    authors = entry.get("authors") or [entry.get("author")]
+    listed = authors if isinstance(authors, list) else [authors]
+    names = [each.get("name") for each in listed if isinstance(each, Mapping)]
+    return [name for name in names if isinstance(name, str)]
 
 
 def _content(entry: Any) -> tuple[str, str]:
@@ -106,6 +170,19 @@ def _without_markup(detail: Any, title: Any) -> Any:
 
 def _line(value: Any) -> str | None:
     return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _link(entry: Any, base: str) -> str | None:
+    """Return the page of an entry; an id that is no address would be taken for a relative link."""
+    link = entry.get("link")
+    return _address(link if link == entry.get("id") else _joined(base, link))
+
+
+def _joined(base: str, link: Any) -> Any:
+    try:
+        return urljoin(base, link) if base and isinstance(link, str) else link
+    except ValueError:  # half an IPv6 address
+        return None
 
 
 def _address(value: Any) -> str | None:

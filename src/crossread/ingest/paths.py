@@ -1,4 +1,4 @@
-"""Files behind what the caller named: files, folders, patterns and the standard input.
+"""Files behind what the caller named: files, folders, patterns, the standard input; web addresses.
 
 Every name yields at least one ``Found`` or ``Rejected``; a file that two names lead to comes
 once. The outcome is sorted by path, so the order of the names does not matter.
@@ -14,7 +14,7 @@ from crossread.model.capture import Reason, Rejected
 
 STDIN = "-"
 _PATTERN = re.compile(r"[*?\[]")
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,16 @@ class Found:
     file: str
 
 
-def expand(paths: Iterable[str]) -> list[Found | Rejected]:
-    """Return each file that the names lead to, once, by path; names without files rejected."""
-    best: dict[tuple[str, str], Found | Rejected] = {}
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A page of the web to ask for; ``path`` is its URL."""
+
+    path: str
+
+
+def expand(paths: Iterable[str]) -> list[Found | Linked | Rejected]:
+    """Return each file and page that the names lead to, once, by path; what is none rejected."""
+    best: dict[tuple[str, str], Found | Linked | Rejected] = {}
     for name in paths:
         for entry in _lookup(name):
             kind, key = _identity(entry)
@@ -41,25 +48,25 @@ def printable(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _identity(entry: Found | Rejected) -> tuple[str, str]:
-    if isinstance(entry, Rejected):
-        return "rejected", entry.path
+def _identity(entry: Found | Linked | Rejected) -> tuple[str, str]:
+    if isinstance(entry, Rejected | Linked):
+        return type(entry).__name__, entry.path
     return "found", entry.file if entry.file == STDIN else os.path.abspath(entry.file)
 
 
-def _lookup(name: str) -> Iterator[Found | Rejected]:
+def _lookup(name: str) -> Iterator[Found | Linked | Rejected]:
     if name == STDIN:
         yield Found(STDIN, STDIN)
     elif _lexists(name):
         yield from _walk(name)
+    elif _ADDRESS.match(name):  # before patterns: an address may ask with a question mark
+        yield Linked(printable(name))
     elif _PATTERN.search(name):
         matches = sorted(glob.glob(name, recursive=True))
         for match in matches:
             yield from _walk(match)
         if not matches:
             yield _unreadable(name, "No file matches this pattern; check the folder it names.")
-    elif _ADDRESS.match(name):
-        yield _unreadable(name, "Pages are not fetched; save the page's text and name the file.")
     else:
         yield _unreadable(name, "There is no such file or folder; check the spelling.")
 
@@ -71,7 +78,7 @@ def _lexists(name: str) -> bool:
         return False
 
 
-def _walk(name: str) -> Iterator[Found | Rejected]:
+def _walk(name: str) -> Iterator[Found | Linked | Rejected]:
     if not os.path.isdir(name):
         yield Found(printable(name), name)
         return

@@ -14,8 +14,9 @@ from numpy.typing import NDArray
 from crossread.model.report import Report
 from crossread.model.span import Span
 
-Vector: TypeAlias = NDArray[np.float32]  # (384,), unit length
-Matrix: TypeAlias = NDArray[np.float16]  # (words, 384), rows of unit length
+DIMENSIONS = 384  # of the vectors of words and sentences
+Vector: TypeAlias = NDArray[np.float32]  # (DIMENSIONS,), unit length; empty when no model read it
+Matrix: TypeAlias = NDArray[np.float16]  # (words, DIMENSIONS), rows of unit length
 
 
 @dataclass(frozen=True, slots=True)

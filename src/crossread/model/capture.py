@@ -68,6 +68,12 @@ class Reason(StrEnum):
     UNREADABLE = "unreadable"  # the file system said no
     UNSUPPORTED = "unsupported"  # a format this version does not read
     NO_REPORT = "no_report"  # an error page, a redirect, a record without a text
+    REFUSED_ADDRESS = "refused_address"  # no web address, or one inside somebody's network
+    ROBOTS = "robots"  # the host does not want it read, or not now
+    HTTP_STATUS = "http_status"  # the server answered, and not with the page
+    REDIRECTS = "redirects"  # it sends on and on
+    TIMEOUT = "timeout"
+    UNREACHABLE = "unreachable"  # no such host, no connection, no valid certificate
 
 
 @dataclass(frozen=True, slots=True)

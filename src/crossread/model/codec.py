@@ -13,10 +13,10 @@ Keys come in the order of the class's fields, those of a mapping sorted.
 """
 
 import types
-from collections.abc import Mapping
-from dataclasses import MISSING, fields, is_dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, partial
 from math import isfinite
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -30,6 +30,7 @@ from crossread.model.span import Span
 from crossread.model.story import Derivation
 
 T = TypeVar("T")
+Read = Callable[[Any, Mapping[str, str]], Any]
 
 RENAMED: dict[tuple[type, str], str] = {(Derivation, "from_report"): "from"}
 INLINED: dict[type, str] = {Collation: "story"}
@@ -40,6 +41,9 @@ LEFT_OUT: dict[type, frozenset[str]] = {
 AS_PAIRS: frozenset[tuple[type, str]] = frozenset({(Report, "body")})  # spans without their words
 
 
+_PLAIN = frozenset({str, int, bool, type(None)})
+
+
 def encode(value: Any, texts: Mapping[str, str], report: str = "") -> Any:
     """Return ``value`` as dicts, lists, strings, numbers and None.
 
@@ -47,6 +51,8 @@ def encode(value: Any, texts: Mapping[str, str], report: str = "") -> Any:
     no enclosing object has a ``report`` field (or is a Report itself). ValueError for a span that
     ends outside its text.
     """
+    if type(value) in _PLAIN:
+        return value
     if isinstance(value, Span):
         return _cited(value, texts[report])
     if isinstance(value, Offsets):
@@ -66,7 +72,8 @@ def encode(value: Any, texts: Mapping[str, str], report: str = "") -> Any:
 
 def decode(kind: type[T], data: Any, texts: Mapping[str, str]) -> T:
     """Return the ``kind`` that ``data`` was encoded from; KeyError or ValueError if it was not."""
-    value: T = _value(kind, data, texts)
+    hashable: Any = kind
+    value: T = _reader(hashable)(data, texts)
     return value
 
 
@@ -84,13 +91,11 @@ def _cited(span: Span, text: str) -> dict[str, Any]:
 
 
 def _object(value: Any, texts: Mapping[str, str], report: str) -> dict[str, Any]:
-    kind = type(value)
+    kind: Any = type(value)
     report = _report_of(value, report)
     written: dict[str, Any] = {}
-    for name in (each.name for each in fields(kind)):
+    for name, key in _keys(kind):
         each = getattr(value, name)
-        if name in LEFT_OUT.get(kind, ()):
-            continue
         if name == "span":
             written.update(_cited(each, texts[report]) if each is not None else {})
         elif (kind, name) in AS_PAIRS:
@@ -98,8 +103,16 @@ def _object(value: Any, texts: Mapping[str, str], report: str) -> dict[str, Any]
         elif INLINED.get(kind) == name:
             written.update(encode(each, texts, report))
         else:
-            written[RENAMED.get((kind, name), name)] = encode(each, texts, report)
+            written[key] = encode(each, texts, report)
     return written
+
+
+@cache
+def _keys(kind: type) -> tuple[tuple[str, str], ...]:
+    """The fields that are written, each with the key that it is written under."""
+    names = (each.name for each in fields(kind))
+    kept = (name for name in names if name not in LEFT_OUT.get(kind, ()))
+    return tuple((name, RENAMED.get((kind, name), name)) for name in kept)
 
 
 def _report_of(value: Any, enclosing: str) -> str:
@@ -111,46 +124,90 @@ def _report_of(value: Any, enclosing: str) -> str:
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return get_type_hints(kind)
-
-
-def _value(kind: Any, data: Any, texts: Mapping[str, str]) -> Any:
+def _reader(kind: Any) -> Read:
+    """What reads values of a kind, put together once."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        return _optional(kind, data, texts)
+        (inner,) = (each for each in get_args(kind) if each is not type(None))
+        return partial(_optional, _reader(inner))
     if origin is tuple:
         inner, *rest = get_args(kind)
-        kinds = [inner] * len(data) if rest == [Ellipsis] else [inner, *rest]
-        return tuple(_value(each, part, texts) for each, part in zip(kinds, data, strict=True))
-    if kind is Offsets:
-        return Offsets(tuple(Run(*run) for run in data))
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind(data)
+        if rest == [Ellipsis]:
+            return partial(_series, _reader(inner))
+        return partial(_row, tuple(_reader(each) for each in (inner, *rest)))
     if kind is Span:
-        return Span(*data) if isinstance(data, list) else Span(data["start"], data["end"])
+        return _span
+    if kind is Offsets:
+        return lambda data, texts: Offsets(tuple(Run(*run) for run in data))
     if is_dataclass(kind):
-        return _instance(kind, data, texts)
-    return float(data) if kind is float else data
+        return partial(_instance, kind, _parts(kind))
+    if kind is float or (isinstance(kind, type) and issubclass(kind, Enum)):
+        return lambda data, texts: kind(data)
+    return lambda data, texts: data
 
 
-def _optional(kind: Any, data: Any, texts: Mapping[str, str]) -> Any:
-    if data is None:
-        return None
-    (inner,) = (each for each in get_args(kind) if each is not type(None))
-    return _value(inner, data, texts)
+def _optional(read: Read, data: Any, texts: Mapping[str, str]) -> Any:
+    return None if data is None else read(data, texts)
 
 
-def _instance(kind: Any, data: dict[str, Any], texts: Mapping[str, str]) -> Any:
+def _series(read: Read, data: Any, texts: Mapping[str, str]) -> Any:
+    return tuple([read(part, texts) for part in data])
+
+
+def _row(reads: tuple[Read, ...], data: Any, texts: Mapping[str, str]) -> Any:
+    return tuple(read(part, texts) for read, part in zip(reads, data, strict=True))
+
+
+def _span(data: Any, texts: Mapping[str, str]) -> Span:
+    return Span(*data) if isinstance(data, list) else Span(data["start"], data["end"])
+
+
+def _span_in_place(data: Any, texts: Mapping[str, str]) -> Span | None:
+    return Span(data["start"], data["end"]) if "start" in data else None
+
+
+def _text_of(data: Any, texts: Mapping[str, str]) -> str:
+    return texts[data["id"]]
+
+
+def _no_vector(data: Any, texts: Mapping[str, str]) -> Any:
+    return np.zeros(0, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """How a field is read: from the value under ``key``, or where that is None from the object."""
+
+    name: str
+    key: str | None
+    optional: bool
+    read: Read
+
+
+def _instance(
+    kind: Any, parts: tuple[_Part, ...], data: Mapping[str, Any], texts: Mapping[str, str]
+) -> Any:
     given: dict[str, Any] = {}
-    for each in fields(kind):
-        hint = _hints(kind)[each.name]
-        if each.name == "span":
-            given["span"] = Span(data["start"], data["end"]) if "start" in data else None
-        elif INLINED.get(kind) == each.name:
-            given[each.name] = _instance(hint, data, texts)
-        elif each.name in LEFT_OUT.get(kind, ()):
-            given[each.name] = texts[data["id"]] if kind is Report else np.zeros(0, np.float32)
-        elif each.default is MISSING or each.name in data:
-            given[each.name] = _value(hint, data[RENAMED.get((kind, each.name), each.name)], texts)
+    for part in parts:
+        if part.key is None:
+            given[part.name] = part.read(data, texts)
+        elif not part.optional or part.key in data:
+            given[part.name] = part.read(data[part.key], texts)
     return kind(**given)
+
+
+def _parts(kind: Any) -> tuple[_Part, ...]:
+    hints = get_type_hints(kind)
+    return tuple(_part(kind, each, hints[each.name]) for each in fields(kind))
+
+
+def _part(kind: type, field: Field[Any], hint: Any) -> _Part:
+    name = field.name
+    if name == "span":
+        return _Part(name, None, False, _span_in_place)
+    if INLINED.get(kind) == name:
+        return _Part(name, None, False, _reader(hint))
+    if name in LEFT_OUT.get(kind, ()):
+        return _Part(name, None, False, _text_of if kind is Report else _no_vector)
+    key = RENAMED.get((kind, name), name)
+    return _Part(name, key, field.default is not MISSING, _reader(hint))

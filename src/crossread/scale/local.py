@@ -8,11 +8,13 @@ reports: 14 kB each.
 
 import os
 import threading
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
+from itertools import islice
 from multiprocessing import get_context, parent_process
 from typing import TypeVar
 
@@ -24,17 +26,18 @@ from crossread.model.annotation import AnnotatedReport
 from crossread.model.report import Report
 from crossread.model.story import Story
 from crossread.models.language import Reader
-from crossread.ports import Annotate
+from crossread.ports import Annotate, Spread
 from crossread.scale import shards, tables
 from crossread.scale.manifest import Shard
 from crossread.scale.shards import Job, Outcome
 from crossread.stories import Sketch, group_stream
 
 _CHUNK = 16  # reports a task: enough sentences for full batches, few enough to share out evenly
-_AHEAD = 2  # tasks a process that wait for it, so that none is idle and few are held in memory
+_AHEAD = 3  # tasks under way for each process, so that none is idle and few are held in memory
 _HEAD_COLUMNS = ["shard", "at", "report", "path"]
 
 T = TypeVar("T")
+R = TypeVar("R")
 Task = tuple[Callable[..., T], tuple[object, ...]]
 
 
@@ -50,6 +53,29 @@ def annotator(processes: int = 1) -> Annotate:
                 yield from part
 
     return annotate_there
+
+
+def spread(processes: int = 1) -> Spread:
+    """Return what does one thing to each of many in ``processes`` processes; 1 is this one.
+
+    A few chunks are under way at any time: a stream longer than memory goes through.
+    """
+
+    def there(do: Callable[[T], R], each: Iterable[T]) -> Iterator[R]:
+        rest, waiting = iter(each), deque[Future[list[R]]]()
+        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+            while chunk := list(islice(rest, _CHUNK)):
+                waiting.append(pool.submit(_do_all, do, chunk))
+                if len(waiting) > _AHEAD * processes:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+
+    return there if processes > 1 else map
+
+
+def _do_all(do: Callable[[T], R], each: Sequence[T]) -> list[R]:
+    return [do(one) for one in each]
 
 
 class Local:

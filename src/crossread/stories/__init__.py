@@ -5,13 +5,14 @@ from crossread.stories.grouping import as_written, group, group_sketches, group_
 from crossread.stories.incremental import Growth, Move, grown
 from crossread.stories.likely import GroupingConfig
 from crossread.stories.lineage import lineage, lineage_of
-from crossread.stories.sketch import Sketch, sketch
+from crossread.stories.sketch import Passage, Sketch, sketch
 
 __all__ = [
     "GroupingConfig",
     "Growth",
     "LineageConfig",
     "Move",
+    "Passage",
     "Sketch",
     "as_written",
     "group",

@@ -30,7 +30,7 @@ from crossread.stories.credits import (
 )
 from crossread.stories.cuts import same_cuts
 from crossread.stories.retelling import Retelling, Words
-from crossread.stories.reuse import Passage, Shared
+from crossread.stories.reuse import Passage, Shared, shared
 
 _RUNS_SHOWN, _DETAILS_SHOWN = 3, 5
 _ORDER_SHOWN = 6  # fewer details in order are no order
@@ -104,6 +104,19 @@ def derivation(pair: Pair, config: LineageConfig) -> Derivation | None:
         share=round(pair.shared.words / max(1, len(own.words)), 4),
         direction=direction,
         evidence=(*ruling.evidence, *_cuts(pair), *_errors(pair), *order),
+    )
+
+
+def version_of(later: Body, earlier: Body) -> Derivation:
+    """Return that a report is a later version of another, as who kept both can tell."""
+    found = shared(later, earlier)
+    return Derivation(
+        report=later.report.id,
+        from_report=earlier.report.id,
+        relation=Relation.VERSION_OF,
+        share=round(found.words / max(1, len(later.words)), 4),
+        direction=Direction.CERTAIN,
+        evidence=_runs(found),
     )
 
 

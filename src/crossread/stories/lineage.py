@@ -4,7 +4,7 @@ No evidence found is none found: two reports in different origins are not thereb
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crossread.model.annotation import AnnotatedReport
@@ -12,7 +12,7 @@ from crossread.model.report import Report
 from crossread.model.story import Derivation, Lineage, Relation, Story
 from crossread.model.story import Reuse as Reused
 from crossread.stories.body import Body, body
-from crossread.stories.derivation import LineageConfig, Pair, derivation
+from crossread.stories.derivation import LineageConfig, Pair, derivation, version_of
 from crossread.stories.errors import shared_errors
 from crossread.stories.origins import origins
 from crossread.stories.retelling import details, linked_by_details, retelling
@@ -23,15 +23,27 @@ _SOURCES = 3
 _TAKEN = frozenset({Relation.EXCERPT, Relation.LIGHT_EDIT, Relation.REWRITE})
 
 
+Versions = Sequence[tuple[str, str]]
+
+
 def lineage(
-    story: Story, reports: Sequence[AnnotatedReport], config: LineageConfig | None = None
+    story: Story,
+    reports: Sequence[AnnotatedReport],
+    config: LineageConfig | None = None,
+    versions: Versions = (),
 ) -> Lineage:
-    """Return reuse, derivations and origins of the story's reports; others are ignored."""
-    return lineage_of(story, [each.report for each in reports], config)
+    """Return reuse, derivations and origins of the story's reports; others are ignored.
+
+    ``versions`` are pairs of ids, later and earlier, that are known to be of one article.
+    """
+    return lineage_of(story, [each.report for each in reports], config, versions)
 
 
 def lineage_of(
-    story: Story, reports: Sequence[Report], config: LineageConfig | None = None
+    story: Story,
+    reports: Sequence[Report],
+    config: LineageConfig | None = None,
+    versions: Versions = (),
 ) -> Lineage:
     """Return the lineage of reports that need no annotation; see ``lineage``."""
     config = config or LineageConfig()
@@ -45,6 +57,7 @@ def lineage_of(
         ruled = derivation(pair, config)
         if ruled:
             found.append(ruled)
+    found = _with_versions(found, {each.report.id: each for each in bodies}, versions)
     groups = origins(members, found)
     return Lineage(tuple(passages), tuple(_with_composites(_best(found))), groups)
 
@@ -61,6 +74,15 @@ def _pairs(bodies: Sequence[Body], config: LineageConfig) -> list[Pair]:
         )
         for one, two in sorted(pairs)
     ]
+
+
+def _with_versions(
+    found: Sequence[Derivation], bodies: Mapping[str, Body], versions: Versions
+) -> list[Derivation]:
+    """Say of each known pair that it is one article, whatever its words let suppose."""
+    told = {frozenset(pair): pair for pair in versions if bodies.keys() >= set(pair)}
+    others = [each for each in found if frozenset((each.report, each.from_report)) not in told]
+    return others + [version_of(bodies[one], bodies[two]) for one, two in told.values()]
 
 
 def _by_id(one: Body, two: Body) -> tuple[str, str]:

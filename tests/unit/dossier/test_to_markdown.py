@@ -1,6 +1,7 @@
 """A story in Markdown."""
 
 from crossread.dossier.to_markdown import markdown
+from tests.unit.dossier.figured import figured
 
 
 def test_what_differs_comes_first(dossier):
@@ -33,3 +34,22 @@ def test_markup_in_reports_is_literal(dossier):
     assert text.startswith("# \\<script\\>alert(2)\\</script\\>\n")
     assert "<script" not in text.replace("\\<script", "")
     assert "\u202e" not in text
+
+
+def test_figures_are_told_with_their_rules_and_their_days():
+    """How a figure moved, and what each rule makes of it where reports differ."""
+    made = figured()
+    text = markdown(made, made.stories[1])
+
+    assert "- death: 4 March 2031 “14” (Selwin Gazette [A], Tidings24 [A]), “Seventeen” (" in text
+    assert "; 5 March 2031 “Seventeen” (Castan Courier [B]), “17” (" in text
+    assert "- death, in “At least 14 people died”" in text
+    assert "  - ucdp-range: low 14, best 17, high 19 (=most told)" in text
+
+
+def test_a_figure_that_nobody_contests_is_not_told(dossier):
+    """A message has no room for rules that all say the same."""
+    text = markdown(dossier, dossier.stories[1])
+
+    assert "Figures by named rules" not in text
+    assert "How figures moved" not in text

@@ -6,6 +6,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from crossread.dossier.to_parquet import COLUMNS, tables
+from tests.unit.dossier.figured import figured
 from tests.unit.dossier.invented import invented
 
 
@@ -48,3 +49,26 @@ def test_words_are_those_of_the_text(read, texts):
     """The exact column holds the words at the offsets."""
     for row in read["quotes"].to_pylist():
         assert texts[row["report"]][row["start"] : row["end"]] == row["exact"]
+
+
+def test_figures_movements_and_clocks_are_tables(texts):
+    """One row a rule, a step of a figure, and the clocks of a claim, as in the JSON."""
+    made = figured()
+    found = {name: pq.read_table(io.BytesIO(t)).to_pylist() for name, t in tables(made)}
+    story = made.stories[1]
+    (moved,) = story.movements
+    clocks = {row["claim"]: row for row in found["clocks"]}
+
+    assert [row["rule"] for row in found["reductions"]] == [
+        "acled-conservative",
+        "ibc-minmax",
+        "ucdp-range",
+    ]
+    assert found["reductions"][1]["best"] is None
+    assert [row["step"] for row in found["movements"]] == list(range(1, len(moved.steps) + 1))
+    for row in found["movements"]:
+        assert texts[row["report"]][row["start"] : row["end"]] == row["exact"]
+    for claim in story.claims:
+        assert clocks[claim.id]["event"] == claim.clock.event
+        assert bool(clocks[claim.id]["event_time"]) == bool(claim.clock.event)
+        assert clocks[claim.id]["published"] == claim.clock.published

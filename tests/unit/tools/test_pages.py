@@ -1,6 +1,6 @@
 """A page's output is renewed and nothing else of the page is touched."""
 
-from tools.pages import rendered
+from tools.pages import ROOT, rendered
 
 PAGE = """# A page
 
@@ -48,3 +48,14 @@ def test_output_is_that_of_the_code():
 def test_a_fresh_page_stays_as_it_is():
     """Rendering is idempotent, so that a check can compare."""
     assert rendered(rendered(PAGE)) == rendered(PAGE)
+
+
+def test_what_a_page_writes_goes_away():
+    """Commands write beside the repository's files, never among them, and see what they wrote."""
+    page = "```console\n$ echo made > mine.txt; cat mine.txt; ls -d examples\n```\n"
+    code = "from pathlib import Path\nprint(Path('mine.txt').exists())\n"
+    told = rendered(f"{page}\n```python\n{code}```\n\n```text\n```\n")
+
+    assert "```text\nTrue\n```" in told
+    assert "made\nexamples\n" in told
+    assert not (ROOT / "mine.txt").exists()

@@ -1,6 +1,6 @@
 """The comparison: a row a point, a column a report."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from crossread.dossier.view.labels import Label, label, plural
@@ -87,9 +87,7 @@ class Table:
 def table(known: Lookup) -> Table:
     """Return the comparison of a story: disputed points first, each status in the story's order."""
     story = known.story
-    by_point: dict[str, list[Discrepancy]] = {}
-    for each in story.discrepancies:
-        by_point.setdefault(each.point, []).append(each)
+    by_point = on_points(story.discrepancies)
     single = [point for point in story.points if point.status is Status.SINGLE]
     groups = []
     for status in ORDER:
@@ -105,6 +103,14 @@ def table(known: Lookup) -> Table:
         alone=tuple(_column(head, single, by_point, known) for head in known.heads.values()),
         alone_count=len(single),
     )
+
+
+def on_points(discrepancies: Iterable[Discrepancy]) -> Mapping[str, list[Discrepancy]]:
+    """Return the discrepancies by their point, in their order."""
+    by_point: dict[str, list[Discrepancy]] = {}
+    for each in discrepancies:
+        by_point.setdefault(each.point, []).append(each)
+    return by_point
 
 
 def tags(discrepancies: list[Discrepancy]) -> tuple[Tag, ...]:
@@ -133,22 +139,29 @@ def differing(discrepancies: list[Discrepancy]) -> Mapping[str, list[Span]]:
 
 def _row(point: Point, discrepancies: list[Discrepancy], known: Lookup) -> Row:
     words = differing(discrepancies)
-    origins = f", at most {plural(point.origins, 'origin')}" if point.origins else ""
     return Row(
         id=point.id,
         gist=visible(" ".join(point.gist.split())),
         status=point.status,
         tags=tags(discrepancies),
-        told_by=plural(point.reports, "report") + origins + _ruled(point, known),
-        because=tuple(
-            dict.fromkeys(visible(why) for link in point.because for why in link.because)
-        ),
+        told_by=told_by(point, known),
+        because=because(point),
         cells=tuple(_cell(point, head, words, known) for head in known.heads.values()),
     )
 
 
+def told_by(point: Point, known: Lookup) -> str:
+    """Return who tells a point: "4 reports, at most 2 origins · Ada Finch ruled: same"."""
+    origins = f", at most {plural(point.origins, 'origin')}" if point.origins else ""
+    return plural(point.reports, "report") + origins + _ruled(point, known)
+
+
+def because(point: Point) -> tuple[str, ...]:
+    """Return why the claims of a point stand together, each reason once."""
+    return tuple(dict.fromkeys(visible(why) for link in point.because for why in link.because))
+
+
 def _ruled(point: Point, known: Lookup) -> str:
-    """What people ruled on a point: " · Ada Finch ruled: same"."""
     own = (each for each in known.story.judgements if each.id in point.ruled_by)
     return "".join(f" · {visible(j.by)} ruled: {j.ruling.replace('_', ' ')}" for j in own)
 

@@ -1,0 +1,128 @@
+"""``crossread ingest``: reports into a store, where they are kept and grouped."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from crossread.cli import options
+from crossread.errors import InputError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from crossread.desk import Desk, Taken
+    from crossread.model.capture import Capture, Given, Rejected
+    from crossread.model.desk import StoryChange
+    from crossread.ports import Progress
+
+EXIT_CODES = """
+Exit codes: 0 every input is kept, known or listed as rejected; 1 an error of crossread's own; 2
+there was no report among the inputs, or the call is wrong; 4 mistakes in the settings; 5 the model
+is missing; 6 the store cannot be used; 130 interrupted. What was kept before an error stays kept.
+
+For web addresses: CROSSREAD_CONTACT is a page or mail address that hosts are told, so that they can
+reach you; CROSSREAD_ALLOW_PRIVATE=1 lets pages of this machine and of private networks be read.
+"""
+_SHOWN = 20  # stories; --json has them all
+
+
+def ingest(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders, globs, - or URLs.")
+    ],
+    store: options.Store,
+    compare: Annotated[
+        bool, typer.Option("--compare", help="Compare the stories that changed, too.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print what became of the inputs as JSON.")
+    ] = False,
+    date: options.Date = None,
+    outlet: options.Outlet = None,
+    processes: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
+    settings: options.SettingsFile = None,
+) -> None:
+    """Take reports into a store and say what is new."""
+    from rich.console import Console
+
+    from crossread.cli import screen
+    from crossread.dossier.to_json import as_text
+
+    captures = _captured(paths, options.given(date, outlet), store)
+    with (
+        options.desk(store, settings, make=True, compare=compare, processes=processes) as desk,
+        screen.progress(Console(stderr=True)) as hears,
+    ):
+        before = desk.runs()
+        taken = desk.take(captures, now=options.now(), progress=hears)
+        if compare:
+            _compare(desk, taken, hears)
+        news = desk.news(before[-1].id if before else None)
+    if as_json:
+        sys.stdout.write(as_text(_form(taken, news)))
+    else:
+        _show(taken, news, Console(soft_wrap=not sys.stdout.isatty()))
+    if not (taken.added or taken.versions or taken.known):
+        raise InputError(f"no report among the inputs, {len(taken.rejected)} of them rejected")
+
+
+ingest.__doc__ = f"{ingest.__doc__}\n{EXIT_CODES}"
+
+
+def _captured(paths: Sequence[str], given: "Given", store: Path) -> "Iterator[Capture | Rejected]":
+    """What the names lead to, one by one, but for the store itself.
+
+    An archive is never in memory whole.
+    """
+    from crossread.ingest import stream
+
+    own = {f"{store.resolve()}{end}" for end in ("", "-wal", "-shm")}
+    fetch = options.fetch(paths)
+    for each in stream(paths, given=given, stdin=sys.stdin.buffer, fetch=fetch):
+        if str(Path(each.path).resolve()) not in own:
+            yield each
+
+
+def _compare(desk: "Desk", taken: "Taken", hears: "Progress | None") -> None:
+    """Compare the changed stories that two reports or more tell."""
+    known = [desk.story(story, compare=False) for story in taken.stories]
+    told = [read.id for read in known if read.compared_at or len(read.waiting) > 1]
+    for number, story in enumerate(told, start=1):
+        desk.story(story)
+        if hears:
+            hears("comparing", number, len(told))
+
+
+def _show(taken: "Taken", news: "Sequence[StoryChange]", console: "Console") -> None:
+    """Print the counts, then a line a story with what is new of it, then what was rejected."""
+    from rich.text import Text
+
+    from crossread.desk import in_words
+
+    console.print(_counted(taken), highlight=False)
+    for each in news[:_SHOWN]:
+        console.print(Text.assemble((f"{each.story} ", "dim"), each.title, ": ", in_words(each)))
+    if len(news) > _SHOWN:
+        console.print(f"… and {len(news) - _SHOWN} more stories", style="dim", highlight=False)
+    for rejected in taken.rejected:
+        line = f"rejected {rejected.path}: {rejected.reason}, {rejected.detail}"
+        console.print(Text(line, "red"))
+
+
+def _counted(taken: "Taken") -> str:
+    return (
+        f"{taken.run}: {len(taken.added)} report(s) added, {len(taken.versions)} new version(s), "
+        f"{len(taken.known)} known, {len(taken.rejected)} rejected; "
+        f"{len(taken.stories)} stories changed"
+    )
+
+
+def _form(taken: "Taken", news: "Sequence[StoryChange]") -> dict[str, Any]:
+    from crossread.desk import in_words
+    from crossread.model.codec import encode
+
+    told = [{**encode(each, {}), "in_words": in_words(each)} for each in news]
+    return {**encode(taken, {}), "news": told}

@@ -1,0 +1,118 @@
+"""``crossread story``: the stories of a store, and one of them compared."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from crossread.cli import options
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from crossread.desk import StoryRead
+    from crossread.model.desk import StoryCard, StoryChange
+
+EXIT_CODES = """
+Exit codes: 0 the story is shown; 1 an error of crossread's own; 2 no such story or run, or the call
+is wrong; 3 the folder cannot be written; 4 mistakes in the settings; 5 the model is missing; 6 the
+store cannot be used; 130 interrupted.
+"""
+
+_SHOWN, _ALL = 50, 1_000_000  # stories in a table, and as JSON
+
+
+def story(
+    store: options.Store,
+    story: Annotated[
+        str | None, typer.Argument(metavar="ID", help="Which; without it all are listed.")
+    ] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", help="Folder to write its dossier to.")
+    ] = None,
+    stale: Annotated[
+        bool, typer.Option("--stale", help="Show the last comparison; compare nothing.")
+    ] = False,
+    since: Annotated[
+        str | None, typer.Option(metavar="RUN", help="List what changed after a run, in words.")
+    ] = None,
+    least: Annotated[int, typer.Option(min=1, help="List stories of so many reports.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+    settings: options.SettingsFile = None,
+) -> None:
+    """Compare a story of a store and show it, or list the stories, last changed first."""
+    from rich.console import Console
+
+    console = Console(soft_wrap=not sys.stdout.isatty())
+    with options.desk(store, settings, compare=bool(story) and not stale) as desk:
+        if story:
+            read = desk.story(story, compare=not stale, now=options.now())
+            _show(read, out, console, as_json=as_json)
+        elif since:
+            _list_changes(desk.news(since), console, as_json=as_json)
+        else:
+            _list(desk.front(limit=_ALL, least=least), console, as_json=as_json)
+
+
+story.__doc__ = f"{story.__doc__}\n{EXIT_CODES}"
+
+
+def _show(read: "StoryRead", out: Path | None, console: "Console", *, as_json: bool) -> None:
+    import crossread
+    from crossread.cli import folder, screen
+    from crossread.dossier import dump
+
+    if not read.fresh:
+        waiting = len(read.waiting)
+        typer.echo(f"crossread: {waiting} report(s) came since it was compared", err=True)
+    if out:
+        folder.write(out, crossread.files(read.dossier))
+    if as_json:
+        sys.stdout.write(dump(read.dossier))
+        return
+    screen.summary(read.dossier, console)
+    if out:
+        console.print(f"The page: {out / 'index.html'}")
+
+
+def _list(cards: "Sequence[StoryCard]", console: "Console", *, as_json: bool) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    if as_json:
+        _write({"stories": cards})
+        return
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    for heading in ("id", "story", "reports", "origins", "disputed", "changed"):
+        right = heading in ("reports", "origins", "disputed")
+        whole = heading not in {"story", "changed"}
+        table.add_column(heading, justify="right" if right else "left", no_wrap=whole)
+    for card in cards[:_SHOWN]:
+        counts = (card.reports, card.origins, card.disputed)
+        shown = ("–" if count is None else str(count) for count in counts)
+        table.add_row(card.id, Text(card.title), *shown, Text(card.last_change, "dim"))
+    console.print(table)
+    if len(cards) > _SHOWN:
+        left = f"… and {len(cards) - _SHOWN} more stories; --json lists all"
+        console.print(left, style="dim", highlight=False)
+
+
+def _list_changes(news: "Sequence[StoryChange]", console: "Console", *, as_json: bool) -> None:
+    from rich.text import Text
+
+    from crossread.desk import in_words
+
+    if as_json:
+        _write({"news": news})
+        return
+    for each in news:
+        console.print(Text.assemble((f"{each.story} ", "dim"), each.title, ": ", in_words(each)))
+
+
+def _write(values: "dict[str, object]") -> None:
+    from crossread.dossier.to_json import as_text
+    from crossread.model.codec import encode
+
+    sys.stdout.write(as_text(encode(values, {})))

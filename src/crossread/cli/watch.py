@@ -1,0 +1,155 @@
+"""``crossread watch``: feeds in, a store that grows."""
+
+import re
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from crossread.cli import options
+from crossread.errors import InputError
+
+if TYPE_CHECKING:
+    from crossread.ingest.feedlist import Subscription
+    from crossread.ports import Fetch
+    from crossread.watch import Watch
+
+EXIT_CODES = """
+Exit codes: 0 it ended as asked, after --once or by Ctrl-C or SIGTERM; 1 an error of crossread's
+own; 2 FEEDS names no feed, with --once no feed could be read, or the call is wrong; 6 the store
+cannot be used. A feed or page that cannot be read is told and stops nothing.
+"""
+_UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
+_PAUSE = re.compile(r"(\d{1,6})([smhd])")
+
+
+def watch(
+    feeds: Annotated[
+        Path, typer.Argument(metavar="FEEDS", help="OPML, or a text file with one URL a line.")
+    ],
+    store: options.Store,
+    every: Annotated[str, typer.Option(help="Pause between rounds: 90s, 10m, 2h, 1d.")] = "10m",
+    once: Annotated[bool, typer.Option("--once", help="One round, then end.")] = False,
+    text_only: Annotated[
+        bool, typer.Option("--text-only", help="Read what feeds say, not the pages they link to.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON object a line.")] = False,
+    contact: options.Contact = "",
+    allow_private: options.AllowPrivate = False,
+) -> None:
+    """Ask feeds again and again, read what they link to, and say what is new."""
+    from crossread.cli import watched
+    from crossread.watch import Watch, WatchConfig
+
+    listed = _listed(feeds)
+    config = WatchConfig(every_s=_seconds(every), text_only=text_only)
+    if not contact:
+        typer.echo("crossread: give --contact, so that hosts can reach you", err=True)
+    with _opened(store) as (kept, desk), _stopping() as stop:
+        watching = Watch(
+            kept,
+            desk,
+            _fetch(contact, allow_private, stop),
+            config,
+            now=lambda: datetime.now(UTC),
+            tell=watched.tell_json if as_json else watched.tell,
+            stop=stop,
+        )
+        watching.follow(listed)
+        _rounds(watching, stop, config.every_s, once=once)
+
+
+watch.__doc__ = f"{watch.__doc__}\n{EXIT_CODES}"
+
+
+def _rounds(watching: "Watch", stop: Event, every_s: float, *, once: bool) -> None:
+    """Go round after round; InputError when there is one alone and no feed could be read in it."""
+    from rich.console import Console
+
+    from crossread.cli import screen
+
+    while not stop.is_set():
+        began = time.monotonic()
+        with screen.progress(Console(stderr=True)) as hears:
+            told = watching.round(hears)
+        if once and told.asked and told.failed == told.asked:
+            raise InputError(f"no feed could be read, {told.failed} asked and failed")
+        if once:
+            return
+        stop.wait(max(0.0, every_s - (time.monotonic() - began)))
+
+
+@contextmanager
+def _opened(path: Path) -> "Iterator[tuple[Any, Any]]":
+    """Give the store in a file, and its desk; the model is loaded when a story is compared."""
+    from crossread import __version__
+    from crossread.desk import Desk
+    from crossread.scale.local import annotator
+    from crossread.settings import Settings
+    from crossread.store import open_store
+
+    with open_store(path) as store:
+        yield store, Desk(store, Settings(), annotate=annotator(), version=__version__)
+
+
+@contextmanager
+def _stopping() -> Iterator[Event]:
+    """Give what is set by the first Ctrl-C or SIGTERM; the second ends at once."""
+    stop = Event()
+
+    def hear(signum: int, frame: object) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        typer.echo("crossread: ending after what is under way; again to end at once", err=True)
+        # Not here: the interrupted thread may be holding the lock inside the event.
+        Thread(target=stop.set).start()
+
+    before = {each: signal.signal(each, hear) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield stop
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def _fetch(contact: str, allow_private: bool, stop: Event) -> "Fetch":
+    """Return what asks the web, and sleeps no longer than until it is stopped."""
+    from crossread import __version__
+    from crossread.ingest.fetch import FetchConfig, Fetcher
+
+    def sleep(seconds: float) -> None:
+        if stop.wait(seconds):
+            raise KeyboardInterrupt  # in a lane that nobody listens to any more
+
+    config = FetchConfig(contact=contact, allow_private=allow_private, version=__version__)
+    return Fetcher(config, sleep=sleep).get
+
+
+def _listed(path: Path) -> "list[Subscription]":
+    """Return the feeds of a file; InputError when it names none."""
+    from crossread.ingest.feedlist import Subscription, read_feeds
+
+    try:
+        found = read_feeds(path.read_bytes(), str(path))
+    except OSError as error:
+        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+    feeds = [each for each in found if isinstance(each, Subscription)]
+    for each in found:
+        if not isinstance(each, Subscription):
+            typer.echo(f"crossread: {each.path}: {each.detail}", err=True)
+    if not feeds:
+        raise InputError(f"{path} names no feed; give OPML, or a text file with one URL a line")
+    return feeds
+
+
+def _seconds(pause: str) -> float:
+    found = _PAUSE.fullmatch(pause.strip().lower())
+    if not found:
+        raise InputError(f"--every {pause!r} is no pause; write it as 90s, 10m, 2h or 1d")
+    return float(found[1]) * _UNITS[found[2]]

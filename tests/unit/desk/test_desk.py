@@ -1,0 +1,274 @@
+"""What a newsroom does with a desk, from the first report to the last ruling."""
+
+import pytest
+
+from crossread.desk import in_words
+from crossread.dossier import dump
+from crossread.dossier.judgements import judgement
+from crossread.errors import InputError
+from crossread.model.capture import Reason, Rejected
+from crossread.model.desk import EventKind, RunKind
+from crossread.model.judgement import Outcome, Ruling
+from crossread.model.story import Place, Relation
+from tests.unit.desk.newsroom import (
+    DAYS,
+    FERRY,
+    FERRY_AGAIN,
+    FERRY_DENIED,
+    MAYOR,
+    MAYOR_AGAIN,
+    opened,
+    pasted,
+    take,
+)
+
+
+@pytest.fixture
+def desk(tmp_path):
+    """An empty desk."""
+    with opened(tmp_path) as made:
+        yield made
+
+
+def test_reports_become_stories(desk):
+    """Each report is in one story, the front page shows the last changed first."""
+    taken = take(desk, FERRY, FERRY_AGAIN)
+    later = take(desk, MAYOR, day=1)
+
+    assert len(taken.added) == 2
+    assert len(taken.stories) == len(later.stories) == 1
+    first, second = desk.front()
+    assert (first.id, second.id) == (later.stories[0], taken.stories[0])
+    assert (second.reports, second.origins, second.disputed) == (2, None, None)
+    assert second.last_change == "two reports joined"
+    assert second.changed_at == DAYS[0]
+
+
+def test_every_input_is_counted_once(desk):
+    """As added, version, known or rejected; the same bytes are known whatever they are called."""
+    refused = Rejected("b.bin", Reason.NOT_TEXT, "binary")
+    taken = take(desk, FERRY, pasted(FERRY, "again.txt"), refused, "Too short.")
+    again = take(desk, FERRY, day=1)
+
+    assert (len(taken.added), len(taken.known), len(taken.rejected)) == (1, 1, 2)
+    assert again.known == taken.added
+    assert (again.added, again.stories) == ((), ())
+
+
+def test_a_story_keeps_its_id_while_it_grows(desk):
+    """A link to it holds; the events say who joined and why."""
+    (story,) = take(desk, FERRY).stories
+    assert take(desk, FERRY_AGAIN, day=1).stories == (story,)
+
+    events = desk.story(story, compare=False).events
+    assert [event.kind for event in events] == [EventKind.FOUNDED, EventKind.JOINED]
+    assert "with r-" in events[1].why
+    assert events[1].at == DAYS[1]
+
+
+def test_a_story_is_compared_when_it_is_read(desk):
+    """Once; then it is read from the store until something comes."""
+    (story,) = take(desk, FERRY, FERRY_AGAIN).stories
+
+    stale = desk.story(story, compare=False)
+    assert (stale.fresh, stale.dossier.stories, len(stale.waiting)) == (False, (), 2)
+    read = desk.story(story)
+    assert (read.fresh, read.waiting, len(read.dossier.stories)) == (True, (), 1)
+    assert desk.story(story, compare=False) == read
+    desk.story(story)
+    assert [run.kind for run in desk.runs()].count(RunKind.COMPARE) == 1
+    assert desk.front()[0].origins == 2
+
+
+def test_what_is_read_is_what_a_run_over_the_same_reports_gives(desk):
+    """The desk adds an id to a story and nothing else."""
+    from dataclasses import replace
+
+    from crossread import pipeline
+    from crossread.scale.local import annotator
+    from crossread.settings import Settings
+
+    texts = (FERRY, FERRY_AGAIN, FERRY_DENIED)
+    for day, text in enumerate(texts):
+        taken = take(desk, text, day=day)
+    (collation,) = desk.story(taken.stories[0]).dossier.stories
+    dossier = pipeline.read(
+        [pasted(text) for text in texts], Settings(), annotate=annotator(), version="1"
+    )
+    (expected,) = dossier.stories
+
+    alike = replace(collation.story, id=expected.story.id, because=(), nearly=())
+    assert replace(collation, story=alike) == replace(
+        expected, story=replace(expected.story, because=(), nearly=())
+    )
+
+
+def test_the_page_of_a_story_is_its_dossier(desk):
+    """Byte for byte what is written to a folder, and None before any comparison."""
+    (story,) = take(desk, FERRY, FERRY_AGAIN).stories
+    assert desk.page(story) is None
+
+    read = desk.story(story)
+    assert desk.page(story) == dump(read.dossier).encode()
+
+
+def test_a_stale_comparison_says_what_waits(desk):
+    """Who may not wait for the model reads the last one, and which reports it lacks."""
+    (story,) = take(desk, FERRY, FERRY_AGAIN).stories
+    before = desk.story(story)
+    (joined,) = take(desk, FERRY_DENIED, day=1).added
+
+    stale = desk.story(story, compare=False)
+    assert (stale.fresh, stale.waiting) == (False, (joined,))
+    assert stale.dossier == before.dossier
+    assert joined in {report.id for report in desk.story(story).dossier.reports}
+
+
+def test_a_rerun_says_what_is_new(desk):
+    """Figures that moved, kinds of discrepancy that came, reports that joined."""
+    (story,) = take(desk, FERRY, FERRY_AGAIN).stories
+    desk.story(story)
+    last = desk.runs()[-1].id
+    take(desk, FERRY_DENIED, day=2)
+    desk.story(story)
+
+    (news,) = desk.news(last)
+    said = in_words(news)
+    assert news.story == story
+    assert "toll 3 → 4" in said
+    assert "denial added" in said
+    assert said.endswith("one report joined")
+    assert desk.news(desk.runs()[-1].id) == []
+    assert desk.front()[0].last_change == said
+
+
+def test_an_edited_article_is_a_version(desk):
+    """One article, two texts, one origin; the earlier text and its bytes are kept."""
+    url = "https://post.example/ferry"
+    first = take(desk, pasted(FERRY, "1.txt", url=url), FERRY_AGAIN)
+    edited = FERRY.replace("killing two people", "killing five people")
+    second = take(
+        desk, pasted(edited, "2.txt", url=f"{url}?utm_source=x", date="2031-05-09"), day=3
+    )
+
+    (article, *_) = first.added
+    assert second.added == ()
+    (version,) = second.versions
+    assert desk.front()[0].reports == 2
+    assert desk.front()[0].last_change == "one new version"
+    read = desk.report(version)
+    assert [each.report for each in read.versions] == [article, version]
+    assert desk.capture(article).content == FERRY.encode()
+    (collation,) = desk.story(second.stories[0]).dossier.stories
+    assert (version, article, Relation.VERSION_OF) in {
+        (each.report, each.from_report, each.relation) for each in collation.derivations
+    }
+    assert len(collation.origins) == 2
+
+
+def test_another_outlet_with_the_same_text_is_no_version(desk):
+    """It is a report of its own; who took from whom is for lineage to say."""
+    taken = take(
+        desk,
+        pasted(FERRY, "1.txt", outlet="The Ellery Post"),
+        pasted(FERRY + "\n", "2.txt", outlet="The Halvern Echo"),
+    )
+
+    assert len(taken.added) == 2
+
+
+def test_a_ruling_shows_at_once_and_can_be_undone(desk):
+    """It makes the comparison stale, is obeyed by the next, and nothing is ever overwritten."""
+    (story,) = take(desk, FERRY, FERRY_AGAIN).stories
+    before = desk.story(story).dossier.stories[0]
+    point = next(point for point in before.points if point.reports == 2)
+    claims = {claim.id: claim for claim in before.claims}
+    one, two = (
+        next(claims[c] for c in point.claims if claims[c].report == report)
+        for report in before.story.reports
+    )
+    places = (Place(one.report, one.span), Place(two.report, two.span))
+    ruled = judgement(Ruling.NOT_SAME, places, by="Ada", at=DAYS[1])
+
+    desk.rule(ruled)
+
+    assert not desk.story(story, compare=False).fresh
+    after = desk.story(story).dossier.stories[0]
+    assert [(h.id, h.outcome) for h in after.judgements] == [(ruled.id, Outcome.OBEYED)]
+    assert not any({one.id, two.id} <= set(p.claims) for p in after.points)
+    withdrawn = desk.undo(ruled.id, by="Ada", at=DAYS[2])
+    assert desk.story(story).dossier.stories[0].points == before.points
+    assert desk.judgements() == desk.judgements(story) == (ruled, withdrawn)
+    with pytest.raises(InputError, match="standing: none"):
+        desk.undo(ruled.id, by="Ada", at=DAYS[2])
+
+
+def test_claims_of_a_comparison_are_found(desk):
+    """With their point's status and the words they stand in."""
+    (story,) = take(desk, FERRY, FERRY_AGAIN).stories
+    assert desk.search("radar", what="claims").total == 0
+    dossier = desk.story(story).dossier
+    texts = {report.id: report.text for report in dossier.reports}
+
+    page = desk.search("radar", what="claims")
+
+    assert page.total == len(page.hits) > 1
+    for hit in page.hits:
+        assert hit.claim in {claim.id for claim in dossier.stories[0].claims}
+        assert hit.snippet in hit.span.of(texts[hit.report])
+        assert hit.status is not None
+    desk.story(story)
+    assert desk.search("radar", what="claims") == page
+
+
+def test_a_report_is_read_with_its_claims(desk):
+    """Those of the last comparison that its story went through."""
+    taken = take(desk, FERRY, FERRY_AGAIN)
+    assert desk.report(taken.added[0]).claims == ()
+    dossier = desk.story(taken.stories[0]).dossier
+
+    read = desk.report(taken.added[0])
+
+    assert read.story == taken.stories[0]
+    assert read.claims == tuple(
+        claim for claim in dossier.stories[0].claims if claim.report == taken.added[0]
+    )
+
+
+@pytest.mark.parametrize("ask", ["story", "report", "capture", "judgements"])
+def test_an_unknown_id_is_named(desk, ask):
+    """With what to do next, whichever question."""
+    with pytest.raises(InputError, match="x-1"):
+        getattr(desk, ask)("x-1")
+
+
+def test_who_only_reads_sees_what_was_compared(desk, tmp_path):
+    """A reader compares nothing and waits for nobody."""
+    (story,) = take(desk, FERRY, FERRY_AGAIN).stories
+    with opened(tmp_path, readonly=True) as reader:
+        assert not reader.story(story).fresh
+        read = desk.story(story)
+        assert reader.story(story) == read
+        assert reader.front() == desk.front()
+
+
+def test_the_same_reports_give_the_same_bytes_on_every_desk(tmp_path):
+    """However they came in one by one, the page of a story is the same."""
+    pages = []
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+        with opened(tmp_path / name) as desk:
+            take(desk, FERRY)
+            (story,) = take(desk, FERRY_AGAIN, day=1).stories
+            pages.append(dump(desk.story(story).dossier))
+
+    assert pages[0] == pages[1]
+
+
+def test_stories_apart_stay_apart_when_more_comes(desk):
+    """Two events on one desk are two stories, whatever the order of arrival."""
+    for day, text in enumerate((MAYOR, FERRY, MAYOR_AGAIN, FERRY_AGAIN)):
+        take(desk, text, day=day)
+
+    assert sorted(card.reports for card in desk.front()) == [2, 2]
+    assert len(desk.front(least=3)) == 0
