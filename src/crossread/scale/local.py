@@ -3,7 +3,7 @@
 The result is the same bytes however many processes there are: each report is read on its own and
 the model's answer for a sentence does not depend on what else is in its batch. Memory is bounded by
 the shards in work, not by the archive, but for grouping, which holds the counted terms of all
-reports: 14 kB each.
+reports.
 """
 
 import os
