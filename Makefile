@@ -28,6 +28,7 @@ demo: $(STAMP) ## read the example story and write ./demo
 
 test: $(STAMP) ## run every test
 	@tools/browser.sh
+	@tools/java.sh
 	@$(BIN)/python -m pytest -n $(WORKERS) $(PYTEST_ARGS)
 
 check: $(STAMP) ## format, lint, types, layers, budgets, word lists, docstrings, spelling

@@ -1,6 +1,7 @@
 """What every test may ask for, and which tests this machine can run."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, settings
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+JAVA = shutil.which("java") or os.environ.get("JAVA_HOME")
 
 # The same examples on every machine: a red build is a change in the code, never the dice.
 settings.register_profile(
@@ -20,15 +22,18 @@ settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add ``--regen``: write the goldens anew, to be reviewed and run again without it."""
+    """Add ``--regen``, to review the goldens and run again without it, and ``--slow``."""
     parser.addoption("--regen", action="store_true", help="write goldens anew, then fail")
+    parser.addoption("--slow", action="store_true", help="run tests of several minutes too")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Skip, with the reason, what needs something that is not here."""
     missing = {
         "browser": None if CHROMIUM else "no Chromium here: apt-get install chromium",
+        "java": None if JAVA else "no Java here: apt-get install default-jre-headless",
         "shared": None if SHARED.is_dir() else "no folder `shared` beside the repository",
+        "slow": None if config.getoption("--slow") else "takes minutes: give --slow",
     }
     for test in items:
         for marker, reason in missing.items():

@@ -8,7 +8,8 @@
     ├── OutputError           the result cannot be written         exit 3
     ├── SettingsError         settings with mistakes, all at once  exit 4
     ├── ModelError            weights missing or of another version  exit 5
-    └── StoreError            a store cannot be used            exit 6
+    ├── StoreError            a store cannot be used            exit 6
+    └── EngineError           what a batch runs on fails        exit 7
 
 A bad *report* is never an error: it becomes a ``Rejected`` with a reason and the run goes on.
 Messages name the thing, say what is legal, and give the next step.
@@ -66,3 +67,9 @@ class StoreError(CrossreadError):
     """A store cannot be used: missing, busy, closed, of a newer version, or not to be written."""
 
     exit_code = 6
+
+
+class EngineError(CrossreadError):
+    """What a batch runs on is missing, does not start, or lost a process."""
+
+    exit_code = 7

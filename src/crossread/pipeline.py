@@ -23,7 +23,7 @@ from crossread.model.report import Report
 from crossread.model.story import Story
 from crossread.ports import Annotate, Progress
 from crossread.settings import Settings
-from crossread.stories import group, lineage
+from crossread.stories import as_written, group, lineage
 
 Inputs = Iterable[Capture | Rejected]
 
@@ -136,6 +136,27 @@ def collated(
         found.append(compared(story, members, settings, judgements))
         tell("comparing", number, len(stories))
     return found
+
+
+def collated_story(
+    story: Story,
+    reports: Sequence[Report],
+    settings: Settings,
+    *,
+    annotate: Annotate,
+    version: str,
+) -> Dossier:
+    """Return the dossier of one story that was grouped before; ``reports`` are its members.
+
+    Reach for this when stories are too many to be held at once.
+    """
+    texts = {report.id: report for report in reports}
+    told = as_written(story, texts)
+    members = list(annotate([texts[each] for each in story.reports]))
+    collation = compared(told, members, settings, ())
+    made_by = MadeBy("crossread", version, settings.as_table())
+    ordered = tuple(sorted(reports, key=lambda report: report.id))
+    return Dossier(made_by, ordered, (), (collation,))
 
 
 def compared(

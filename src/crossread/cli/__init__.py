@@ -8,6 +8,7 @@ import typer
 from crossread import __version__
 from crossread.cli import options
 from crossread.cli.annotate import annotate
+from crossread.cli.batch import batch
 from crossread.cli.export import export
 from crossread.cli.ingest import ingest
 from crossread.cli.judge import judge
@@ -36,6 +37,7 @@ app = typer.Typer(
 app.command("read")(read)
 app.command("annotate")(annotate)
 app.command("stories")(stories)
+app.command("batch")(batch)
 app.command("judge")(judge)
 app.command("why")(why)
 app.command("export")(export)

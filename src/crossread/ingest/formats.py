@@ -5,7 +5,7 @@ A new format is a sibling module, a line here, and the signs by which ``sniff`` 
 
 from collections.abc import Mapping
 
-from crossread.ingest import feed, jsonl, mhtml, newsml, warc, webpage
+from crossread.ingest import feed, jsonl, mhtml, newsml, parquet, warc, webpage
 from crossread.ingest.container import HTML, PLAIN, Reader
 
 READERS: Mapping[str, Reader] = {
@@ -17,9 +17,17 @@ READERS: Mapping[str, Reader] = {
     "application/rss+xml": feed.read,
     "application/feed+json": feed.read_json,
     "application/x-ndjson": jsonl.read,
+    "application/vnd.apache.parquet": parquet.read,
     "application/json": jsonl.read_document,
     "application/ninjs+json": newsml.read_ninjs,
     "application/vnd.iptc.g2+xml": newsml.read_g2,
 }
 # Read record by record as a stream; files of the other types are read whole, up to a limit.
-STREAMED = frozenset({"application/warc", "application/wacz", "application/x-ndjson"})
+STREAMED = frozenset(
+    {
+        "application/warc",
+        "application/wacz",
+        "application/x-ndjson",
+        "application/vnd.apache.parquet",
+    }
+)

@@ -1,38 +1,54 @@
-"""Annotation on this machine, in one process or in several.
+"""A batch, or one run's annotation, on this machine: in one process or in several.
 
 The result is the same bytes however many processes there are: each report is read on its own and
-the model's answer for a sentence does not depend on what else is in its batch.
+the model's answer for a sentence does not depend on what else is in its batch. Memory is bounded by
+the shards in work, not by the archive, but for grouping, which holds the counted terms of all
+reports.
 """
 
+import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from functools import cache
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import TypeVar
 
+import pyarrow.parquet as pq
+
 from crossread.annotate import annotate
+from crossread.errors import EngineError
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.report import Report
+from crossread.model.story import Story
 from crossread.models.language import Reader
 from crossread.ports import Annotate, Spread
+from crossread.scale import shards, tables
+from crossread.scale.manifest import Shard
+from crossread.scale.shards import Job, Outcome
+from crossread.stories import Sketch, group_stream
+
+_CHUNK = 16  # reports a task: enough sentences for full batches, few enough to share out evenly
+_AHEAD = 3  # tasks under way for each process, so that none is idle and few are held in memory
+_HEAD_COLUMNS = ["shard", "at", "report", "path"]
 
 T = TypeVar("T")
 R = TypeVar("R")
-
-_AHEAD = 3  # chunks under way for each process
-_CHUNK = 16  # reports a task: enough sentences for full batches, few enough to share out evenly
+Task = tuple[Callable[..., T], tuple[object, ...]]
 
 
 def annotator(processes: int = 1) -> Annotate:
     """Return what annotates reports in ``processes`` processes; 1 is this one."""
     if processes <= 1:
-        return _annotate_here
+        return annotate_here
 
     def annotate_there(reports: Sequence[Report]) -> Iterator[AnnotatedReport]:
         chunks = list(_chunks(reports, processes))
-        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        with _pool(processes) as pool:
             for part in pool.map(_annotate_chunk, chunks):
                 yield from part
 
@@ -62,9 +78,155 @@ def _do_all(do: Callable[[T], R], each: Sequence[T]) -> list[R]:
     return [do(one) for one in each]
 
 
-def _annotate_here(reports: Sequence[Report]) -> Iterator[AnnotatedReport]:
+class Local:
+    """Runs a batch with ``processes`` processes of this machine."""
+
+    def __init__(self, processes: int | None = None) -> None:
+        self.processes = processes or os.cpu_count() or 1
+
+    def reports(
+        self, job: Job, packs: Sequence[Sequence[str]], done: dict[str, Shard]
+    ) -> Iterator[Shard]:
+        """Yield the shards of packs of input files as they get ready, but for those ``done``.
+
+        A pack that was read to its end is told by a shard of its own, when its others are ready.
+        """
+        for number, files in enumerate(packs):
+            if files:
+                yield from self._pack(job, number, files, done)
+
+    def groups(self, job: Job, done: Iterable[str]) -> Iterator[Shard]:
+        """Yield the shards of stories; ``done`` names the shards of reports."""
+        standing, duplicates = _first_of_each(job, sorted(done))
+        yield shards.duplicates_shard(job.out, duplicates)
+        stories = group_stream(lambda: _sketches(job, standing), job.settings.grouping)
+        count = shards.shards_for(len(stories))
+        rows: list[list[tables.Row]] = [[] for _ in range(count)]
+        for story in stories:
+            rows[shards.shard_of(story.id, count)].append(tables.story_row(story, standing))
+        for number, some in enumerate(rows):
+            yield shards.group_shard(job.out, number, count, some)
+
+    def dossiers(self, job: Job, names: Sequence[str]) -> Iterator[Shard]:
+        """Yield the shards of dossiers of the named shards of stories as they get ready."""
+        yield from self._ready((_dossiers, (job, name)) for name in names)
+
+    def _pack(
+        self, job: Job, number: int, files: Sequence[str], done: dict[str, Shard]
+    ) -> Iterator[Shard]:
+        named: list[str] = []
+
+        def tasks() -> Iterator[Task[Shard]]:
+            for name, outcomes in shards.named_shards(number, files, job.given):
+                named.append(name)
+                if name not in done:
+                    yield _report_shard, (job, name, outcomes)
+
+        yield from self._ready(tasks())
+        yield Shard(shards.ENDED, f"{number:05}", {}, {"shards": len(named)})
+
+    def _ready(self, tasks: Iterable[Task[T]]) -> Iterator[T]:
+        """Yield what the tasks return, in the order in which they end; few are held at a time."""
+        with _pool(self.processes) as pool:
+            running: set[Future[T]] = set()
+            try:
+                for function, arguments in tasks:
+                    running.add(pool.submit(function, *arguments))
+                    if len(running) >= _AHEAD * self.processes:
+                        ended, running = wait(running, return_when=FIRST_COMPLETED)
+                        yield from (each.result() for each in ended)
+                while running:
+                    ended, running = wait(running, return_when=FIRST_COMPLETED)
+                    yield from (each.result() for each in ended)
+            except BrokenProcessPool:
+                raise EngineError(
+                    "a process of the batch was ended from outside, perhaps for want of memory; "
+                    "run the same command again to go on, with fewer processes: --master 'local[1]'"
+                ) from None
+            finally:
+                for each in running:
+                    each.cancel()
+
+
+def annotate_here(reports: Sequence[Report]) -> Iterator[AnnotatedReport]:
+    """Yield the reports with their marks, read by this process."""
     for chunk in _chunks(reports, 1):
         yield from _annotate_chunk(chunk)
+
+
+def _report_shard(job: Job, name: str, outcomes: Sequence[Outcome]) -> Shard:
+    return shards.report_shard(job, name, outcomes)
+
+
+def _dossiers(job: Job, name: str) -> Shard:
+    rows = shards.stories_in(job.out, name, singles=job.singles)
+    stories = [tables.story_of(row) for row in rows]
+    return shards.dossier_shard(job, name, _Loaded(job, rows, stories), annotate_here)
+
+
+class _Loaded:
+    """Stories with their reports, read from their shards when a story's turn comes."""
+
+    def __init__(self, job: Job, rows: Sequence[tables.Row], stories: Sequence[Story]) -> None:
+        self.job, self.rows, self.stories = job, rows, stories
+
+    def __iter__(self) -> Iterator[tuple[Story, list[Report]]]:
+        for row, story in zip(self.rows, self.stories, strict=True):
+            rows = [each for shard in sorted(set(row["shards"])) for each in self._in(shard, row)]
+            yield story, tables.first_reports(rows)
+
+    def _in(self, shard: str, row: tables.Row) -> list[tables.Row]:
+        path = self.job.out / "reports" / f"{shard}.parquet"
+        found = pq.read_table(path, filters=[("report", "in", row["reports"])])
+        rows: list[tables.Row] = found.to_pylist()
+        return rows
+
+
+def _first_of_each(job: Job, names: Sequence[str]) -> tuple[dict[str, str], list[tables.Row]]:
+    """Return the shard where each report stands first, and the rejections of those that follow."""
+    standing: dict[str, str] = {}
+    path_of: dict[str, str] = {}
+    rejected = []
+    for name in names:
+        found = pq.read_table(job.out / f"sketches/{name}.parquet", columns=_HEAD_COLUMNS)
+        for row in found.to_pylist():
+            if row["report"] in standing:
+                again = tables.duplicate(row["path"], path_of[row["report"]])
+                place = {"shard": row["shard"], "at": row["at"]}
+                rejected.append(place | tables.rejected_row(again))
+            else:
+                standing[row["report"]] = name
+                path_of[row["report"]] = row["path"]
+    return standing, rejected
+
+
+def _sketches(job: Job, standing: dict[str, str]) -> Iterator[Sketch]:
+    """Yield each report's sketch once, shard by shard."""
+    for name in sorted(set(standing.values())):
+        seen: set[str] = set()
+        for row in pq.read_table(job.out / f"sketches/{name}.parquet").to_pylist():
+            if standing[row["report"]] == name and row["report"] not in seen:
+                seen.add(row["report"])
+                yield tables.sketch_of(row)
+
+
+@contextmanager
+def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
+    context = get_context("spawn")
+    with ProcessPoolExecutor(processes, context, initializer=_end_with_parent) as pool:
+        yield pool
+
+
+def _end_with_parent() -> None:
+    """Let this process end when the one that started it is killed."""
+    parent = parent_process()
+    if parent is not None:
+        threading.Thread(target=_await_end, args=(parent.join,), daemon=True).start()
+
+
+def _await_end(join: Callable[[], None]) -> None:
+    join()
+    os._exit(1)
 
 
 def _annotate_chunk(reports: Sequence[Report]) -> list[AnnotatedReport]:

@@ -1,8 +1,9 @@
 """Reports → stories, and who took from whom inside one."""
 
 from crossread.stories.derivation import LineageConfig
-from crossread.stories.grouping import GroupingConfig, as_written, group, group_sketches
+from crossread.stories.grouping import as_written, group, group_sketches, group_stream
 from crossread.stories.incremental import Growth, Move, grown
+from crossread.stories.likely import GroupingConfig
 from crossread.stories.lineage import lineage, lineage_of
 from crossread.stories.sketch import Passage, Sketch, sketch
 
@@ -16,6 +17,7 @@ __all__ = [
     "as_written",
     "group",
     "group_sketches",
+    "group_stream",
     "grown",
     "lineage",
     "lineage_of",

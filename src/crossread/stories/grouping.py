@@ -5,69 +5,51 @@ streets, ages and sums decide, the words of the genre do not. Candidates come fr
 terms, a score says how likely a pair is of one event, and groups form by the mean of all their
 pairs, so that one striking pair does not join two events. A doubtful report stays alone: a story
 of one is a smaller mistake than two events in one story.
+
+Here the steps run over a set in memory. An engine for larger sets runs the same steps over parts:
+terms of a report, postings of a term, pairs, groups of one connected component.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 
 from crossread.model.annotation import AnnotatedReport
-from crossread.model.ids import content_id
 from crossread.model.report import Report
 from crossread.model.story import Story, Togetherness
 from crossread.stories.candidates import candidates
-from crossread.stories.cluster import Edges, Score, cluster
-from crossread.stories.counts import Indices, Weights, counted
+from crossread.stories.cluster import Edges, cluster
+from crossread.stories.counts import (
+    Counts,
+    Indices,
+    chrome_of,
+    counted,
+    joined,
+    key_of,
+    report_of,
+    row_of,
+    terms_of,
+    unique,
+)
+from crossread.stories.likely import GroupingConfig, Likely, edges_of
+from crossread.stories.rarity import rarity
 from crossread.stories.sketch import Sketch, sketch, spellings
-from crossread.stories.space import Overlap, Space, overlap, rarest_shared, space
+from crossread.stories.space import Space, rarest, shared_terms, space
+from crossread.stories.ties import SHARED_SHOWN, Tie, nearest_outside, story_of, strongest
 
-_SHARED_SHOWN = 8
-_NEARLY_SHOWN = 3
-
-Tie = tuple[float, int, int]  # score, lower row, higher row
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupingConfig:
-    """How much reports must share to be of one event.
-
-    The score of a pair is a logistic regression over what it shares and the days between. The
-    weights were fitted on candidate pairs of both public sets, whole and in parts of 3 to 400
-    stories, parts of one place among them, and rounded.
-    """
-
-    # Mean score at which groups are joined.
-    bar: float = 0.4
-    level: float = 5.87
-    whole: float = 1.9  # of the log cosine of all terms
-    lead: float = 0.7  # of the log cosine of title and lead
-    rare: float = 1.9  # of the log of the rarity shared
-    pairs: float = -0.93  # of the log of the part of it that pairs of words repeat
-    days: float = -0.55  # of the log of the days between
-    # Of the log of the number of reports: the more reports, the more of them agree by chance.
-    reports: float = -0.55
-    fewest: int = 100  # reports counted at least
-    # One shared place is not enough: two terms that one report in 300 holds come to 5.4.
-    least_rare: float = 5.0
-    # Mean score at which groups are so sure that their reports count as one for rarity.
-    sure: float = 0.9
-    # Score from which a pair that did not join is told as nearly in.
-    near: float = 0.2
-    # Days after which more distance says nothing more: trials and anniversaries come years later.
-    most_days: float = 1000.0
-    # Days assumed between two reports of which one gives no date.
-    unknown_days: float = 7.0
+_SKETCHES_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class _Groups:
-    """Groups of rows with the edges and the score that made them."""
+class Groups:
+    """Groups of rows with the scored pairs that made them."""
 
     groups: list[list[int]]
-    edges: Edges
-    close: Edges  # edges, and pairs that came near to being some
-    score: Score
+    close: Edges  # pairs that joined or came near to it
+    likely: Likely
 
 
 def group(
@@ -84,142 +66,135 @@ def group(
 
 
 def as_written(story: Story, texts: Mapping[str, Report]) -> Story:
-    """Return a story of sketches with its terms as its reports write them."""
-    because, nearly = _as_written(story.because, texts), _as_written(story.nearly, texts)
-    return replace(story, because=because, nearly=nearly)
+    """Return a story with its shared terms as the first report of each tie writes them."""
 
+    def written(ties: Iterable[Togetherness]) -> tuple[Togetherness, ...]:
+        return tuple(
+            replace(tie, shared=spellings(texts[tie.reports[0]], tie.shared)) for tie in ties
+        )
 
-def _as_written(
-    ties: Iterable[Togetherness], texts: Mapping[str, Report]
-) -> tuple[Togetherness, ...]:
-    """Return the ties with their terms as the first of both reports writes them."""
-    return tuple(replace(tie, shared=spellings(texts[tie.reports[0]], tie.shared)) for tie in ties)
+    return replace(story, because=written(story.because), nearly=written(story.nearly))
 
 
 def group_sketches(
     sketches: Sequence[Sketch], config: GroupingConfig | None = None
 ) -> tuple[Story, ...]:
     """Return the stories of reports that were sketched before; see ``group``."""
-    config = config or GroupingConfig()
-    counts = counted(sketches)
-    # Names that a whole crowd of reports shares would pass for common words. So the surest groups
-    # are found first, by what is rare in any text, and count as one when rarity is counted.
-    strict = replace(config, bar=max(config.sure, config.bar))
-    units = _numbered(_grouped(space(counts), strict).groups, len(counts.sketches))
-    known = space(counts, units)
-    found = _grouped(known, config)
-    ties, outside = _ties(found), _outside(found)
+    ordered = unique(sketches)
+    return group_stream(lambda: ordered, config or GroupingConfig())
+
+
+def group_stream(
+    sketches: Callable[[], Iterable[Sketch]], config: GroupingConfig
+) -> tuple[Story, ...]:
+    """Return the stories of sketches that are read three times and never held all at once.
+
+    Each call of ``sketches`` gives the same sketches, each of another report, in any order.
+    """
+    chrome = chrome_of(sketches())
+    parts = [counted(part, chrome) for part in _in_parts(sketches())]
+    found = groups_of(joined(parts), config)
+    del parts
+    ties = strongest(found.groups, edges_of(found.close, config), found.likely.score)
+    held = [_held(rows, ties) for rows in found.groups]
+    outside = nearest_outside(found.groups, found.close)
+    known = found.likely.space
+    heads, told = _told(sketches(), known, [tie for some in (*held, *outside) for tie in some])
     stories = [
-        _story(known, rows, ties, outside[number]) for number, rows in enumerate(found.groups)
+        story_of([heads[row] for row in rows], (told[t] for t in inner), (told[t] for t in outer))
+        for rows, inner, outer in zip(found.groups, held, outside, strict=True)
     ]
-    return tuple(sorted(stories, key=lambda story: (story.first or "9999", story.id)))
+    return tuple(sorted(stories, key=story_order))
 
 
-def _grouped(known: Space, config: GroupingConfig) -> _Groups:
-    def score(left: Indices, right: Indices) -> Weights:
-        return _likely(known, left, right, overlap(known, left, right), config)
-
-    left, right = candidates(known)
-    shared = overlap(known, left, right)
-    scores = _likely(known, left, right, shared, config)
-    told = (scores >= min(config.near, config.bar)) & (shared.rare >= config.least_rare)
-    close = left[told], right[told], scores[told]
-    kept = close[2] >= config.bar
-    edges = close[0][kept], close[1][kept], close[2][kept]
-    groups = cluster(len(known.sketches), edges, score, config.bar)
-    return _Groups(groups, edges, close, score)
+def _in_parts(sketches: Iterable[Sketch]) -> Iterator[list[Sketch]]:
+    each = iter(sketches)
+    while part := list(islice(each, _SKETCHES_AT_ONCE)):
+        yield part
 
 
-def _numbered(groups: Sequence[Sequence[int]], rows: int) -> Indices:
-    """Return the number of the group of each row."""
-    numbers = np.zeros(rows, np.int64)
-    for number, group_rows in enumerate(groups):
-        numbers[group_rows] = number
+def story_order(story: Story) -> tuple[str, str]:
+    """Return what stories are sorted by: first day, then id."""
+    return story.first or "9999", story.id
+
+
+def groups_of(counts: Counts, config: GroupingConfig) -> Groups:
+    """Return the groups of counted reports.
+
+    Names that a whole crowd of reports shares would pass for common words. So the surest groups
+    are found first, by what is rare in any text, and count as one when rarity is counted.
+    """
+    seen, among = _units_with(counts, _units(counts, config))
+    return _grouped(space(counts, rarity(counts.shares, seen, among)), config)
+
+
+def surest(config: GroupingConfig) -> GroupingConfig:
+    """Return the settings that find the surest groups only."""
+    return replace(config, bar=max(config.sure, config.bar))
+
+
+def _grouped(known: Space, config: GroupingConfig) -> Groups:
+    likely = Likely(known, len(known.rows), config)
+    close = likely.close(*candidates(known))
+    edges = edges_of(close, config)
+    return Groups(cluster(len(known.rows), edges, likely.score, config.bar), close, likely)
+
+
+def _units(counts: Counts, config: GroupingConfig) -> Indices:
+    """Return the number of the surest group of each row."""
+    known = space(counts, rarity(counts.shares, np.zeros(len(counts.keys), np.int64), 0))
+    numbers = np.zeros(len(counts.rows), np.int64)
+    for number, rows in enumerate(_grouped(known, surest(config)).groups):
+        numbers[rows] = number
     return numbers
 
 
-def _ties(found: _Groups) -> dict[int, Tie]:
-    """Return the strongest tie of each row to another of its group; ties go to the lower row."""
-    home = {row: number for number, rows in enumerate(found.groups) for row in rows}
-    best: dict[int, Tie] = {}
-    for left, right, weight in zip(*(side.tolist() for side in found.edges), strict=True):
-        if home[left] == home[right]:
-            for row in (left, right):
-                if row not in best or weight > best[row][0]:
-                    best[row] = (weight, left, right)
-    for rows in found.groups:
-        for row in rows:
-            if row not in best and len(rows) > 1:  # joined through a pair that shares no rare term
-                others = np.array([other for other in rows if other != row], np.int64)
-                weights = found.score(np.full(len(others), row), others)
-                at = int(np.argmax(weights))
-                pair = sorted((row, int(others[at])))
-                best[row] = (float(weights[at]), pair[0], pair[1])
-    return best
+def _units_with(counts: Counts, units: Indices) -> tuple[Indices, int]:
+    """Return in how many units each counted term stands, and how many units there are."""
+    unit = np.repeat(units, np.diff(counts.starts))
+    order = np.lexsort((unit, counts.keys))
+    keys, unit = counts.keys[order], unit[order]
+    another = np.r_[True, keys[1:] != keys[:-1]][: len(keys)]
+    first = np.flatnonzero(another)
+    another[1:] |= unit[1:] != unit[:-1]
+    seen = np.zeros(len(keys), np.int64)
+    with_term = np.add.reduceat(another.astype(np.int64), first) if len(first) else first
+    seen[order] = np.repeat(with_term, np.diff(np.r_[first, len(keys)]))
+    return seen, len(np.unique(units))
 
 
-def _outside(found: _Groups) -> list[list[Tie]]:
-    """Return the strongest ties of each group to reports that stayed out of it, one a report."""
-    home = {row: number for number, rows in enumerate(found.groups) for row in rows}
-    best: list[dict[int, Tie]] = [{} for _ in found.groups]
-    for left, right, weight in zip(*(side.tolist() for side in found.close), strict=True):
-        if home[left] != home[right]:
-            for inside, outside in ((left, right), (right, left)):
-                known = best[home[inside]].get(outside)
-                if known is None or weight > known[0]:
-                    best[home[inside]][outside] = (weight, inside, outside)
-    return [sorted(ties.values(), key=lambda t: (-t[0], t[1:]))[:_NEARLY_SHOWN] for ties in best]
+def _held(rows: Sequence[int], ties: Mapping[int, Tie]) -> list[Tie]:
+    """Return the ties of a group, each once, in the order of the rows."""
+    pairs = {ties[row][1:]: ties[row][0] for row in rows if row in ties}
+    return [(weight, *pair) for pair, weight in sorted(pairs.items())]
 
 
-def _likely(
-    space: Space, left: Indices, right: Indices, shared: Overlap, config: GroupingConfig
-) -> Weights:
-    """Return how likely the pairs are of one event, 0 to 1."""
-    apart = np.abs(space.days[left] - space.days[right])
-    apart = np.minimum(np.where(np.isnan(apart), config.unknown_days, apart), config.most_days)
-    logit = _weighed(shared, config) + config.days * np.log1p(apart)
-    logit += config.reports * np.log(max(len(space.sketches), config.fewest))
-    likely: Weights = (1.0 / (1.0 + np.exp(-logit))).astype(np.float32)
-    return likely
+def _told(
+    sketches: Iterable[Sketch], known: Space, ties: Iterable[Tie]
+) -> tuple[dict[int, Sketch], dict[Tie, Togetherness]]:
+    """Return the sketches of rows without their passages, and the ties in words."""
+    number = {row: at for at, row in enumerate(known.rows)}
+    of_left: defaultdict[int, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        of_left[tie[1]].append(tie)
+    heads: dict[int, Sketch] = {}
+    told: dict[Tie, Togetherness] = {}
+    for each in sketches:
+        row = number[row_of(each)]
+        heads[row] = replace(each, passages=(), names=())
+        names = names_of(each) if row in of_left else {}
+        for tie in of_left.get(row, ()):
+            shared = shared_terms(known, tie[1], tie[2])
+            told[tie] = together(tie, known.rows, rarest(shared, names, SHARED_SHOWN))
+    return heads, told
 
 
-def _weighed(shared: Overlap, config: GroupingConfig) -> Weights:
-    # Two hundredths keep the logarithm finite where nothing is shared.
-    weighed: Weights = (
-        config.level
-        + config.whole * np.log(shared.whole + 0.02)
-        + config.lead * np.log(shared.lead + 0.02)
-        + config.rare * np.log1p(shared.rare)
-        + config.pairs * np.log1p(shared.pairs)
-    )
-    return weighed
+def names_of(sketch: Sketch) -> dict[int, str]:
+    """Return the words of the keys of a report's terms."""
+    return {key_of(term): term for term in terms_of(sketch)}
 
 
-def _story(
-    space: Space, rows: Sequence[int], ties: Mapping[int, Tie], outside: Sequence[Tie]
-) -> Story:
-    members = [space.sketches[row] for row in rows]  # rows are in the order of day and id
-    days = [member.date[:10] for member in members if member.date and member.day is not None]
-    titled = [member for member in members if member.titled] or members
-    held = sorted({(left, right): weight for weight, left, right in _of(rows, ties)}.items())
-    return Story(
-        id=content_id("s", *sorted(member.report for member in members)),
-        title=titled[0].headline,
-        reports=tuple(member.report for member in members),
-        first=days[0] if days else None,
-        last=days[-1] if days else None,
-        because=tuple(_togetherness(space, *pair, weight) for pair, weight in held),
-        nearly=tuple(_togetherness(space, left, right, weight) for weight, left, right in outside),
-    )
-
-
-def _of(rows: Sequence[int], ties: Mapping[int, Tie]) -> Iterator[Tie]:
-    return (ties[row] for row in rows if row in ties)
-
-
-def _togetherness(space: Space, left: int, right: int, score: float) -> Togetherness:
-    return Togetherness(
-        reports=(space.sketches[left].report, space.sketches[right].report),
-        score=round(score, 4),
-        shared=rarest_shared(space, left, right, _SHARED_SHOWN),
-    )
+def together(tie: Tie, rows: Sequence[str], shared: tuple[str, ...]) -> Togetherness:
+    """Return why two reports belong together, with the score as it is shown."""
+    score, left, right = tie
+    return Togetherness((report_of(rows[left]), report_of(rows[right])), round(score, 4), shared)

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.model.story import Story
-from crossread.stories.grouping import GroupingConfig, group_sketches
+from crossread.stories.grouping import group_sketches
+from crossread.stories.likely import GroupingConfig
 from crossread.stories.sketch import Sketch
 
 _TERMS = 4

@@ -4,8 +4,6 @@ Rarity is counted in the given set together with a prior of ``PRIOR_REPORTS`` im
 that five reports alone know that "officer" is common, and a hundred thousand speak for themselves.
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -39,9 +37,12 @@ def expected_share(term: str) -> float:
 
 
 def rarity(
-    terms: Sequence[str], reports_with: NDArray[np.int64], reports: int
+    shares: NDArray[np.float32], reports_with: NDArray[np.int64], reports: int
 ) -> NDArray[np.float32]:
-    """Return the weight of each term: the logarithm of one over its smoothed share; 0 or more."""
-    prior = np.fromiter((expected_share(term) for term in terms), np.float64, len(terms))
-    share = (reports_with + PRIOR_REPORTS * prior) / (reports + PRIOR_REPORTS)
+    """Return the weight of terms: the logarithm of one over their smoothed share; 0 or more.
+
+    ``shares`` is what ``expected_share`` says of each term.
+    """
+    prior = PRIOR_REPORTS * shares.astype(np.float64)
+    share = (reports_with + prior) / (reports + PRIOR_REPORTS)
     return np.maximum(0.0, -np.log(share)).astype(np.float32)

@@ -81,7 +81,7 @@ def _passages(text: str, within: Span | None = None) -> Iterator[Passage]:
 
 def _passage_key(found: Iterable[Word]) -> int:
     joined = " ".join(word.key for word in found).encode("utf-8", "surrogatepass")
-    return int.from_bytes(hashlib.blake2b(joined, digest_size=8).digest(), "big")
+    return int.from_bytes(hashlib.blake2b(joined, digest_size=8).digest(), "big", signed=True)
 
 
 def _terms(text: str, found: Sequence[Word]) -> Iterator[str]:

@@ -1,46 +1,45 @@
-"""The reports of a set as sparse rows of weighted terms, and how much two rows share.
+"""Reports as sparse rows of weighted terms, and how much two rows share.
 
 A row keeps its heaviest terms only: memory grows with the number of reports, not with their length.
+A row depends on its own report and on the rarity of its terms; what two rows share, on these two
+rows. So rows and pairs may be computed in any parts, anywhere, with the same result: sums run over
+the terms in the order of their keys.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.stories.counts import Counts, Indices, Table, Weights
-from crossread.stories.rarity import rarity
-from crossread.stories.sketch import Sketch
+from crossread.stories.counts import Counts, Indices, Numbers, Weights, are_pairs
 
 ROW_TERMS = 150  # heaviest terms kept of a report
 _COMMON = 3.0  # below this rarity (one report in twenty) sharing a term is no evidence
-_PAIRS_AT_ONCE = 3_000  # small enough for the processor's cache
+_PAIRS_AT_ONCE = 2_000  # small enough for the processor's cache
 _ROWS_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
-    """Rows of unit length in one array: ``cells`` is row × width + term, rising."""
+class Cells:
+    """Terms and weights of rows of unit length: those of row i from ``starts[i]``, keys rising."""
 
-    cells: Indices
+    keys: Indices
     weights: Weights
-    starts: Indices  # row → first cell; one more at the end
-    width: int
+    starts: Indices
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """All that is known of a set of sketches."""
+    """A set of reports, or a part of one, as rows."""
 
-    sketches: tuple[Sketch, ...]  # row → sketch
+    rows: tuple[str, ...]  # rising; see ``counts.row_of``
     days: NDArray[np.float64]  # nan where a report gives no date
-    terms: tuple[str, ...]
-    rarities: Weights
-    telling: Weights  # rarity above what many reports share; 0 for the terms that many do
-    is_pair: Weights  # 1 for the terms of two words
-    whole: Rows
-    lead: Rows
+    whole: Cells
+    rarities: Weights  # of the cells of ``whole``
+    places: Numbers  # and where they first stand in their report
+    lead: Cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +52,20 @@ class Overlap:
     pairs: Weights  # the part of it that neighbouring words share as pairs
 
 
-def space(counts: Counts, units: Indices | None = None) -> Space:
-    """Return the rows of a counted set.
+@dataclass(frozen=True, slots=True)
+class SharedTerm:
+    """A telling term of two rows: its key, how rare it is, and how heavy in both."""
 
-    ``units`` gives for each row the number of a group that counts once: a name that sixty reports
-    of one event share is not common for that. Without it no report counts, and a term is as rare
-    as in any English text.
-    """
-    seen, reports = _units_with(counts.whole, len(counts.names), units)
-    rarities = rarity(counts.names, seen, reports)
-    return Space(
-        sketches=counts.sketches,
-        days=counts.days,
-        terms=counts.names,
-        rarities=rarities,
-        telling=np.maximum(rarities - _COMMON, 0),
-        is_pair=np.fromiter((" " in name for name in counts.names), np.float32, len(rarities)),
-        whole=_rows(counts.whole, rarities),
-        lead=_rows(counts.lead, rarities),
-    )
+    key: int
+    rarity: float
+    weight: float
+
+
+def space(counts: Counts, rarities: Weights) -> Space:
+    """Return the rows of counted reports; ``rarities`` has an entry for each counted term."""
+    whole, kept = _cells(counts, counts.whole, rarities)
+    lead, _ = _cells(counts, counts.lead, rarities)
+    return Space(counts.rows, counts.days, whole, rarities[kept], counts.places[kept], lead)
 
 
 def overlap(space: Space, left: Indices, right: Indices) -> Overlap:
@@ -84,95 +78,109 @@ def overlap(space: Space, left: Indices, right: Indices) -> Overlap:
     return Overlap(*found)
 
 
-def rarest_shared(space: Space, left: int, right: int, most: int) -> tuple[str, ...]:
-    """Return the terms that bind two rows, rarest first."""
-    cells = [_row(space.whole, row) for row in (left, right)]
-    terms, first, second = np.intersect1d(cells[0][0], cells[1][0], return_indices=True)
-    weights = cells[0][1][first] * cells[1][1][second]
-    rarity_of = [round(float(space.rarities[term]), 3) for term in terms]
-    order = sorted(
-        (at for at in range(len(terms)) if rarity_of[at] > _COMMON),
-        key=lambda at: (-rarity_of[at], -weights[at], space.terms[terms[at]]),
-    )
-    names = [space.terms[terms[at]] for at in order]
-    return tuple(_without_parts(names)[:most])
+def shared_terms(space: Space, left: int, right: int) -> list[SharedTerm]:
+    """Return the telling terms that two rows share, by key."""
+    pair = np.array([left]), np.array([right])
+    _, mine, theirs = _common_cells(space.whole, *pair)
+    weights = space.whole.weights[mine] * space.whole.weights[theirs]
+    rarities = [round(float(rarity), 3) for rarity in space.rarities[mine]]
+    return [
+        SharedTerm(int(key), rarity, float(weight))
+        for key, rarity, weight in zip(space.whole.keys[mine], rarities, weights, strict=True)
+        if rarity > _COMMON
+    ]
 
 
-def _units_with(table: Table, width: int, units: Indices | None) -> tuple[NDArray[np.int64], int]:
-    """Return in how many units each term stands, and how many units there are."""
-    if units is None:
-        return np.zeros(width, np.int64), 0
-    unit = np.repeat(units, np.diff(table.starts))
-    once = np.unique(unit * width + table.terms)
-    return np.bincount(once % max(width, 1), minlength=width), len(np.unique(units))
+def rarest(shared: Sequence[SharedTerm], names: dict[int, str], most: int) -> tuple[str, ...]:
+    """Return the words of the terms, rarest first; ``names`` gives the words of a key."""
+    order = sorted(shared, key=lambda each: (-each.rarity, -each.weight, names[each.key]))
+    return tuple(islice(_without_parts([names[each.key] for each in order]), most))
 
 
-def _rows(table: Table, rarities: Weights) -> Rows:
-    """Weigh the terms, keep the heaviest of each row, and give each row unit length."""
-    rows = len(table.starts) - 1
-    blocks = [_block(table, rarities, at, min(at + _ROWS_AT_ONCE, rows))
-              for at in range(0, rows, _ROWS_AT_ONCE)]  # fmt: skip
-    sizes = np.concatenate([np.zeros(1, np.int64), *(block[2] for block in blocks)])
-    return Rows(
-        np.concatenate([np.zeros(0, np.int64), *(block[0] for block in blocks)]),
-        np.concatenate([np.zeros(0, np.float32), *(block[1] for block in blocks)]),
-        np.cumsum(sizes),
-        len(rarities),
-    )
+def _cells(counts: Counts, times: Numbers, rarities: Weights) -> tuple[Cells, Indices]:
+    """Weigh the terms, keep the heaviest of each row; return cells and which terms they are."""
+    rows = len(counts.rows)
+    blocks = list(_blocks(counts, times, rarities))
+    sizes = [np.zeros(1, np.int64), *(block[2] for block in blocks)]
+    kept = np.concatenate([np.zeros(0, np.int64), *(block[0] for block in blocks)])
+    weights = np.concatenate([np.zeros(0, np.float32), *(block[1] for block in blocks)])
+    starts = np.cumsum(np.concatenate(sizes)) if rows else np.zeros(1, np.int64)
+    return Cells(counts.keys[kept], weights, starts), kept
 
 
-def _block(
-    table: Table, rarities: Weights, first: int, end: int
-) -> tuple[Indices, Weights, Indices]:
-    """Return the cells and weights of the rows ``first`` to ``end``, and how many each has."""
-    starts = table.starts[first : end + 1]
-    terms = table.terms[starts[0] : starts[-1]].astype(np.int64)
-    row = np.repeat(np.arange(end - first), np.diff(starts))
-    heavy = table.damped[starts[0] : starts[-1]] * rarities[terms]
-    order = np.lexsort((terms, -heavy, row))
-    kept = np.sort(order[np.arange(len(row)) - (starts - starts[0])[row] < ROW_TERMS])
-    row, heavy, terms = row[kept], heavy[kept], terms[kept]
-    length = np.sqrt(np.bincount(row, np.square(heavy), end - first))
-    weights = (heavy / np.maximum(length, 1e-6)[row]).astype(np.float32)
-    return (row + first) * len(rarities) + terms, weights, np.bincount(row, minlength=end - first)
+def _blocks(
+    counts: Counts, times: Numbers, rarities: Weights
+) -> Iterator[tuple[Indices, Weights, Indices]]:
+    """Yield, for a block of rows at a time, the terms kept, their weights, and how many a row."""
+    rows = len(counts.rows)
+    for first in range(0, rows, _ROWS_AT_ONCE):
+        end = min(first + _ROWS_AT_ONCE, rows)
+        starts = counts.starts[first : end + 1]
+        here = slice(int(starts[0]), int(starts[-1]))
+        row = np.repeat(np.arange(end - first), np.diff(starts))
+        damped = np.log(np.maximum(times[here], 1)).astype(np.float32) + np.float32(1)
+        heavy = damped * rarities[here] * (times[here] > 0)
+        kept = np.sort(_heaviest(row, heavy, counts.places[here]))
+        row, heavy = row[kept], heavy[kept]
+        length = np.sqrt(np.bincount(row, np.square(heavy), end - first))
+        weights = (heavy / np.maximum(length, 1e-6)[row]).astype(np.float32)
+        yield kept + here.start, weights, np.bincount(row, minlength=end - first)
 
 
-def _row(rows: Rows, row: int) -> tuple[Indices, Weights]:
-    part = slice(rows.starts[row], rows.starts[row + 1])
-    return rows.cells[part] - row * rows.width, rows.weights[part]
+def _heaviest(row: Indices, heavy: Weights, places: Numbers) -> Indices:
+    """Return which terms are the heaviest of their row; of equal ones the first in the text."""
+    order = np.lexsort((places, -heavy, row))
+    ordered = row[order]
+    rank = np.arange(len(row)) - np.searchsorted(ordered, ordered)
+    return order[(rank < ROW_TERMS) & (heavy[order] > 0)]
 
 
 def _overlap(space: Space, left: Indices, right: Indices) -> tuple[NDArray[np.float64], ...]:
     count = len(left)
     pair, mine, theirs = _common_cells(space.whole, left, right)
     cosine = np.bincount(pair, space.whole.weights[mine] * space.whole.weights[theirs], count)
-    terms = space.whole.cells[mine] % max(space.whole.width, 1)
-    telling = space.telling[terms]
+    # Rarity above what many reports share; nothing for the terms that many do.
+    telling = np.maximum(space.rarities[mine] - np.float32(_COMMON), np.float32(0))
     rare = np.bincount(pair, telling, count)
-    pairs = np.bincount(pair, telling * space.is_pair[terms], count)
+    pairs = np.bincount(pair, telling * are_pairs(space.whole.keys[mine]), count)
     pair, mine, theirs = _common_cells(space.lead, left, right)
     lead = np.bincount(pair, space.lead.weights[mine] * space.lead.weights[theirs], count)
     return tuple(each.astype(np.float64) for each in (cosine, lead, rare, pairs))
 
 
-def _common_cells(rows: Rows, left: Indices, right: Indices) -> tuple[Indices, Indices, Indices]:
+def _common_cells(cells: Cells, left: Indices, right: Indices) -> tuple[Indices, Indices, Indices]:
     """Return for each term that a pair shares: the pair, and the cell of either row."""
-    sizes = rows.starts[left + 1] - rows.starts[left]
+    sizes = cells.starts[left + 1] - cells.starts[left]
     pair = np.repeat(np.arange(len(left)), sizes)
     first = np.repeat(np.cumsum(sizes) - sizes, sizes)
-    mine = np.arange(len(pair)) - first + rows.starts[left][pair]
-    wanted = rows.cells[mine] + (right - left)[pair] * rows.width
-    theirs = np.searchsorted(rows.cells, wanted)
-    theirs[theirs == len(rows.cells)] = 0
-    hit = rows.cells[theirs] == wanted if len(wanted) else np.zeros(0, bool)
+    mine = np.arange(len(pair)) - first + cells.starts[left][pair]
+    theirs = _found(cells, cells.keys[mine], right[pair])
+    hit = theirs >= 0
     return pair[hit], mine[hit], theirs[hit]
 
 
-def _without_parts(names: Sequence[str]) -> list[str]:
-    """Leave out what stands in a longer name of the list."""
+def _found(cells: Cells, wanted: Indices, row: Indices) -> Indices:
+    """Return the cell of each wanted key in its row, -1 where it is not there.
+
+    A search by halves inside each row, all rows at once: the work for a pair does not grow with the
+    number of reports, as it does when one sorted array of all cells is searched.
+    """
+    before, end = cells.starts[row] - 1, cells.starts[row + 1]
+    last = len(cells.keys) - 1
+    step = 1 << int((end - before).max(initial=1)).bit_length()
+    while step > 1 and last >= 0:
+        step >>= 1
+        ahead = before + step
+        below = cells.keys[np.minimum(ahead, last)] < wanted
+        before += step * (below & (ahead < end))
+    here = before + 1
+    hit = (here < end) & (cells.keys[np.minimum(here, last)] == wanted) if last >= 0 else here < 0
+    return np.where(hit, here, -1)
+
+
+def _without_parts(names: Sequence[str]) -> Iterator[str]:
+    """Yield what does not stand in a longer name of the list."""
     padded = [f" {name} " for name in names]
-    return [
-        name
-        for name in names
-        if not any(f" {name} " in longer for longer in padded if len(longer) > len(name) + 2)
-    ]
+    for name, inner in zip(names, padded, strict=True):
+        if not any(inner in longer for longer in padded if len(longer) > len(inner)):
+            yield name

@@ -2,11 +2,12 @@
 
 import numpy as np
 
-from crossread.stories.rarity import is_generic, rarity
+from crossread.stories.rarity import expected_share, is_generic, rarity
 
 
 def rarities(terms, seen, reports):
-    return dict(zip(terms, rarity(terms, np.array(seen), reports).tolist(), strict=True))
+    shares = np.array([expected_share(term) for term in terms])
+    return dict(zip(terms, rarity(shares, np.array(seen), reports).tolist(), strict=True))
 
 
 def test_a_name_is_rarer_than_a_word_of_the_trade():
