@@ -12,16 +12,18 @@ import argparse
 import importlib
 import importlib.util
 import json
+import pickle
 import resource
 import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 from math import isnan, log
-from typing import TypeVar
+from tempfile import TemporaryFile
+from typing import IO, TypeVar
 
 from rich.console import Console
 from rich.table import Table
@@ -29,7 +31,7 @@ from rich.table import Table
 from benchmarks.quality.grouping import report_of
 from benchmarks.speed.newswire import KINDS, Told, wire
 from crossread.model.story import Story
-from crossread.stories import group_sketches, sketch
+from crossread.stories import GroupingConfig, Sketch, group_stream, sketch
 from crossread.stories.body import Body, body
 from crossread.stories.reuse import linked
 from crossread.text.normalise import words
@@ -47,21 +49,21 @@ _THRESHOLDS = (0.5, 0.3)
 def grouping(reports: int) -> Figures:
     """Return CPU seconds, peak memory, and pairwise precision and recall of one size."""
     events: dict[str, int] = {}
-    sketches = []
     making = 0.0
     began = time.process_time()
     told = wire(reports)
-    while True:
-        before = time.process_time()
-        each = next(told, None)
-        making += time.process_time() - before
-        if each is None:
-            break
-        events[each.id] = each.event
-        sketches.append(sketch(report_of(_row(each))))
-    sketched = time.process_time()
-    stories = group_sketches(sketches)
-    ended = time.process_time()
+    with TemporaryFile() as kept:
+        while True:
+            before = time.process_time()
+            each = next(told, None)
+            making += time.process_time() - before
+            if each is None:
+                break
+            events[each.id] = each.event
+            pickle.dump(sketch(report_of(_row(each))), kept)
+        sketched = time.process_time()
+        stories = group_stream(partial(_read, kept), GroupingConfig())
+        ended = time.process_time()
     return {
         "reports": reports,
         "sketch CPU s": sketched - began - making,
@@ -71,6 +73,16 @@ def grouping(reports: int) -> Figures:
         "stories": len(stories),
         **_pairwise(stories, events),
     }
+
+
+def _read(kept: IO[bytes]) -> Iterator[Sketch]:
+    """Yield the sketches that were put down, as a batch does from its shards."""
+    kept.seek(0)
+    while True:
+        try:
+            yield pickle.load(kept)  # noqa: S301 - written by this process
+        except EOFError:
+            return
 
 
 def growth(found: Sequence[Figures]) -> list[float]:
