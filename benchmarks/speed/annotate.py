@@ -41,6 +41,7 @@ from crossread.model.annotation import AnnotatedReport
 from crossread.model.capture import Given
 from crossread.model.report import Report
 from crossread.models.language import Reader
+from crossread.settings import Settings
 
 STAGES: dict[str, ModuleType] = {
     "names": names,
@@ -111,7 +112,7 @@ def read_reports(rows: Sequence[Row]) -> list[Report]:
         ingest.capture_text(row["text"], name=f"{number}.txt", given=Given(date=row["date"]))
         for number, row in enumerate(rows)
     ]
-    return pipeline.readable(captures)[0]
+    return pipeline.readable(captures, Settings())[0]
 
 
 def table(seconds: dict[str, float], words: int) -> Table:
@@ -126,7 +127,7 @@ def table(seconds: dict[str, float], words: int) -> Table:
 
 def _peers(python: str, annotated: Sequence[AnnotatedReport]) -> str:
     """What the other libraries give on the same texts, measured in a process of their own."""
-    lines = "\n".join(json.dumps(_words_of(each)) for each in annotated)
+    lines = "\n".join(json.dumps(words_of(each)) for each in annotated)
     script = Path(__file__).with_name("peers.py")
     done = subprocess.run(
         [python, str(script)], input=lines, capture_output=True, text=True, check=False
@@ -134,8 +135,8 @@ def _peers(python: str, annotated: Sequence[AnnotatedReport]) -> str:
     return done.stdout if done.returncode == 0 else f"peers could not run: {done.stderr[-500:]}"
 
 
-def _words_of(annotated: AnnotatedReport) -> Row:
-    """A report's text, and its words with their trees in the columns that spaCy takes."""
+def words_of(annotated: AnnotatedReport) -> Row:
+    """Return a report's text, and its words with their trees in the columns that spaCy takes."""
     text, row = annotated.report.text, dict[str, list[Any]]()
     for sentence in annotated.sentences:
         first = len(row.setdefault("words", []))

@@ -46,24 +46,37 @@ def spacy_lines(rows: list[Row], words: int) -> list[str]:
 def textacy_lines(rows: list[Row], words: int) -> list[str]:
     """Return how many quotations were found in how many texts, and how fast."""
     import textacy  # noqa: PLC0415
-    from spacy.tokens import Doc  # noqa: PLC0415
-    from spacy.util import get_lang_class  # noqa: PLC0415
-    from textacy.extract.triples import direct_quotations  # noqa: PLC0415
 
-    vocab = get_lang_class("en")().vocab
-    documents = [Doc(vocab, **row["tokens"]) for row in rows]
-    found = refused = 0
+    documents = parsed(rows)
     start = process_time()
-    for each in documents:
-        try:
-            found += len(list(direct_quotations(each)))
-        except ValueError:
-            refused += 1
+    found, refused = quotations(documents)
     spent = process_time() - start
     return [
         f"textacy {textacy.__version__} direct_quotations, given crossread's trees: {found} "
         f"quotations, {refused} of {len(rows)} texts refused; {words / spent:,.0f} words a second"
     ]
+
+
+def parsed(rows: list[Row]) -> list[Any]:
+    """Return the rows as documents of spaCy with the trees that the rows hold."""
+    from spacy.tokens import Doc  # noqa: PLC0415
+    from spacy.util import get_lang_class  # noqa: PLC0415
+
+    vocab = get_lang_class("en")().vocab
+    return [Doc(vocab, **row["tokens"]) for row in rows]
+
+
+def quotations(documents: list[Any]) -> tuple[int, int]:
+    """Return how many quotations textacy finds, and how many documents it refuses."""
+    from textacy.extract.triples import direct_quotations  # noqa: PLC0415
+
+    found = refused = 0
+    for each in documents:
+        try:
+            found += len(list(direct_quotations(each)))
+        except ValueError:
+            refused += 1
+    return found, refused
 
 
 if __name__ == "__main__":

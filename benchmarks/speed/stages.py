@@ -1,0 +1,142 @@
+"""The stages that have peers: what each reads, who else does it, and what came of it."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from benchmarks.quality import scorers
+from benchmarks.speed import samples
+from benchmarks.speed.gauge import Row
+
+ROOT = Path(__file__).resolve().parents[2]
+OURS = "crossread"
+Outcome = Callable[[list[Row], Any, Path], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One stage beside its peers.
+
+    ``most`` is the largest number of rows that is worth the time or that there is.
+    ``given`` names the worker of crossread that prepares the rows for the peers.
+    """
+
+    name: str
+    worker: str
+    sample: Callable[[Path, int], list[Row]]
+    peers: tuple[str, ...]
+    outcome: Outcome
+    most: int = 1_000_000
+    given: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One worker on one sample; ``absent`` says why nothing was measured."""
+
+    stage: str
+    rows: int
+    words: int
+    who: str
+    figures: dict[str, float]
+    outcome: str = ""
+    absent: str | None = None
+
+
+def measured(stage: Stage, size: int, shared: Path, peers: str | None) -> Iterator[Run]:
+    """Yield crossread's run and then each peer's, on the same rows."""
+    rows = stage.sample(shared, min(size, stage.most))
+    missing = None if peers else "no interpreter was given by --peers"
+    words = sum(len((row.get("text") or row["body"]).split()) for row in rows)
+    with tempfile.TemporaryDirectory() as folder:
+        path = _written(rows, Path(folder) / "rows.jsonl")
+        theirs = path
+        if stage.given and peers:
+            made = alone(sys.executable, "ours", stage.given, path)
+            missing = made.get("absent")
+            theirs = _written(made.get("answer", []), Path(folder) / "given.jsonl")
+        for who in (OURS, *stage.peers):
+            if who == OURS:
+                found = alone(sys.executable, "ours", stage.worker, path)
+            else:
+                found = {"absent": missing} if missing else alone(str(peers), "theirs", who, theirs)
+            absent = found.pop("absent", None)
+            answer = found.pop("answer", None)
+            outcome = "" if absent else stage.outcome(rows, answer, shared)
+            yield Run(stage.name, len(rows), words, who, found, outcome, absent)
+
+
+def alone(python: str, module: str, worker: str, rows: Path) -> Row:
+    """Return the figures and the answer of one worker in a process of its own."""
+    done = subprocess.run(
+        [python, "-m", f"benchmarks.speed.{module}", worker, str(rows)],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "OMP_NUM_THREADS": "1", "HF_HUB_OFFLINE": "1"},
+    )
+    if done.returncode:
+        return {"absent": f"failed: {(done.stderr.strip().splitlines() or ['no message'])[-1]}"}
+    found: Row = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def _written(rows: Sequence[Row], path: Path) -> Path:
+    path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def recall(rows: list[Row], answer: Any, _shared: Path) -> str:
+    """Return how many of the rewrites were found beside their source, and the pairs proposed."""
+    found = {(min(pair), max(pair)) for pair in answer}
+    true = {(row["copy_of"], at) for at, row in enumerate(rows) if "copy_of" in row}
+    share = len(found & true) / len(true) if true else 1.0
+    return f"recall {share:.2f}, {len(found) / len(rows):.1f} pairs a report"
+
+
+def _body(rows: list[Row], answer: Any, shared: Path) -> str:
+    scored = scorers.of_sets(shared).pages(rows, answer)
+    return f"body F1 {scored['body']['f1']:.3f}"
+
+
+def _grouped(rows: list[Row], answer: Any, shared: Path) -> str:
+    scored = scorers.of_sets(shared).stories(rows, answer)
+    found, gold = scored["stories_found"], scored["stories_gold"]
+    return f"B-cubed F1 {scored['b_cubed']['f1']:.2f}, {found:,} stories of {gold:,}"
+
+
+def counted(_rows: list[Row], answer: Any, _shared: Path) -> str:
+    """Return what the worker counted, as it is."""
+    return ", ".join(f"{value:,} {name}" for name, value in answer.items())
+
+
+STAGES = (
+    Stage(
+        "page extraction",
+        "pages",
+        samples.pages,
+        ("trafilatura", "trafilatura, fast"),
+        _body,
+        most=181,
+    ),
+    Stage("near-duplicates", "copies", samples.copied, ("datasketch", "rensa"), recall),
+    Stage(
+        "story grouping",
+        "stories",
+        samples.incidents,
+        ("scikit-learn", "taranis-story-clustering"),
+        _grouped,
+        most=3_950,
+    ),
+    # Reading the trees takes a hundred times as long as what is measured.
+    Stage("quotes", "quotes", samples.news, ("textacy",), counted, most=100, given="trees"),
+    Stage("text collation", "collation", samples.witnesses, ("CollateX",), counted, most=12),
+    Stage("the whole", "whole", samples.news, ("MiniLM",), counted, most=100),
+)
