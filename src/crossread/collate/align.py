@@ -13,10 +13,10 @@ from itertools import combinations, product
 
 import numpy as np
 
+from crossread.collate.constraints import Constraints
 from crossread.collate.evidence import Floats, Rarity, Side, evidence
 from crossread.collate.matches import Block, Matches
 from crossread.collate.profile import Profile
-from crossread.collate.rulings import Constraints
 from crossread.models.matcher import Matcher
 
 
