@@ -12,7 +12,7 @@ from functools import cache, partial
 
 from crossread.annotate import retime
 from crossread.clean import Outlet, Outlets, clean
-from crossread.collate import Why, collate, standing, told, why
+from crossread.collate import Why, collate, kin, standing, told, why
 from crossread.errors import InputError, NothingToRead
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.capture import Capture, Rejected
@@ -172,8 +172,9 @@ def compared(
     of reports, later and earlier, that are known to be one article.
     """
     members = [dated(each, story) for each in annotated]
-    taken = lineage(story, members, settings.lineage, versions)
     ruled = [j for j in judgements if j.places[0].report in story.reports]
+    akin = kin(ruled, story.reports)
+    taken = lineage(story, members, settings.lineage, versions, akin)
     return collate(story, members, taken, settings.collate, ruled)
 
 

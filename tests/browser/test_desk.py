@@ -237,6 +237,29 @@ def test_another_claim_is_found_and_joined(browse, own):
     assert page.locator(".effect").count() == 1
 
 
+@pytest.mark.parametrize("script", [True, False])
+def test_an_origin_is_denied_and_given_back(browse, own, script):
+    """From the story to two reports side by side, rule, see the count move, undo."""
+    page = story_of(browse(own, java_script_enabled=script))
+    page.get_by_role("button", name="Compare").click()
+    page.get_by_label("The other").select_option(label="maravel-courier")
+    page.get_by_label("One report").select_option(label="northern-standard")
+    page.get_by_role("button", name="Compare").click()
+    assert "One origin" in page.locator("#kin").inner_text()
+
+    page.get_by_label("Your name").fill("Ada Finch")
+    page.get_by_role("button", name="Not one origin").click()
+
+    assert page.locator("h1").inner_text() == "Not one origin"
+    assert "at most 6 origins" in page.locator("#kin").inner_text()
+    assert page.locator("#kin .root").count() == 2
+    page.get_by_role("button", name="Undo this judgement").click()
+    assert "at most 5 origins" in page.locator("#kin").inner_text()
+    assert page.locator("#kin .root").count() == 1
+    page.get_by_role("link", name="The two reports side by side").click()
+    assert "ruled" not in page.locator("#kin").inner_text()
+
+
 def test_a_token_is_asked_for(browse, store, tmp_path):
     """A page leads to the login and back; logging out closes the desk."""
     token = "a token of sixteen or more"  # noqa: S105
@@ -307,6 +330,20 @@ def test_axe_finds_nothing(browse, address, name, scheme):
         for each in found["violations"]
         for node in each["nodes"][:3]
     ] == []
+
+
+def test_axe_finds_nothing_on_a_judgement_on_origins(browse, own):
+    """Nor on the page of the two reports that it is about."""
+    page = story_of(browse(own))
+    page.get_by_role("button", name="Compare").click()
+    page.get_by_label("Your name").fill("Ada Finch")
+    page.get_by_role("button", name="One origin", exact=True).click()
+    for step in ("judgement", "compare"):
+        if step == "compare":
+            page.get_by_role("link", name="The two reports side by side").click()
+        page.evaluate(AXE.read_text("utf-8"))
+        found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+        assert [each["id"] for each in found["violations"]] == [], step
 
 
 @pytest.mark.parametrize("name", PAGES)

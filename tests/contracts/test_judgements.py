@@ -194,3 +194,75 @@ def test_a_line_that_is_no_judgement_stops_the_run(desk):
 
     assert ended.exit_code != 0
     assert "line 1, is no judgement" in str(ended.exception)
+
+
+def origins(desk):
+    """The reports of each origin, and the judgements it names, by the reports' file names."""
+    whole = json.loads((desk.out / "dossier.json").read_text(encoding="utf-8"))
+    name = {each["id"]: Path(each["path"]).name[0] for each in whole["reports"]}
+    found = desk.story()["origins"]
+    return {"".join(sorted(name[r] for r in each["reports"])): each["ruled_by"] for each in found}
+
+
+def reports(desk):
+    """The ids of the three reports, in the order of their files' names."""
+    whole = json.loads((desk.out / "dossier.json").read_text(encoding="utf-8"))
+    return [each["id"] for each in sorted(whole["reports"], key=lambda each: each["path"])]
+
+
+def test_two_reports_are_ruled_of_one_origin(desk):
+    """The counts obey: what only these two tell is told by one origin at most."""
+    of_two = next(p for p in desk.story()["points"] if p["origins"] == p["reports"] == 2)
+    tellers = sorted({c["report"] for c in desk.story()["claims"] if c["id"] in of_two["claims"]})
+    ruled = desk.judge("--origin", *tellers)
+
+    told = desk.read()
+
+    assert "1 of 1 judgements obeyed" in told
+    assert sorted(map(len, origins(desk))) == [1, 2]
+    assert [ruled] in origins(desk).values()
+    point = desk.point_of(of_two["claims"][0])
+    assert (point["reports"], point["origins"]) == (2, 1)
+    assert point["status"] != "agreed"
+
+
+def test_one_origin_is_ruled_to_be_two(desk):
+    """What the machine joined is parted, and an undo joins it again."""
+    copy = (desk.reports / "1_north_wire.txt").read_text(encoding="utf-8")
+    (desk.reports / "4_copy.txt").write_text(f"{copy}\nSo it was told here.\n", encoding="utf-8")
+    desk.read()
+    before = (desk.out / "dossier.json").read_bytes()
+    wire, *_, again = reports(desk)
+    assert origins(desk) == {"14": [], "2": [], "3": []}
+    ruled = desk.judge("--not-origin", wire, again)
+
+    desk.read()
+
+    assert origins(desk) == {"1": [ruled], "4": [ruled], "2": [], "3": []}
+    desk.judge("--undo", ruled)
+    desk.read()
+    assert (desk.out / "dossier.json").read_bytes() == before
+
+
+def test_rulings_on_origins_that_cannot_all_hold_are_told(desk):
+    """The earliest of three gives way, and the terminal says so."""
+    one, two, three = reports(desk)
+    denied = desk.judge("--not-origin", one, three)
+    joined = [desk.judge("--origin", one, two), desk.judge("--origin", two, three)]
+
+    told = desk.read()
+
+    assert f"judgement {denied} overruled: by later judgements together" in told
+    assert origins(desk) == {"123": joined}
+
+
+def test_a_later_ruling_on_an_origin_takes_the_place_of_the_earlier(desk):
+    """In either order of the two reports; rulings on claims are left alone."""
+    one, two, _ = reports(desk)
+    first = desk.judge("--origin", one, two)
+    said = desk.run("judge", desk.out, "--not-origin", two, one, "--by", "Bo")
+
+    assert said.startswith("j-")
+    assert f"not_origin, in place of {first}" in said
+    desk.read()
+    assert [each["ruling"] for each in desk.story()["judgements"]] == ["not_origin"]

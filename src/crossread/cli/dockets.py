@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from crossread.model.collation import Collation
 from crossread.model.judgement import Judgement
+from crossread.model.report import Report
 
 if TYPE_CHECKING:
     from crossread.desk import Desk
@@ -20,10 +21,15 @@ class Docket:
     """Judgements with what they are on; ``keep`` adds one, ``obeyed`` says when it is heard."""
 
     stories: Sequence[Collation]
-    texts: Mapping[str, str]  # frozen texts by the id of the report
+    reports: Mapping[str, Report]  # by id: those of the stories, and those ruled on
     log: tuple[Judgement, ...]
     keep: Callable[[Judgement], None]
     obeyed: str
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The frozen texts by the id of the report."""
+        return {id_: report.text for id_, report in self.reports.items()}
 
 
 @contextmanager
@@ -43,13 +49,14 @@ def _of_folder(folder: Path) -> Docket:
     from crossread.cli import rulings
 
     dossier = folders.read(folder)
-    texts = {report.id: report.text for report in dossier.reports}
+    reports = {report.id: report for report in dossier.reports}
+    texts = {id_: report.text for id_, report in reports.items()}
 
     def keep(ruled: Judgement) -> None:
         rulings.append(folder, ruled, texts)
 
     obeyed = f"Obeyed from the next `crossread read … -o {folder}` on."
-    return Docket(dossier.stories, texts, rulings.read(None, folder), keep, obeyed)
+    return Docket(dossier.stories, reports, rulings.read(None, folder), keep, obeyed)
 
 
 def _of_store(desk: "Desk", ids: Sequence[str]) -> Docket:
@@ -58,11 +65,11 @@ def _of_store(desk: "Desk", ids: Sequence[str]) -> Docket:
     cited = [story for story in compared if _cites(desk.page(story), ids)]
     dossiers = [desk.story(story, compare=False).dossier for story in cited]
     log = desk.judgements()
-    texts = {report.id: report.text for dossier in dossiers for report in dossier.reports}
-    for report in {place.report for each in log for place in each.places} - texts.keys():
-        texts[report] = desk.report(report).report.text
+    reports = {report.id: report for dossier in dossiers for report in dossier.reports}
+    for report in {place.report for each in log for place in each.places} - reports.keys():
+        reports[report] = desk.report(report).report
     stories = [story for dossier in dossiers for story in dossier.stories]
-    return Docket(stories, texts, log, desk.rule, "Obeyed when its story is read next.")
+    return Docket(stories, reports, log, desk.rule, "Obeyed when its story is read next.")
 
 
 def _cites(page: bytes | None, ids: Sequence[str]) -> bool:

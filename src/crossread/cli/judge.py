@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 EXIT_CODES = """
 Exit codes: 0 the judgement is written, with --add every line is in the file now; 1 an error of
-crossread's own; 2 no dossier, no such claim, point or quote, some line of --add is refused (the
-others are taken), or the call is wrong; 3 the file cannot be written; 6 the store cannot
+crossread's own; 2 no dossier, no such claim, point, quote or report, some line of --add is refused
+(the others are taken), or the call is wrong; 3 the file cannot be written; 6 the store cannot
 be used; 130 interrupted.
 """
 SOME_REFUSED = 2
@@ -42,6 +42,12 @@ class Wanted:
     speaker: Annotated[
         Pair | None, typer.Option(metavar="QUOTE NAME", help="Who spoke the words of a quote.")
     ] = None
+    origin: Annotated[
+        Pair | None, typer.Option(metavar="REPORT REPORT", help="Two go back to one source.")
+    ] = None
+    not_origin: Annotated[
+        Pair | None, typer.Option(metavar="REPORT REPORT", help="Two do not.")
+    ] = None
     undo: Annotated[str | None, typer.Option(metavar="ID", help="Withdraw a judgement.")] = None
     add: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Take the judgements that a page saved.")
@@ -62,6 +68,8 @@ class Wanted:
             Ruling.NOT_SAME: self.not_same,
             Ruling.SPLIT: self.split,
             Ruling.SPEAKER: self.speaker,
+            Ruling.ORIGIN: self.origin,
+            Ruling.NOT_ORIGIN: self.not_origin,
         }
         return [(ruling, pair) for ruling, pair in pairs.items() if pair]
 
@@ -79,7 +87,8 @@ def judge(
     given = wanted.rulings
     if len(given) + bool(wanted.undo) + wanted.show + bool(wanted.add) != 1:
         raise InputError(
-            "give one of --same, --not-same, --split, --speaker, --undo, --add and --list"
+            "give one of --same, --not-same, --split, --speaker, --origin, --not-origin, --undo, "
+            "--add and --list"
         )
     cited = adding.cited(wanted.add) if wanted.add else [each for _, pair in given for each in pair]
     with dockets.opened(path, cited) as docket:
@@ -105,7 +114,7 @@ def _rule(docket: "Docket", wanted: Wanted) -> None:
         ruling, places, name = _undone(docket.log, wanted.undo)
     else:
         ((ruling, pair),) = wanted.rulings
-        ruling, places, name = asked(ruling, *pair, docket.stories)
+        ruling, places, name = asked(ruling, *pair, docket.stories, docket.reports)
     before = wanted.undo or earlier(standing(docket.log), ruling, places)
     ruled = judgement(ruling, places, by=wanted.by, at=options.now(), name=name, supersedes=before)
     docket.keep(ruled)
@@ -130,7 +139,8 @@ def _add(docket: "Docket", file: Path, *, as_json: bool) -> None:
 def _list(docket: "Docket", *, as_json: bool) -> None:
     """Print the judgements."""
     if as_json:
-        typer.echo(json.dumps([_values(each, docket.texts) for each in docket.log], indent=2))
+        texts = docket.texts
+        typer.echo(json.dumps([_values(each, texts) for each in docket.log], indent=2))
         return
     for line in listed(docket.log, docket.texts):
         typer.echo(line)

@@ -1,8 +1,9 @@
 """Stories to collations: what the reports of one event say, side by side."""
 
 from crossread.collate.config import CollateConfig
-from crossread.collate.rulings import standing, told
+from crossread.collate.kinship import kin
+from crossread.collate.log import standing, told
 from crossread.collate.story import collate
 from crossread.collate.why import Verdict, Why, why
 
-__all__ = ["CollateConfig", "Verdict", "Why", "collate", "standing", "told", "why"]
+__all__ = ["CollateConfig", "Verdict", "Why", "collate", "kin", "standing", "told", "why"]

@@ -13,11 +13,11 @@ from itertools import combinations, product
 
 import numpy as np
 
+from crossread.collate.constraints import Constraints
 from crossread.collate.covering import Floats
 from crossread.collate.evidence import Rarity, Side, evidence
 from crossread.collate.matches import Block, Matches
 from crossread.collate.profile import Profile
-from crossread.collate.rulings import Constraints
 from crossread.models.matcher import Matcher
 
 

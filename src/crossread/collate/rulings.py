@@ -6,11 +6,13 @@ before earlier ones: the order of the log decides, and one that cannot stand bes
 reported as overruled. Nothing is dropped in silence: every judgement comes back as a ``Heard``.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 
 from crossread.collate.claims import Stated
+from crossread.collate.constraints import Constraints, Taken
+from crossread.collate.kinship import kinship
+from crossread.collate.log import standing, told
 from crossread.collate.quotes import Wordings
 from crossread.model.collation import UtteredQuote
 from crossread.model.judgement import Heard, Judgement, Outcome, Ruling
@@ -18,20 +20,6 @@ from crossread.model.span import Span
 from crossread.model.story import Place
 
 _HELD = 0.5  # of the words of both: a claim cut a little differently is still the one ruled on
-
-
-@dataclass(frozen=True, slots=True)
-class Constraints:
-    """Claims, by index, that stand in one point (disjoint blocks), and pairs that never do."""
-
-    together: tuple[frozenset[int], ...] = ()
-    apart: frozenset[frozenset[int]] = frozenset()
-
-    def part(self, left: Iterable[int], right: Iterable[int]) -> bool:
-        """Whether any claim of the one side must not stand with any of the other."""
-        if not self.apart:
-            return False
-        return any(frozenset(pair) in self.apart for pair in product(left, right))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +49,25 @@ class Rulings:
         )
 
 
-def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
-    """Return the judgements that no later line supersedes, in their order."""
-    gone = {each.supersedes for each in judgements}
-    return tuple(j for j in judgements if j.id not in gone and j.ruling is not Ruling.WITHDRAWN)
-
-
 def rulings(
-    judgements: Sequence[Judgement], stated: Sequence[Stated], uttered: Iterable[Wordings]
+    judgements: Sequence[Judgement],
+    stated: Sequence[Stated],
+    uttered: Iterable[Wordings],
+    reports: Collection[str] = (),
 ) -> Rulings:
-    """Return what the judgements that stand ask of a story."""
+    """Return what the judgements that stand ask of a story of these reports.
+
+    Those on origins are obeyed where its lineage is drawn (see ``kinship``), and heard here.
+    """
     quotes = [quote for wordings in uttered for quote in wordings.quotes]
-    taken, speakers = _Taken(), dict[str, tuple[str, str]]()
+    akin = kinship(judgements, reports)
+    taken, speakers = Taken[int](), dict[str, tuple[str, str]]()
     about: list[tuple[str, int, frozenset[int]]] = []
     heard: list[Heard] = []
     for judgement in reversed(standing(judgements)):
+        if judgement.id in akin:
+            heard.append(akin[judgement.id])
+            continue
         if judgement.ruling is Ruling.SPEAKER:
             outcome, why = _spoken(judgement, quotes, speakers)
         else:
@@ -86,12 +78,8 @@ def rulings(
                 about.append((judgement.id, first, frozenset(rest)))
         heard.append(told(judgement, outcome, why))
     named = tuple((quote, *by) for quote, by in sorted(speakers.items()))
-    return Rulings(taken.constraints(), tuple(heard[::-1]), tuple(about[::-1]), named)
-
-
-def told(judgement: Judgement, outcome: Outcome, why: str) -> Heard:
-    """Return what became of a judgement."""
-    return Heard(judgement.id, judgement.ruling, judgement.by, judgement.at, outcome, why)
+    constraints = Constraints(tuple(sorted(taken.together, key=min)), taken.apart)
+    return Rulings(constraints, tuple(heard[::-1]), tuple(about[::-1]), named)
 
 
 def respoken(quote: UtteredQuote, found: Rulings) -> UtteredQuote:
@@ -102,40 +90,8 @@ def respoken(quote: UtteredQuote, found: Rulings) -> UtteredQuote:
     return quote
 
 
-class _Taken:
-    """The constraints so far, from the last judgement back."""
-
-    def __init__(self) -> None:
-        self._blocks: list[frozenset[int]] = []
-        self._apart: set[frozenset[int]] = set()
-
-    def join(self, one: int, other: int) -> bool:
-        """Whether two claims may stand in one point; if so, they do from here on."""
-        left, right = self._block(one), self._block(other)
-        if any(frozenset(pair) in self._apart for pair in product(left, right)):
-            return False
-        self._blocks = [b for b in self._blocks if b not in (left, right)] + [left | right]
-        return True
-
-    def divide(self, one: int, others: Iterable[int]) -> bool:
-        """Whether a claim may stand apart from all others; if so, it does from here on."""
-        others = list(others)
-        if self._block(one) & frozenset(others):
-            return False
-        self._apart |= {frozenset((one, other)) for other in others}
-        return True
-
-    def constraints(self) -> Constraints:
-        return Constraints(
-            tuple(sorted((b for b in self._blocks if len(b) > 1), key=min)), frozenset(self._apart)
-        )
-
-    def _block(self, index: int) -> frozenset[int]:
-        return next((b for b in self._blocks if index in b), frozenset({index}))
-
-
 def _settled(
-    judgement: Judgement, found: Sequence[int | None], taken: _Taken
+    judgement: Judgement, found: Sequence[int | None], taken: Taken[int]
 ) -> tuple[Outcome, str]:
     """Put a ruling on claims among the constraints; say what became of it."""
     first, *rest = found

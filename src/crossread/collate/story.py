@@ -54,7 +54,7 @@ def collate(
     made = prepared(reports, config)
     stated, background = made.stated, made.background
     texts = {a.report.id: a.report.text for a in reports}
-    ruled = rulings(judgements, stated, made.utterances)
+    ruled = rulings(judgements, stated, made.utterances, story.reports)
     alignment = aligned(made, config, ruled)
     listed = rows(alignment.groups, stated)
     background = replace(background, scores=_scores(alignment, stated))

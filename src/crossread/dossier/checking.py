@@ -20,8 +20,9 @@ FIELDS = ("id", "ruling", "places", "by", "at", "name", "supersedes")
 PLACE_FIELDS = ("report", "start", "end", "exact")
 LONGEST_NAME = 200  # characters; a name is printed on a line of the page and of the terminal
 _SHOWN = 40  # characters of what was found instead
-_LEAST_PLACES = {Ruling.SAME: 2, Ruling.NOT_SAME: 2, Ruling.SPLIT: 2}
-_MOST_PLACES = {Ruling.SAME: 2, Ruling.NOT_SAME: 2, Ruling.SPEAKER: 1}
+_PAIRS = dict.fromkeys((Ruling.SAME, Ruling.NOT_SAME, Ruling.ORIGIN, Ruling.NOT_ORIGIN), 2)
+_LEAST_PLACES = {**_PAIRS, Ruling.SPLIT: 2}
+_MOST_PLACES = {**_PAIRS, Ruling.SPEAKER: 1}
 
 Problems = tuple[str, ...]
 Written = Mapping[str, Any]
@@ -130,6 +131,8 @@ def _number_of_places(ruling: Any, places: list[Written]) -> Iterator[str]:
     spans = [(each["report"], each["start"], each["end"]) for each in places]
     if ruling != Ruling.WITHDRAWN and len(set(spans)) < len(spans):
         yield "the same words stand twice among the places"
+    elif Ruling(ruling).on_reports and len({each["report"] for each in places}) < len(places):
+        yield f"{ruling} is about two reports, not two places of one"
 
 
 def _judge(written: Written) -> Iterator[str]:

@@ -53,7 +53,8 @@ def _summary(summary: Summary) -> Iterator[str]:
     yield ""
     for root in summary.roots:
         name = f"{_escaped(root.badge.name)}: " if root.badge.name else ""
-        yield f"- Origin {root.badge.letter}: {name}{_outlets(root.heads)}"
+        by = f" ({_escaped(root.ruled)})" if root.ruled else ""
+        yield f"- Origin {root.badge.letter}: {name}{_outlets(root.heads)}{by}"
 
 
 def _differences(heading: str, found: tuple[Difference, ...]) -> Iterator[str]:

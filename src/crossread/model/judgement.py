@@ -17,12 +17,22 @@ class Ruling(StrEnum):
     NOT_SAME = "not_same"
     SPLIT = "split"  # the first claim does not say what the others say
     SPEAKER = "speaker"  # the quote is of the one named
+    ORIGIN = "origin"  # two reports go back to one source
+    NOT_ORIGIN = "not_origin"
     WITHDRAWN = "withdrawn"  # what it supersedes holds no longer
+
+    @property
+    def on_reports(self) -> bool:
+        """Whether it is about whole reports; its words are those that they begin with."""
+        return self in (Ruling.ORIGIN, Ruling.NOT_ORIGIN)
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """``ruling`` over the words of claims, or of a quote; ``by`` and ``at`` say who and when."""
+    """``ruling`` over the words of claims or a quote, or those that two reports begin with.
+
+    ``by`` and ``at`` say who and when.
+    """
 
     id: str
     ruling: Ruling
@@ -33,12 +43,21 @@ class Judgement:
     supersedes: str | None = None  # id of the earlier judgement that this one takes the place of
 
 
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """Two reports that a person ruled to be of one origin, or not to be."""
+
+    reports: tuple[str, str]
+    is_one: bool
+    judgement: str  # its id
+
+
 class Outcome(StrEnum):
     """What became of a judgement in one run."""
 
     OBEYED = "obeyed"
     OVERRULED = "overruled"  # it cannot stand beside a later one
-    UNRESOLVED = "unresolved"  # its words are not those of a claim or quote of this run
+    UNRESOLVED = "unresolved"  # its words are not those of a claim, quote or report of this run
 
 
 @dataclass(frozen=True, slots=True)

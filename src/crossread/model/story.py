@@ -108,6 +108,7 @@ class Origin:
     reports: tuple[str, ...]
     name: str | None  # "AP", or the outlet of the report that the others took
     evidence: tuple[Evidence, ...]
+    ruled_by: tuple[str, ...] = ()  # ids of the judgements that joined it or kept it apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,9 @@ class ComparePayload(BaseModel):
     strips: list[Strip]
     story: str | None
     points: list[str]
+    origins: list[str] = Field(
+        description="Those that the two go back to: one where it is one and the same."
+    )
 
 
 class SearchPayload(BaseModel):
@@ -162,7 +165,10 @@ class JudgementPayload(BaseModel):
     story: str | None
     outcome: Outcome | None
     why: str
-    points: list[str] = Field(description="Where its words stand now.")
+    points: list[str] = Field(
+        description="Where its words stand now; for an origin, what both reports speak of."
+    )
+    origins: list[str] = Field(description="Those of its reports, for an origin; else none.")
 
 
 class JudgementsPayload(BaseModel):
@@ -186,13 +192,18 @@ DayText = Annotated[
 
 
 class AskPayload(_Given):
-    """A ruling: two claims (same, not_same), a point and a claim (split), a quote and a name."""
+    """A ruling: two claims (same, not_same), a point and a claim (split), a quote and a name.
 
-    ruling: Literal["same", "not_same", "split", "speaker"]
+    Two reports for origin and not_origin.
+    """
+
+    ruling: Literal["same", "not_same", "split", "speaker", "origin", "not_origin"]
     story: Id
-    first: Id = Field(description="Claim; for split the point, for speaker the quote.")
+    first: Id = Field(
+        description="Claim; for split the point, for speaker the quote, for origin a report."
+    )
     second: Annotated[str, Field(min_length=1, max_length=200)] = Field(
-        description="Claim; for speaker the name."
+        description="Claim; for speaker the name, for origin a report."
     )
     by: Name
 

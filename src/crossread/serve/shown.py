@@ -178,6 +178,8 @@ _SAYS = {
     Ruling.NOT_SAME: "Not the same",
     Ruling.SPLIT: "Does not belong with the others",
     Ruling.SPEAKER: "Spoken by {}",
+    Ruling.ORIGIN: "One origin",
+    Ruling.NOT_ORIGIN: "Not one origin",
     Ruling.WITHDRAWN: "Taken back",
 }
 

@@ -8,8 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from crossread.model.annotation import AnnotatedReport
+from crossread.model.judgement import Kin
 from crossread.model.report import Report
-from crossread.model.story import Derivation, Lineage, Relation, Story
+from crossread.model.story import Derivation, Lineage, Origin, Relation, Story
 from crossread.model.story import Reuse as Reused
 from crossread.stories.body import Body, body
 from crossread.stories.derivation import LineageConfig, Pair, derivation, version_of
@@ -31,12 +32,14 @@ def lineage(
     reports: Sequence[AnnotatedReport],
     config: LineageConfig | None = None,
     versions: Versions = (),
+    kin: Sequence[Kin] = (),
 ) -> Lineage:
     """Return reuse, derivations and origins of the story's reports; others are ignored.
 
     ``versions`` are pairs of ids, later and earlier, that are known to be of one article.
+    ``kin`` are what people ruled, which can all hold at once; they go before all evidence.
     """
-    return lineage_of(story, [each.report for each in reports], config, versions)
+    return lineage_of(story, [each.report for each in reports], config, versions, kin)
 
 
 def lineage_of(
@@ -44,6 +47,7 @@ def lineage_of(
     reports: Sequence[Report],
     config: LineageConfig | None = None,
     versions: Versions = (),
+    kin: Sequence[Kin] = (),
 ) -> Lineage:
     """Return the lineage of reports that need no annotation; see ``lineage``."""
     config = config or LineageConfig()
@@ -58,7 +62,8 @@ def lineage_of(
         if ruled:
             found.append(ruled)
     found = _with_versions(found, {each.report.id: each for each in bodies}, versions)
-    groups = origins(members, found)
+    groups = origins(members, found, kin)
+    found = _inside(groups, found)
     return Lineage(tuple(passages), tuple(_with_composites(_best(found))), groups)
 
 
@@ -83,6 +88,12 @@ def _with_versions(
     told = {frozenset(pair): pair for pair in versions if bodies.keys() >= set(pair)}
     others = [each for each in found if frozenset((each.report, each.from_report)) not in told]
     return others + [version_of(bodies[one], bodies[two]) for one, two in told.values()]
+
+
+def _inside(groups: Sequence[Origin], found: Sequence[Derivation]) -> list[Derivation]:
+    """Leave out what a person denies: no report is taken from one of another origin."""
+    home = {report: origin.id for origin in groups for report in origin.reports}
+    return [each for each in found if home[each.report] == home[each.from_report]]
 
 
 def _by_id(one: Body, two: Body) -> tuple[str, str]:

@@ -4,44 +4,78 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from crossread.model.ids import content_id
+from crossread.model.judgement import Kin
 from crossread.model.report import Report
-from crossread.model.story import Derivation, Evidence, EvidenceKind, Origin, Place
+from crossread.model.story import Derivation, Evidence, EvidenceKind, Origin, Place, Relation
 from crossread.stories.credits import agency, in_dateline
 
 _EVIDENCE_SHOWN = 12
 
 
-def origins(reports: Sequence[Report], derivations: Sequence[Derivation]) -> tuple[Origin, ...]:
-    """Return the origins: each report is in exactly one, in the order of their first report."""
-    groups = _groups(reports, derivations)
-    return tuple(_origin(members, derivations) for members in groups)
+def origins(
+    reports: Sequence[Report], derivations: Sequence[Derivation], kin: Sequence[Kin] = ()
+) -> tuple[Origin, ...]:
+    """Return the origins: each report is in exactly one, in the order of their first report.
+
+    ``kin`` are what people ruled, which can all hold at once. They are joined first; evidence that
+    would bring together what a person parted is passed over, the weakest of a chain first.
+    """
+    groups = _groups(reports, derivations, kin)
+    return tuple(_origin(members, derivations, kin) for members in groups)
 
 
-def _groups(reports: Sequence[Report], derivations: Iterable[Derivation]) -> list[list[Report]]:
-    root = {report.id: report.id for report in reports}
+def _groups(
+    reports: Sequence[Report], derivations: Iterable[Derivation], kin: Sequence[Kin]
+) -> list[list[Report]]:
+    joined = _Joined((report.id for report in reports), kin)
+    for each in sorted(derivations, key=_weakness):
+        joined.join(each.report, each.from_report)
+    groups: defaultdict[str, list[Report]] = defaultdict(list)
+    for report in reports:
+        groups[joined.root(report.id)].append(report)
+    return list(groups.values())
 
-    def find(report: str) -> str:
+
+class _Joined:
+    """Reports in groups that only grow; what people ruled holds from the start."""
+
+    def __init__(self, reports: Iterable[str], kin: Sequence[Kin]) -> None:
+        self._root = {report: report for report in reports}
+        self._apart = [each.reports for each in kin if not each.is_one]
+        for each in kin:
+            if each.is_one:
+                self.join(*each.reports)
+
+    def root(self, report: str) -> str:
+        """Return the report that stands for the group."""
+        root = self._root
         while root[report] != report:
             root[report] = report = root[root[report]]
         return report
 
-    for each in derivations:
-        first, second = sorted((find(each.report), find(each.from_report)))
-        root[second] = first
-    groups: defaultdict[str, list[Report]] = defaultdict(list)
-    for report in reports:
-        groups[find(report.id)].append(report)
-    return list(groups.values())
+    def join(self, one: str, other: str) -> None:
+        """Make one group of two, unless a person parted them."""
+        first, second = sorted((self.root(one), self.root(other)))
+        if not any({self.root(a), self.root(b)} == {first, second} for a, b in self._apart):
+            self._root[second] = first
 
 
-def _origin(members: Sequence[Report], derivations: Iterable[Derivation]) -> Origin:
+def _weakness(each: Derivation) -> tuple[bool, float, str, str]:
+    """Order the strongest first: versions of one article, then those that share most."""
+    return (each.relation is not Relation.VERSION_OF, -each.share, each.report, each.from_report)
+
+
+def _origin(
+    members: Sequence[Report], derivations: Iterable[Derivation], kin: Iterable[Kin]
+) -> Origin:
     ids = tuple(report.id for report in members)
-    inside = [each for each in derivations if each.report in ids]
+    inside = [each for each in derivations if {each.report, each.from_report} <= {*ids}]
     return Origin(
         id=content_id("o", *sorted(ids)),
         reports=ids,
         name=_name(members, inside),
         evidence=(*_credits(members), *_shown(inside)),
+        ruled_by=tuple(each.judgement for each in kin if {*each.reports} & {*ids}),
     )
 
 
@@ -50,8 +84,8 @@ def _name(members: Sequence[Report], inside: Sequence[Derivation]) -> str | None
     credited = [credit for credit in map(agency, members) if credit]
     if credited:
         return credited[0].name
-    takers = {each.report for each in inside}
-    givers = [report for report in members if report.id not in takers and inside]
+    gave = {each.from_report for each in inside} - {each.report for each in inside}
+    givers = [report for report in members if report.id in gave]
     return givers[0].outlet.value if givers and givers[0].outlet else None
 
 

@@ -61,6 +61,8 @@ def test_the_list_shows_rulings_with_their_words(folder, example_dossier):
         (("--same", "c-1", "c-2", "--by", "Ada"), "no claim c-1"),
         (("--split", "p-1", "c-2", "--by", "Ada"), "no point p-1"),
         (("--speaker", "q-1", "Orla", "--by", "Ada"), "no quote q-1"),
+        (("--origin", "r-1", "r-2", "--by", "Ada"), "no report r-1"),
+        (("--origin", "r-1", "r-2", "--not-origin", "r-1", "r-2"), "give one of"),
         (("--undo", "j-1", "--by", "Ada"), "standing: none"),
     ],
 )
@@ -132,3 +134,38 @@ def test_why_agrees_with_the_dossier(folder, example_dossier):
 def test_why_of_claims_that_are_not_there(folder):
     """The message names them."""
     assert "c-1 and c-2" in str(asked("why", folder, "c-1", "c-2").exception)
+
+
+def test_a_ruling_on_an_origin_points_at_the_titles(folder, example_dossier):
+    """The line is for people too: it says which reports by their first words."""
+    one, two = sorted(each["id"] for each in example_dossier["reports"])[:2]
+    asked("judge", folder, "--origin", one, two, "--by", "Ada")
+    titles = {each["id"]: each["title"]["value"] for each in example_dossier["reports"]}
+
+    (ruled,) = json.loads(asked("judge", folder, "--list", "--json").output)
+
+    assert [(p["report"], p["exact"]) for p in ruled["places"]] == [
+        (each, titles[each]) for each in (one, two)
+    ]
+
+
+def test_a_report_has_no_common_origin_with_itself(folder, example_dossier):
+    """It takes two."""
+    one = example_dossier["reports"][0]["id"]
+    ended = asked("judge", folder, "--not-origin", one, one, "--by", "Ada")
+
+    assert "needs two reports" in str(ended.exception)
+
+
+def test_a_file_of_rulings_on_origins_is_taken(folder, example_dossier, tmp_path):
+    """Another desk's ruling, without id, takes the place of the one here on the same reports."""
+    one, two = sorted(each["id"] for each in example_dossier["reports"])[:2]
+    first = asked("judge", folder, "--origin", one, two, "--by", "Ada").output.split()[0]
+    (ruled,) = json.loads(asked("judge", folder, "--list", "--json").output)
+    line = {key: ruled[key] for key in ("places", "at")} | {"ruling": "not_origin", "by": "Bo"}
+    (tmp_path / "given.jsonl").write_text(json.dumps(line), encoding="utf-8")
+
+    told = asked("judge", folder, "--add", tmp_path / "given.jsonl", "--json").output
+
+    (taken,) = json.loads(told)["taken"]
+    assert (taken["ruling"], taken["supersedes"]) == ("not_origin", first)

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.collate.align import align
-from crossread.collate.rulings import rulings, standing
+from crossread.collate.log import standing
+from crossread.collate.rulings import rulings
 from crossread.model.annotation import Bound
 from crossread.model.judgement import Judgement, Outcome, Ruling
 from crossread.model.span import Span

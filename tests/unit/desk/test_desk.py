@@ -4,7 +4,7 @@ import pytest
 
 from crossread.desk import in_words
 from crossread.dossier import dump
-from crossread.dossier.judgements import judgement
+from crossread.dossier.judgements import asked, judgement
 from crossread.errors import InputError
 from crossread.model.capture import Reason, Rejected
 from crossread.model.desk import EventKind, RunKind
@@ -201,6 +201,33 @@ def test_a_ruling_shows_at_once_and_can_be_undone(desk):
     assert desk.judgements() == desk.judgements(story) == (ruled, withdrawn)
     with pytest.raises(InputError, match="standing: none"):
         desk.undo(ruled.id, by="Ada", at=DAYS[2])
+
+
+def test_a_ruling_on_an_origin_outlives_later_versions(desk):
+    """Ruled on the second version, it holds when a third comes; an undo gives it back."""
+    url = "https://post.example/ferry"
+    (story,) = take(desk, pasted(FERRY, "1.txt", url=url), FERRY_AGAIN).stories
+    edits = [FERRY.replace("killing two", f"killing {n}") for n in ("three", "four")]
+    (second,) = take(desk, pasted(edits[0], "2.txt", url=url, date="2031-05-09"), day=1).versions
+    read = desk.story(story).dossier
+    (collation,) = read.stories
+    reports = {report.id: report for report in read.reports}
+    other = next(r for r in reports if "Radar" in reports[r].text[:10])
+    assert len(collation.origins) == 2
+    ruling, places, _ = asked(Ruling.ORIGIN, second, other, [collation], reports)
+    ruled = judgement(ruling, places, by="Ada", at=DAYS[1])
+
+    desk.rule(ruled)
+
+    assert len(desk.story(story).dossier.stories[0].origins) == 1
+    (third,) = take(desk, pasted(edits[1], "3.txt", url=url, date="2031-05-10"), day=2).versions
+    (origin,) = desk.story(story).dossier.stories[0].origins
+    assert {third, other} < set(origin.reports)
+    assert second not in origin.reports
+    assert origin.ruled_by == (ruled.id,)
+    assert desk.front()[0].origins == 1
+    desk.undo(ruled.id, by="Ada", at=DAYS[2])
+    assert len(desk.story(story).dossier.stories[0].origins) == 2
 
 
 def test_claims_of_a_comparison_are_found(desk):

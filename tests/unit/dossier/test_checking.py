@@ -87,6 +87,11 @@ def test_what_is_no_object_is_refused(written, said):
         ({"name": "Orla"}, "name is 'Orla'; only a ruling on a speaker"),
         ({"ruling": "speaker", "places": [PLACE]}, "name is None; it must name a person"),
         ({"ruling": "speaker", "name": "Orla"}, "speaker is about 1 place(s), not 2"),
+        ({"ruling": "origin", "places": [PLACE]}, "origin is about 2 place(s), not 1"),
+        (
+            {"ruling": "not_origin", "places": [PLACE, {**PLACE, "end": 3, "exact": "The"}]},
+            "not_origin is about two reports, not two places of one",
+        ),
         ({"supersedes": 3}, "supersedes is 3"),
         ({"ruling": "withdrawn"}, "withdrawn needs the id"),
         ({"id": "j-1"}, "id does not follow"),

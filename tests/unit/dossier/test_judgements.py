@@ -1,16 +1,19 @@
 """Judgements as lines of JSON."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.dossier.judgements import judgement, line, parsed
+from crossread.dossier.judgements import earlier, judgement, line, opening, parsed
 from crossread.errors import InputError
 from crossread.model.judgement import Ruling
+from crossread.model.report import Basis, Fact
 from crossread.model.span import Span
 from crossread.model.story import Place
+from tests.unit.stories.reports import report
 
 TEXTS = {"r-1": "The ferry sank off Brill.\u2028“Nobody drowned”, said Orla.", "r-2": "It sank."}
 PLACES = (Place("r-1", Span(0, 14)), Place("r-2", Span(0, 7)))
@@ -70,3 +73,27 @@ def test_the_id_follows_from_all_that_is_said():
 
     assert other.id != RULED.id
     assert judgement(Ruling.SAME, PLACES, by=RULED.by, at=RULED.at) == RULED
+
+
+def test_a_report_is_known_by_its_title():
+    """Else by the first words of its body, a dozen of one line."""
+    text = "Ferry lost\n\n" + " ".join(f"w{n}" for n in range(20)) + "\nmore"
+    titled = report(text, title="Ferry lost", name="r-1")
+    in_text = replace(titled, title=Fact("Ferry lost", Basis.TEXT, Span(0, 10)))
+    below = replace(titled, body=titled.body[1:])
+    short = replace(titled, body=(), text="Lost.")
+
+    assert opening(in_text).span.of(text) == "Ferry lost"
+    assert opening(titled).span.of(text) == "Ferry lost"
+    assert opening(below).span.of(text) == " ".join(f"w{n}" for n in range(12))
+    assert opening(short) == Place("r-1", Span(0, 5))
+
+
+def test_a_ruling_on_reports_takes_the_place_of_one_on_the_same_reports():
+    """Whichever words stand for them, in either order; never of one on claims of these words."""
+    back = (Place("r-2", Span(0, 2)), PLACES[0])
+    first = judgement(Ruling.ORIGIN, PLACES, by="Ada", at=RULED.at)
+
+    assert earlier((RULED, first), Ruling.NOT_ORIGIN, back) == first.id
+    assert earlier((RULED, first), Ruling.NOT_SAME, PLACES) == RULED.id
+    assert earlier((RULED,), Ruling.ORIGIN, PLACES) is None

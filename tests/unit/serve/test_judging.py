@@ -114,6 +114,7 @@ def test_a_second_ruling_takes_the_place_of_the_first(writer, ids, sides):
         {"ruling": "same", "first": "c-0", "second": "c-1"},
         {"ruling": "split", "first": "p-0", "second": "c-1"},
         {"ruling": "speaker", "first": "q-0", "second": "Ida"},
+        {"ruling": "origin", "first": "r-0", "second": "r-1"},
         {"ruling": "nonsense", "first": "c-0", "second": "c-1"},
         {"ruling": "same", "first": "c-0", "second": "c-0", "by": " "},
     ],
@@ -126,7 +127,9 @@ def test_a_ruling_on_nothing_is_refused(visitor, ids, wrong):
     assert visitor.get("/judgements.json").json()["judgements"] == []
 
 
-@pytest.mark.parametrize("button", ["", "nonsense c-1", "split", "same c-0", "speaker q-0"])
+@pytest.mark.parametrize(
+    "button", ["", "nonsense c-1", "split", "same c-0", "speaker q-0", "origin r-0"]
+)
 def test_a_button_that_nobody_made_is_refused(visitor, ids, button):
     """The form is checked like any other input."""
     assert pressed(visitor, ids, button).status_code == 422
@@ -139,3 +142,71 @@ def test_the_judge_is_remembered(writer, ids, sides):
     assert "Zoë O&#39;Hara" in writer.get(
         f"/stories/{ids['story']}/points/{ids['point']}"
     ).text or ("Zoë O&#39;Hara" in writer.get("/judgements").text)
+
+
+def compared(ids, left="northern-standard.txt", right="daily-tide.txt"):
+    """The address of two reports side by side."""
+    return f"/compare?left={ids['reports'][left]}&right={ids['reports'][right]}"
+
+
+def ruled_of(writer, ids, button, page):
+    """Press a button of the page that compares two reports; the judgement's address."""
+    left, right = (part.partition("=")[2] for part in page.partition("?")[2].split("&"))
+    fields = {"story": ids["story"], "against": left, "by": "Ada Finch"}
+    answer = desks.sent(writer, "/judgements", {**fields, "ask": f"{button} {right}"}, page=page)
+    assert answer.status_code == 303
+    return answer.headers["location"]
+
+
+def test_two_reports_are_ruled_of_one_origin_and_the_pages_obey(writer, ids):
+    """One origin fewer on the story, the comparison, the front page; an undo brings it back."""
+    page = compared(ids)
+    before = writer.get(f"/stories/{ids['story']}.json").json()["dossier"]["stories"]
+    assert "Two origins" in writer.get(page).text
+    assert "at most 5 origins" in writer.get("/").text
+
+    address = ruled_of(writer, ids, "origin", page)
+
+    shown = writer.get(address).text
+    assert "at most 4 origins" in shown
+    assert "obeyed" in shown
+    side = writer.get(page).text
+    assert "One origin, as far as is known" in side
+    assert "Ada Finch ruled: one origin" in side
+    assert f'<a href="{address}">One origin</a> by <bdi>Ada Finch</bdi>' in side
+    assert "Ada Finch ruled: one origin" in writer.get(f"/stories/{ids['story']}").text
+    assert "at most 4 origins" in writer.get("/").text
+    assert len(writer.get(page.replace("/compare", "/compare.json")).json()["origins"]) == 1
+    form = writer.get(f"{address}.json").json()
+    assert (form["outcome"], len(form["origins"])) == ("obeyed", 1)
+    assert form["points"]
+
+    desks.sent(writer, f"{address}/undo", {"by": "Ben Marsh"})
+    after = writer.get(f"/stories/{ids['story']}.json").json()["dossier"]["stories"]
+    assert after == before
+    assert "taken back by Ben Marsh" in writer.get(address).text
+    assert "Two origins" in writer.get(page).text
+
+
+def test_a_common_origin_is_denied(writer, ids):
+    """A copy is ruled not to be one: no arrow is left between the two."""
+    page = compared(ids, right="maravel-courier.txt")
+    assert "One origin, as far as is known" in writer.get(page).text
+
+    ruled_of(writer, ids, "not_origin", page)
+
+    assert "Two origins" in writer.get(page).text
+    assert writer.get(page).text.count("Ada Finch ruled: not one origin") == 2
+    story = writer.get(f"/stories/{ids['story']}.json").json()["dossier"]["stories"][0]
+    pair = {ids["reports"][name] for name in ("northern-standard.txt", "maravel-courier.txt")}
+    assert not [d for d in story["derivations"] if {d["report"], d["from"]} == pair]
+    assert len(story["origins"]) == 6
+
+
+def test_reports_of_two_stories_have_no_buttons(visitor, ids):
+    """Without a common story nothing compares their origins."""
+    other = visitor.get(f"/stories/{ids['hostile']}.json").json()["dossier"]["reports"][0]["id"]
+    page = visitor.get(f"/compare?left={ids['report']}&right={other}").text
+
+    assert "The two texts" in page
+    assert "Judgement on their origin" not in page

@@ -8,7 +8,7 @@ from crossread.dossier.view.lookup import Lookup, lookup
 from crossread.dossier.view.passages import visible
 from crossread.model.collation import Collation
 from crossread.model.dossier import Dossier
-from crossread.model.judgement import Heard, Outcome
+from crossread.model.judgement import Heard, Outcome, Ruling
 from crossread.model.span import Span
 
 
@@ -56,13 +56,17 @@ def judging(dossier: Dossier, story: Collation) -> Judging:
 def ruled(ids: Sequence[str], known: Lookup) -> str:
     """Return who ruled what: "Ada Finch ruled: same"; "" where nobody did."""
     own = (each for each in known.story.judgements if each.id in ids)
-    return " · ".join(f"{visible(j.by)} ruled: {j.ruling.replace('_', ' ')}" for j in own)
+    return " · ".join(f"{visible(j.by)} ruled: {_said(j.ruling)}" for j in own)
+
+
+def _said(ruling: Ruling) -> str:
+    return ruling.replace("_", " ").replace("origin", "one origin")
 
 
 def _shown(heard: Heard) -> ShownRuling:
     return ShownRuling(
         id=visible(heard.id),
-        ruling=heard.ruling.replace("_", " "),
+        ruling=_said(heard.ruling),
         by=visible(heard.by),
         at=visible(heard.at),
         outcome=heard.outcome.value,

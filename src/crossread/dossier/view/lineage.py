@@ -1,7 +1,9 @@
 """Who took from whom: the evidence in a table."""
 
+from collections.abc import Set
 from dataclasses import dataclass
 
+from crossread.dossier.view.judging import ruled
 from crossread.dossier.view.labels import Label, label, plural
 from crossread.dossier.view.lookup import Badge, Head, Lookup, badges, spot
 from crossread.dossier.view.passages import visible
@@ -44,12 +46,14 @@ class Taking:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """One origin with its reports."""
+    """One origin with its reports; ``ruled`` says which person joined it or kept it apart."""
 
+    id: str
     badge: Badge
     heads: tuple[Head, ...]
     reasons: tuple[Reason, ...]
     reports: str  # "3 reports"
+    ruled: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,17 +65,20 @@ class Kinship:
     shared: tuple[str, ...]
 
 
-def roots(known: Lookup) -> tuple[Root, ...]:
-    """Return the origins in the story's order."""
+def roots(known: Lookup, reports: Set[str] | None = None) -> tuple[Root, ...]:
+    """Return the origins in the story's order; with ``reports``, those of these reports."""
     by_origin = badges(known.story)
     return tuple(
         Root(
+            id=origin.id,
             badge=by_origin[origin.id],
             heads=tuple(known.heads[report] for report in origin.reports),
             reasons=_reasons(origin.evidence, known),
             reports=plural(len(origin.reports), "report"),
+            ruled=ruled(origin.ruled_by, known),
         )
         for origin in known.story.origins
+        if reports is None or reports & {*origin.reports}
     )
 
 

@@ -8,6 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from crossread.dossier.view.beside import Beside, beside
+from crossread.dossier.view.lineage import Root, roots
 from crossread.dossier.view.lookup import Head
 from crossread.dossier.view.narrow import Choice, narrowed
 from crossread.dossier.view.table import Row
@@ -17,7 +18,7 @@ from crossread.serve.payloads import ComparePayload
 from crossread.serve.queries import CompareQuery, PairQuery
 from crossread.serve.routes.reports import read
 from crossread.serve.service import Service, Serving
-from crossread.serve.shown import alone
+from crossread.serve.shown import ShownJudgement, alone, judgements
 from crossread.serve.twins import errors, pages, twins
 
 page, twin = pages(), twins()
@@ -30,6 +31,7 @@ class _Pair:
     two: Beside
     live: Live | None
     rows: tuple[Row, ...]
+    roots: tuple[Root, ...]  # that they go back to; none where they stand in no one story
 
 
 @twin.get(
@@ -47,6 +49,7 @@ def compare_twin(serving: Serving, query: Annotated[PairQuery, Query()]) -> Comp
         strips=list(pair.two.strips),
         story=pair.live.read.id if pair.live else None,
         points=[row.id for row in pair.rows],
+        origins=[root.id for root in pair.roots],
     )
 
 
@@ -63,6 +66,8 @@ def compare(
         {
             "two": pair.two if pair else None,
             "rows": pair.rows if pair else (),
+            "roots": pair.roots if pair else (),
+            "judgements": _judgements(serving, live, pair.roots) if pair and live else (),
             "story": live.read.id if live else "",
             "every": tuple(live.known.heads.values()) if live else (),
             "query": {"left": query.left, "right": query.right},
@@ -84,7 +89,17 @@ def _pair(serving: Service, left: str, right: str) -> _Pair:
             heads.get(right) or _head(serving, right),
         ),
     )
-    return _Pair(two, live, _rows(live, left, right) if live and left != right else ())
+    if live is None or left == right:
+        return _Pair(two, live, (), ())
+    return _Pair(two, live, _rows(live, left, right), roots(live.known, {left, right}))
+
+
+def _judgements(serving: Service, live: Live, found: tuple[Root, ...]) -> list[ShownJudgement]:
+    """The judgements that joined these origins or kept them apart."""
+    ids = {each.id for each in found}
+    by = {j for origin in live.collation.origins if origin.id in ids for j in origin.ruled_by}
+    log = serving.desk.judgements(live.read.id)
+    return [each for each in judgements(log, live.known.reports) if each.id in by]
 
 
 def _head(serving: Service, report: str) -> Head:

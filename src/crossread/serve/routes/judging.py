@@ -1,6 +1,6 @@
 """People rule: a judgement is kept, its story compared anew, its effect shown; and undone."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import Annotated
 from urllib.parse import quote
 
@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from crossread.collate import standing
 from crossread.dossier.judgements import asked, earlier, judgement
 from crossread.dossier.view import claims
+from crossread.dossier.view.lineage import Root, roots
 from crossread.errors import InputError
 from crossread.model.judgement import Heard, Judgement, Ruling
 from crossread.model.report import Report
@@ -106,6 +107,7 @@ def show(request: Request, serving: Serving, judgement_id: str) -> Response:
         "one": one,
         "story": live.summary if live else None,
         "outcome": f"{heard.outcome.value}{': ' if heard.why else ''}{heard.why}" if heard else "",
+        "roots": _roots(live, ruled) if live else (),
         "rows": [claims.stand(live.known, each) for each in _points(live, ruled)] if live else [],
     }
     return html.render(request, "judgement.html", context)
@@ -113,7 +115,7 @@ def show(request: Request, serving: Serving, judgement_id: str) -> Response:
 
 @page.post("/judgements")
 def rule(serving: Serving, form: Form) -> Response:
-    """A button of a point's page becomes a judgement; its page shows the effect."""
+    """A button on a point or on two reports becomes a judgement; its page shows the effect."""
     ruled = _rule(serving, _as_asked(form))
     return _to(ruled)
 
@@ -143,11 +145,14 @@ def _remembering(response: Response, author: str) -> Response:
 
 
 def _as_asked(form: Form) -> AskPayload:
-    """What a button asks: "split c-1", "same c-2" against the chosen claim, "speaker q-1"."""
+    """What a button asks: "split c-1", "same c-2" against the chosen claim, "speaker q-1".
+
+    "origin r-2" is against another report.
+    """
     ruling, _, id_ = text(form, "ask").partition(" ")
+    two = (text(form, "against"), id_)
     pairs = {
-        "same": (text(form, "against"), id_),
-        "not_same": (text(form, "against"), id_),
+        **dict.fromkeys(("same", "not_same", "origin", "not_origin"), two),
         "split": (text(form, "point"), id_),
         "speaker": (id_, text(form, f"speaker {id_}")),
     }
@@ -172,16 +177,16 @@ def _rule(serving: Service, body: AskPayload) -> Judgement:
     """Keep a judgement and compare its story anew."""
     live = serving.stories.get(body.story)
     try:
-        ruling, places, name = asked(Ruling(body.ruling), body.first, body.second, [live.collation])
+        ruling, places, name = asked(
+            Ruling(body.ruling), body.first, body.second, [live.collation], live.known.reports
+        )
         before = earlier(standing(serving.desk.judgements(live.read.id)), ruling, places)
         ruled = judgement(
             ruling, places, by=body.by.strip(), at=now(), name=name, supersedes=before
         )
         serving.desk.rule(ruled)
     except InputError as error:
-        raise Problem(
-            422, f"{error}", "Load the point again: the comparison has changed."
-        ) from None
+        raise Problem(422, f"{error}", "Load the page again: the comparison has changed.") from None
     serving.stories.compared(live.read.id)
     return ruled
 
@@ -224,12 +229,27 @@ def _heard(live: Live | None, ruled: Judgement) -> Heard | None:
 
 
 def _points(live: Live, ruled: Judgement) -> list[str]:
-    """The points that hold the words of a judgement now."""
+    """The points that hold the words of a judgement now, or that both its reports speak of."""
+    if ruled.ruling.on_reports:
+        return _told_by_all({place.report for place in ruled.places}, live)
     spans = {(place.report, place.span) for place in ruled.places}
     own = {c.id for c in live.collation.claims if (c.report, c.span) in spans}
     quotes = {q.id for q in live.collation.quotes if (q.report, q.span) in spans}
     own |= {c.id for c in live.collation.claims if c.quote in quotes}
     return [each.id for each in live.collation.points if own & set(each.claims)]
+
+
+def _told_by_all(reports: Set[str], live: Live) -> list[str]:
+    report_of = {each.id: each.report for each in live.collation.claims}
+    told_by = {each.id: {report_of[c] for c in each.claims} for each in live.collation.points}
+    return [point for point, telling in told_by.items() if reports <= telling]
+
+
+def _roots(live: Live, ruled: Judgement) -> tuple[Root, ...]:
+    """The origins of the reports that a judgement on origins is about."""
+    if not ruled.ruling.on_reports:
+        return ()
+    return roots(live.known, {place.report for place in ruled.places})
 
 
 def _payload(serving: Service, id_: str) -> JudgementPayload:
@@ -245,4 +265,5 @@ def _payload(serving: Service, id_: str) -> JudgementPayload:
         outcome=heard.outcome if heard else None,
         why=heard.why if heard else "",
         points=_points(live, ruled) if live else [],
+        origins=[each.id for each in _roots(live, ruled)] if live else [],
     )

@@ -1,0 +1,59 @@
+"""Pairs that people put together or kept apart, as far as they can all hold at once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import product
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """Claims, by index, that stand in one point (disjoint blocks), and pairs that never do."""
+
+    together: tuple[frozenset[int], ...] = ()
+    apart: frozenset[frozenset[int]] = frozenset()
+
+    def part(self, left: Iterable[int], right: Iterable[int]) -> bool:
+        """Whether any claim of the one side must not stand with any of the other."""
+        if not self.apart:
+            return False
+        return any(frozenset(pair) in self.apart for pair in product(left, right))
+
+
+class Taken(Generic[T]):
+    """What holds so far, from the last judgement back; nothing that is taken is given up."""
+
+    def __init__(self) -> None:
+        self._blocks: list[frozenset[T]] = []
+        self._apart: set[frozenset[T]] = set()
+
+    @property
+    def together(self) -> tuple[frozenset[T], ...]:
+        """Those that stand together, in disjoint blocks of two or more."""
+        return tuple(block for block in self._blocks if len(block) > 1)
+
+    @property
+    def apart(self) -> frozenset[frozenset[T]]:
+        """The pairs that never stand together."""
+        return frozenset(self._apart)
+
+    def join(self, one: T, other: T) -> bool:
+        """Whether two may stand together; if so, they do from here on."""
+        left, right = self._block(one), self._block(other)
+        if any(frozenset(pair) in self._apart for pair in product(left, right)):
+            return False
+        self._blocks = [b for b in self._blocks if b not in (left, right)] + [left | right]
+        return True
+
+    def divide(self, one: T, others: Iterable[T]) -> bool:
+        """Whether one may stand apart from all others; if so, it does from here on."""
+        others = list(others)
+        if self._block(one) & frozenset(others):
+            return False
+        self._apart |= {frozenset((one, other)) for other in others}
+        return True
+
+    def _block(self, one: T) -> frozenset[T]:
+        return next((b for b in self._blocks if one in b), frozenset({one}))
