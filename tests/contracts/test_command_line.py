@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -181,12 +182,17 @@ def test_an_interrupted_run_leaves_no_half_dossier(folder, example, wait_s):
             text = path.read_text(encoding="utf-8").replace("Grey Heron", f"Heron {copy}")
             (folder / "in" / f"{path.stem}-{copy}.txt").write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "crossread", "read", "in", "-o", "out"]
-    running = subprocess.Popen(  # noqa: S603 - our own program
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-    )
-    time.sleep(wait_s)
-    running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=60)
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a job in the background is deaf
+    with subprocess.Popen(  # noqa: S603 - our own program
+        command,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        preexec_fn=heard,  # noqa: PLW1509 - no threads here
+    ) as running:
+        time.sleep(wait_s)
+        running.send_signal(signal.SIGINT)
+        _, err = running.communicate(timeout=60)
 
     assert running.returncode != 0
     assert sorted(os.listdir(folder)) == ["in"]
