@@ -13,6 +13,7 @@ from typing import Any
 from crossread.serve import openapi
 from crossread.serve.app import routed
 from tools.form import cell, type_in_words
+from tools.generated import renewed
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "reference" / "api.md"
 HEAD = """\
@@ -92,14 +93,7 @@ def _link(name: str) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the page, or with ``--check`` compare; return the exit code."""
-    text = page(openapi.document(routed()))
-    if arguments == ["--check"]:
-        fresh = TARGET.is_file() and TARGET.read_text(encoding="utf-8") == text
-        print("The page is fresh." if fresh else "Stale: run python -m tools.api")
-        return 0 if fresh else 1
-    TARGET.write_text(text, encoding="utf-8")
-    print(f"Wrote {TARGET.name}")
-    return 0
+    return renewed(TARGET, page(openapi.document(routed())), "tools.api", arguments)
 
 
 if __name__ == "__main__":

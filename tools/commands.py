@@ -14,6 +14,7 @@ from typer.main import get_command
 from typer.testing import CliRunner
 
 from crossread.cli import app
+from tools.generated import renewed
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "reference" / "cli.md"
 HEAD = """\
@@ -50,14 +51,7 @@ def _told(names: tuple[str, ...]) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the page, or with ``--check`` compare; return the exit code."""
-    text = page()
-    if arguments == ["--check"]:
-        fresh = TARGET.is_file() and TARGET.read_text(encoding="utf-8") == text
-        print("The page is fresh." if fresh else "Stale: run python -m tools.commands")
-        return 0 if fresh else 1
-    TARGET.write_text(text, encoding="utf-8")
-    print(f"Wrote {TARGET.name}")
-    return 0
+    return renewed(TARGET, page(), "tools.commands", arguments)
 
 
 if __name__ == "__main__":

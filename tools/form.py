@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from tools.generated import renewed
+
 ROOT = Path(__file__).resolve().parent.parent
 SCHEMA = ROOT / "src" / "crossread" / "dossier" / "schema.json"
 TARGET = ROOT / "docs" / "reference" / "dossier.md"
@@ -87,14 +89,9 @@ def cell(text: str) -> str:
 
 def main(arguments: list[str]) -> int:
     """Write the page, or with ``--check`` compare; return the exit code."""
-    text = page(json.loads(SCHEMA.read_text(encoding="utf-8")))
-    if arguments == ["--check"]:
-        fresh = TARGET.is_file() and TARGET.read_text(encoding="utf-8") == text
-        print("The page is fresh." if fresh else "Stale: run python -m tools.form")
-        return 0 if fresh else 1
-    TARGET.write_text(text, encoding="utf-8")
-    print(f"Wrote {TARGET.name}")
-    return 0
+    return renewed(
+        TARGET, page(json.loads(SCHEMA.read_text(encoding="utf-8"))), "tools.form", arguments
+    )
 
 
 if __name__ == "__main__":
