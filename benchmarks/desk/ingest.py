@@ -10,28 +10,25 @@ hundred waited longer than. Readers pause between two questions as people do.
 
 import argparse
 import json
-import os
 import random
 import resource
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from threading import Thread
-
-import numpy as np
 
 from benchmarks.desk import corpus
+from benchmarks.desk.readers import Waits, crowd, options, told, waited
 from crossread import __version__, ingest
 from crossread.desk import Desk
 from crossread.scale.local import annotator, spread
 from crossread.settings import Settings
 
 Figures = dict[str, float]
-Waits = dict[str, list[float]]  # milliseconds by kind of question
-PROCESSES = 4  # that the readers are shared out to, as workers of a server
+_MODULE = "benchmarks.desk.ingest"
 NOW = "2026-01-01T00:00:00+00:00"
 
 
@@ -72,48 +69,19 @@ def compare(store: Path, stories: int, largest: int) -> list[str]:
     return [card.id for card in chosen]
 
 
-def read(store: Path, stories: Sequence[str], threads: int, seconds: float, pause: float) -> Waits:
-    """Return what readers waited, in milliseconds, for searches and for pages of stories."""
-    waits: Waits = {"search": [], "story": []}
-    ends = time.monotonic() + seconds
+def read(store: Path, stories: Sequence[str], readers: int, times: tuple[float, float]) -> Waits:
+    """Return what readers of the store waited; ``times`` are seconds in all and of a pause."""
     with Desk.open(store, Settings(), version=__version__, readonly=True) as desk:
         words = [word for card in desk.front(limit=500) for word in card.title.split()]
 
-        def ask(seed: int) -> None:
-            dice = random.Random(seed)  # noqa: S311 - which word is asked for is no secret
-            while time.monotonic() < ends:
-                time.sleep(dice.expovariate(1 / pause))
-                began = time.perf_counter()
-                if dice.random() < 0.5:
-                    desk.search(" ".join(dice.sample(words, dice.choice((1, 1, 2)))))
-                    kind = "search"
-                else:
-                    desk.page(dice.choice(stories))
-                    kind = "story"
-                waits[kind].append((time.perf_counter() - began) * 1000)
+        def visit(dice: random.Random) -> tuple[str, Callable[[], object]]:
+            if dice.random() < 0.5:
+                return "search", partial(
+                    desk.search, " ".join(dice.sample(words, dice.choice((1, 1, 2))))
+                )
+            return "story", partial(desk.page, dice.choice(stories))
 
-        asking = [Thread(target=ask, args=(os.getpid() * 1000 + n,)) for n in range(threads)]
-        for thread in asking:
-            thread.start()
-        for thread in asking:
-            thread.join()
-    return waits
-
-
-def crowd(store: Path, stories: Sequence[str], asked: argparse.Namespace) -> Waits:
-    """Return what ``asked.readers`` readers in four processes waited."""
-    per = asked.readers // PROCESSES
-    arguments = [str(store), ",".join(stories), str(per), str(asked.seconds), str(asked.pause)]
-    command = [sys.executable, "-m", "benchmarks.desk.ingest", "--read", *arguments]
-    reading = [
-        subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(PROCESSES)
-    ]
-    found: Waits = {"search": [], "story": []}
-    for each in reading:
-        said, _ = each.communicate()
-        for kind, waits in json.loads(said).items():
-            found[kind] += waits
-    return found
+        return waited(lambda: visit, readers, *times)
 
 
 def figures(asked: argparse.Namespace, folder: Path) -> None:
@@ -126,12 +94,12 @@ def figures(asked: argparse.Namespace, folder: Path) -> None:
     stories = compare(store, asked.stories, asked.largest)
     sizes = _pages(store, stories)
     print(f"{len(stories)} stories compared; pages of {min(sizes)}–{max(sizes)} KB of JSON")
-    _print_waits("nobody writes", crowd(store, stories, asked))
-    command = [sys.executable, "-m", "benchmarks.desk.ingest", "--take"]
+    told(crowd(_MODULE, str(store), ",".join(stories), asked), "nobody writes")
+    command = [sys.executable, "-m", _MODULE, "--take"]
     with subprocess.Popen(
         [*command, str(folder / "more.jsonl"), str(store), "1"], stdout=subprocess.PIPE, text=True
     ) as writer:
-        _print_waits("while reports are taken in", crowd(store, stories, asked))
+        told(crowd(_MODULE, str(store), ",".join(stories), asked), "while reports are taken in")
         still = writer.poll() is None
         said, _ = writer.communicate()
     print(f"the writer {'was still at work' if still else 'had ended'} when the readers stopped")
@@ -139,7 +107,7 @@ def figures(asked: argparse.Namespace, folder: Path) -> None:
 
 
 def _child(*arguments: str | Path) -> Figures:
-    command = [sys.executable, "-m", "benchmarks.desk.ingest", *map(str, arguments)]
+    command = [sys.executable, "-m", _MODULE, *map(str, arguments)]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     found: Figures = json.loads(done.stdout)
     return found
@@ -150,33 +118,23 @@ def _pages(store: Path, stories: Sequence[str]) -> list[int]:
         return [len(desk.page(each) or b"") // 1000 for each in stories]
 
 
-def _print_waits(when: str, waits: Waits) -> None:
-    for kind, found in waits.items():
-        half, most = np.percentile(found, [50, 99])
-        print(f"{kind:7} {len(found):5} asked, {when}: p50 {half:.0f} ms, p99 {most:.0f} ms")
-
-
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=10_000)
     parser.add_argument("--more", type=int, default=4_000)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--stories", type=int, default=20, help="compared and read")
-    parser.add_argument("--largest", type=int, default=12, help="reports of those")
-    parser.add_argument("--readers", type=int, default=20)
-    parser.add_argument("--seconds", type=float, default=25)
-    parser.add_argument("--pause", type=float, default=1.0, help="mean seconds between questions")
+    options(parser)
     parser.add_argument("--processes", type=int, default=1, help="that the reports are read in")
     parser.add_argument("--take", nargs=3, help=argparse.SUPPRESS)
-    parser.add_argument("--read", nargs=5, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.take:
         reports, store, processes = asked.take
         print(json.dumps(take(Path(reports), Path(store), int(processes))))
     elif asked.read:
-        store, stories, threads, seconds, pause = asked.read
-        found = read(Path(store), stories.split(","), int(threads), float(seconds), float(pause))
+        store, stories, readers, seconds, pause = asked.read
+        times = float(seconds), float(pause)
+        found = read(Path(store), stories.split(","), int(readers), times)
         print(json.dumps(found))
     else:
         with tempfile.TemporaryDirectory() as folder:

@@ -11,26 +11,22 @@ of the questions waited at most, and 99 in 100. A given store is copied first an
 import argparse
 import http.client
 import json
-import os
 import random
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from threading import Thread
 from urllib.parse import urlencode, urlsplit
 
-import numpy as np
-
 from benchmarks.desk import corpus
+from benchmarks.desk.readers import Visit, Waits, crowd, line, options, told, waited
 
-Waits = dict[str, list[float]]  # milliseconds by kind of question
-KINDS = ("search", "story", "front")
-PROCESSES = 4  # that the readers are shared out to, so that none waits for another's parsing
+_MODULE = "benchmarks.desk.pages"
 CROSSREAD = (sys.executable, "-m", "crossread")
 
 
@@ -87,27 +83,20 @@ def opened(address: str, count: int, largest: int) -> tuple[list[str], list[str]
 
 
 def read(
-    address: str, asked: dict[str, list[str]], readers: int, seconds: float, pause: float
+    address: str, asked: dict[str, list[str]], readers: int, times: tuple[float, float]
 ) -> Waits:
-    """Return what readers in threads waited, in milliseconds, by kind of question."""
-    waits: Waits = {kind: [] for kind in KINDS}
-    ends = time.monotonic() + seconds
+    """Return what readers of the desk waited; ``times`` are seconds in all and of a pause."""
 
-    def person(seed: int) -> None:
-        dice, visit = random.Random(seed), connected(address)  # noqa: S311 - no secret
-        while time.monotonic() < ends:
-            time.sleep(dice.expovariate(1 / pause))
+    def enter() -> Visit:
+        visit = connected(address)
+
+        def next_question(dice: random.Random) -> tuple[str, Callable[[], object]]:
             kind, path = _question(dice, asked)
-            began = time.perf_counter()
-            ask(visit, path)
-            waits[kind].append((time.perf_counter() - began) * 1000)
+            return kind, partial(ask, visit, path)
 
-    people = [Thread(target=person, args=(os.getpid() * 1000 + n,)) for n in range(readers)]
-    for each in people:
-        each.start()
-    for each in people:
-        each.join()
-    return waits
+        return next_question
+
+    return waited(enter, readers, *times)
 
 
 def _question(dice: random.Random, asked: dict[str, list[str]]) -> tuple[str, str]:
@@ -121,37 +110,21 @@ def _question(dice: random.Random, asked: dict[str, list[str]]) -> tuple[str, st
     return "front", "/"
 
 
-def crowd(address: str, words: Path, asked: argparse.Namespace) -> Waits:
-    """Return what ``asked.readers`` readers in four processes waited."""
-    per = str(max(1, asked.readers // PROCESSES))
-    arguments = [address, str(words), per, str(asked.seconds), str(asked.pause)]
-    command = [sys.executable, "-m", "benchmarks.desk.pages", "--read", *arguments]
-    reading = [
-        subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(PROCESSES)
-    ]
-    found: Waits = {kind: [] for kind in KINDS}
-    for each in reading:
-        said, _ = each.communicate()
-        for kind, waits in json.loads(said).items():
-            found[kind] += waits
-    return found
-
-
 def figures(asked: argparse.Namespace, folder: Path) -> None:
     """Measure, and print as it goes."""
     store, more, words = folder / "desk.store", folder / "more.jsonl", folder / "asked.json"
     _filled(asked, folder, store)
     corpus.write(more, asked.shared, asked.more, skip=asked.skip or asked.reports)
     with desk(store) as address:
-        stories, told, took = opened(address, asked.stories, asked.largest)
-        words.write_text(json.dumps({"stories": stories, "words": told}), encoding="utf-8")
+        stories, titles, took = opened(address, asked.stories, asked.largest)
+        words.write_text(json.dumps({"stories": stories, "words": titles}), encoding="utf-8")
         sizes = [len(ask(connected(address), f"/stories/{each}")) // 1000 for each in stories]
         print(f"{len(stories)} stories, pages of {min(sizes)} to {max(sizes)} KB of HTML")
-        print(_line("first", took, "opened for the first time, and compared"))
-        _print(crowd(address, words, asked), "nobody writes")
+        print(line("first", took, "opened for the first time, and compared"))
+        told(crowd(_MODULE, address, str(words), asked), "nobody writes")
         command = [*CROSSREAD, "ingest", str(more), "--store", str(store), "--json"]
         with subprocess.Popen(command, stdout=subprocess.DEVNULL) as writer:
-            _print(crowd(address, words, asked), "while reports are taken in")
+            told(crowd(_MODULE, address, str(words), asked), "while reports are taken in")
             still = writer.poll() is None
             writer.terminate()
     print(f"the writer {'was still at work' if still else 'had ended'} when the readers stopped")
@@ -169,16 +142,6 @@ def _filled(asked: argparse.Namespace, folder: Path, store: Path) -> None:
     subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
 
 
-def _print(waits: Waits, when: str) -> None:
-    for kind, found in waits.items():
-        print(_line(kind, found, when))
-
-
-def _line(kind: str, waits: Sequence[float], when: str) -> str:
-    half, most = np.percentile(waits, [50, 99])
-    return f"{kind:7} {len(waits):5} asked, {when}: p50 {half:.0f} ms, p99 {most:.0f} ms"
-
-
 def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -187,17 +150,13 @@ def main() -> None:
     parser.add_argument("--more", type=int, default=4_000, help="taken in while readers read")
     parser.add_argument("--skip", type=int, default=0, help="reports that a given store has")
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    parser.add_argument("--stories", type=int, default=20, help="that are opened")
-    parser.add_argument("--largest", type=int, default=12, help="reports of those")
-    parser.add_argument("--readers", type=int, default=20)
-    parser.add_argument("--seconds", type=float, default=25)
-    parser.add_argument("--pause", type=float, default=1.0, help="mean seconds between questions")
-    parser.add_argument("--read", nargs=5, help=argparse.SUPPRESS)
+    options(parser)
     asked = parser.parse_args()
     if asked.read:
         address, words, readers, seconds, pause = asked.read
-        told = json.loads(Path(words).read_text("utf-8"))
-        print(json.dumps(read(address, told, int(readers), float(seconds), float(pause))))
+        known = json.loads(Path(words).read_text("utf-8"))
+        times = float(seconds), float(pause)
+        print(json.dumps(read(address, known, int(readers), times)))
     else:
         with tempfile.TemporaryDirectory() as folder:
             figures(asked, Path(folder))
