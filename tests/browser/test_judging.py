@@ -1,17 +1,15 @@
 """Ruling from the story's page, as an editor does it, down to the page that obeys."""
 
 import json
-from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from crossread.cli import app
 from crossread.cli.folder import write
+from tests.browser.accessible import AXE, violations
 
 pytestmark = pytest.mark.browser
-
-AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 
 
 @pytest.fixture
@@ -351,9 +349,4 @@ def test_axe_finds_nothing(begun, story, scheme):
     ]
     for each in opened:
         each()
-        found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-        assert [
-            f"{each['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
-            for each in found["violations"]
-            for node in each["nodes"][:3]
-        ] == []
+        assert violations(page) == []

@@ -1,12 +1,11 @@
 """The story's page in a browser, as an editor uses it."""
 
-from pathlib import Path
-
 import pytest
+
+from tests.browser.accessible import AXE, violations
 
 pytestmark = pytest.mark.browser
 
-AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 FERRY, HOSTILE, FRONT = "stories/s-ferry.html", "stories/s-hostile.html", "index.html"
 
 
@@ -207,10 +206,4 @@ def test_axe_finds_nothing(visit, name, scheme):
     if name != FRONT:
         page.locator("#compare a.words").first.click()
         page.locator(".closest summary").evaluate_all("all => all.forEach(each => each.click())")
-    found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-
-    assert [
-        f"{each['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
-        for each in found["violations"]
-        for node in each["nodes"][:3]
-    ] == []
+    assert violations(page) == []
