@@ -5,7 +5,10 @@ is the site's.
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -16,9 +19,12 @@ from crossread.model.report import Report
 from crossread.model.span import Span
 from crossread.stories.rarity import expected_share
 from crossread.text.marks import quoted
-from crossread.text.normalise import Word, words
+from crossread.text.normalise import cut
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?(?=\s+[\"“‘']?[A-Z0-9])")
+
+
+Range = tuple[int, int]  # of words; the end is not in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,68 +32,86 @@ class Body:
     """The body of one report, word by word."""
 
     report: Report
-    words: tuple[Word, ...]
+    keys: tuple[str, ...]
+    starts: NDArray[np.int64]  # half-open offsets of each word in the text
+    ends: NDArray[np.int64]
     quotation: NDArray[np.int64]  # number of the quotation a word is in; 0 outside
     quoted: NDArray[np.bool_]  # inside quotation marks
     told: NDArray[np.bool_]  # in a paragraph that gives it as somebody's account
     rarity: NDArray[np.float64]  # natural logarithm of one over the word's share of texts
-    sentences: tuple[tuple[int, int], ...]  # ranges of words
-    keys: tuple[str, ...]
+    sentences: tuple[Range, ...]
 
     def span(self, start: int, end: int) -> Span:
         """Return the words ``start`` to ``end`` (exclusive) as a span of the text."""
-        return Span(self.words[start].start, self.words[end - 1].end)
+        return Span(int(self.starts[start]), int(self.ends[end - 1]))
+
+    def initial(self, at: int) -> str:
+        """Return the first letter of a word as the report writes it."""
+        return self.report.text[self.starts[at]]
 
 
 def body(report: Report) -> Body:
     """Return the words of ``report``'s body with what lineage must know of each."""
-    found: list[Word] = []
-    inside: list[int] = []
-    number = 0
+    keys: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
     told: list[bool] = []
-    sentences: list[tuple[int, int]] = []
-    title = report.title.span if report.title else None
-    for paragraph in report.body:
-        if title and paragraph.overlap(title):
-            continue
-        here = list(words(report.text, paragraph))
-        quotes = [quote.inner for quote in quoted(report.text, paragraph)]
-        inside += [_containing(quotes, word.start, number) for word in here]
-        number += len(quotes)
-        told += [_is_account(here)] * len(here)
-        sentences += _sentences(report.text, paragraph, here, len(found))
-        found += here
+    quotes: list[Range] = []
+    sentences: list[Range] = []
+    for paragraph in _paragraphs(report):
+        here, before = cut(report.text, paragraph), len(keys)
+        quotes += _quotations(report.text, paragraph, here.starts, before)
+        sentences += _sentences(report.text, paragraph, here.starts, before)
+        told += [_is_account(here.keys)] * len(here.keys)
+        keys += here.keys
+        starts += here.starts
+        ends += here.ends
+    quotation = _numbered(quotes, len(keys))
     return Body(
         report=report,
-        words=tuple(found),
-        quotation=np.array(inside, np.int64),
-        quoted=np.array(inside, np.int64) > 0,
+        keys=tuple(keys),
+        starts=np.array(starts, np.int64),
+        ends=np.array(ends, np.int64),
+        quotation=quotation,
+        quoted=quotation > 0,
         told=np.array(told, bool),
-        rarity=np.array([_rarity(word.key) for word in found], float),
+        rarity=np.fromiter(map(_rarity, keys), float, len(keys)),
         sentences=tuple(sentences),
-        keys=tuple(word.key for word in found),
     )
 
 
-def _containing(quotes: list[Span], at: int, before: int) -> int:
-    """Return the number of the quotation that holds ``at``, counted on from ``before``; else 0."""
-    inside = (n for n, quote in enumerate(quotes, before + 1) if quote.start <= at < quote.end)
-    return next(inside, 0)
+def _paragraphs(report: Report) -> Iterator[Span]:
+    title = report.title.span if report.title else None
+    return (each for each in report.body if not title or not each.overlap(title))
 
 
-def _is_account(paragraph: list[Word]) -> bool:
+def _quotations(text: str, paragraph: Span, starts: list[int], before: int) -> Iterator[Range]:
+    """Yield the words of each quotation, which may be none; ``before`` counts those before."""
+    for quote in quoted(text, paragraph):
+        first, end = (bisect_left(starts, at) for at in (quote.inner.start, quote.inner.end))
+        yield before + first, before + end
+
+
+def _numbered(ranges: list[Range], words: int) -> NDArray[np.int64]:
+    """Return for each word the number of the range that it is in, from 1; else 0."""
+    numbers = np.zeros(words, np.int64)
+    for number, (first, end) in enumerate(ranges, 1):
+        numbers[first:end] = number
+    return numbers
+
+
+def _is_account(keys: list[str]) -> bool:
     """Whether a paragraph says whose account it gives ("police said", "according to the note")."""
-    return any(word.key in lexicon("account_words") for word in paragraph)
+    return not lexicon("account_words").isdisjoint(keys)
 
 
-def _sentences(text: str, paragraph: Span, here: list[Word], first: int) -> list[tuple[int, int]]:
-    ends = [match.end() for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end)]
-    cuts = [0]
-    for end in ends:
-        cuts.append(next((at for at, word in enumerate(here) if word.start >= end), len(here)))
-    cuts.append(len(here))
-    return [(first + a, first + b) for a, b in pairwise(cuts) if b > a]
+def _sentences(text: str, paragraph: Span, starts: list[int], before: int) -> list[Range]:
+    """Return the words of each sentence, never none; ``before`` counts those before."""
+    ends = (match.end() for match in _SENTENCE_END.finditer(text, paragraph.start, paragraph.end))
+    cuts = [0, *(bisect_left(starts, end) for end in ends), len(starts)]
+    return [(before + a, before + b) for a, b in pairwise(cuts) if b > a]
 
 
+@lru_cache(maxsize=1 << 16)
 def _rarity(key: str) -> float:
     return float(-np.log(max(expected_share(key), 1e-4)))

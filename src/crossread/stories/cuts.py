@@ -27,16 +27,15 @@ def same_cuts(left: Body, right: Body) -> list[tuple[Place, Place]]:
 
 def _cut_quotations(body: Body) -> Iterator[Range]:
     for start, end in _quotations(body):
-        begins = body.report.text[body.words[start].start]
-        if end - start >= _LEAST_WORDS and begins.islower():
+        if end - start >= _LEAST_WORDS and body.initial(start).islower():
             yield start, end
 
 
 def _quotations(body: Body) -> Iterator[Range]:
     """Yield runs of quoted words; a quote mark between two words parts them."""
     start = 0
-    for at in range(1, len(body.words) + 1):
-        if at == len(body.words) or body.quotation[at] != body.quotation[at - 1]:
+    for at in range(1, len(body.keys) + 1):
+        if at == len(body.keys) or body.quotation[at] != body.quotation[at - 1]:
             if body.quoted[start]:
                 yield start, at
             start = at

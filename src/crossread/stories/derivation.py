@@ -101,7 +101,7 @@ def derivation(pair: Pair, config: LineageConfig) -> Derivation | None:
         report=taker.id,
         from_report=giver.id,
         relation=ruling.relation,
-        share=round(pair.shared.words / max(1, len(own.words)), 4),
+        share=round(pair.shared.words / max(1, len(own.keys)), 4),
         direction=direction,
         evidence=(*ruling.evidence, *_cuts(pair), *_errors(pair), *order),
     )
@@ -114,7 +114,7 @@ def version_of(later: Body, earlier: Body) -> Derivation:
         report=later.report.id,
         from_report=earlier.report.id,
         relation=Relation.VERSION_OF,
-        share=round(found.words / max(1, len(later.words)), 4),
+        share=round(found.words / max(1, len(later.keys)), 4),
         direction=Direction.CERTAIN,
         evidence=_runs(found),
     )
@@ -129,7 +129,7 @@ def _ruling(pair: Pair, config: LineageConfig) -> _Ruling | None:
 
 
 def _copied(pair: Pair, config: LineageConfig) -> _Ruling | None:
-    shared, sizes = pair.shared, sorted((len(pair.left.words), len(pair.right.words)))
+    shared, sizes = pair.shared, sorted((len(pair.left.keys), len(pair.right.keys)))
     if not shared.words:
         return None
     prose = [int((~body.quoted).sum()) or 1 for body in (pair.left, pair.right)]
@@ -249,7 +249,7 @@ def _near(credit: Credit, taker: Body, passage: Words) -> bool:
     """Whether a passage begins or ends in the sentence that names the outlet, or the next."""
     at = next(
         (n for n, (start, end) in enumerate(taker.sentences)
-         if taker.words[start].start <= credit.span.start < taker.words[end - 1].end + 1),
+         if taker.starts[start] <= credit.span.start < taker.ends[end - 1] + 1),
         None,
     )  # fmt: skip
     if at is None:

@@ -40,10 +40,9 @@ def shared_errors(bodies: Sequence[Body]) -> dict[Pair, tuple[tuple[Place, Place
 
 
 def _names(body: Body) -> Iterator[tuple[str, Place]]:
-    text = body.report.text
-    for at, word in enumerate(body.words):
-        if len(word.key) >= _LEAST_LETTERS and word.key.isalpha() and text[word.start].isupper():
-            yield word.key, Place(body.report.id, body.span(at, at + 1))
+    for at, key in enumerate(body.keys):
+        if len(key) >= _LEAST_LETTERS and key.isalpha() and body.initial(at).isupper():
+            yield key, Place(body.report.id, body.span(at, at + 1))
 
 
 def _is_error(key: str, agreed: Sequence[str], spelled: Mapping[str, Mapping[str, Place]]) -> bool:

@@ -94,8 +94,8 @@ def linked_by_details(
 def _telling(body: Body, at: int) -> bool:
     if body.quoted[at] or body.rarity[at] <= _TELLING:
         return False
-    return not body.report.text[body.words[at].start].isdigit()
+    return not body.initial(at).isdigit()
 
 
 def _name(body: Body, at: int) -> bool:
-    return body.report.text[body.words[at].start].isupper()
+    return body.initial(at).isupper()

@@ -6,17 +6,17 @@ have reached each newsroom alone; the passage counts them apart, and whoever dec
 looks at the words that are left.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations, count
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossread.model.story import Place, Reuse
 from crossread.stories.body import Body
-from crossread.text.shingles import Run, common_runs, shingles
+from crossread.text.shingles import Run, common_runs, run_numbers
 
 # Runs of three words chain over edits of up to three; chains count from eight words on, four of
 # them telling. Shorter chains are phrases of the trade ("was pronounced dead at the scene").
@@ -84,8 +84,8 @@ class Shared:
 def shared(left: Body, right: Body) -> Shared:
     """Return the passages that stand in both bodies, in order of the left."""
     runs = common_runs(left.keys, right.keys, _RUN_WORDS)
-    chains = (_passage(chain) for chain in _chained(runs))
-    return Shared(left, right, tuple(each for each in chains if _counts(left, each)))
+    passages = map(_passage, _chained(runs))
+    return Shared(left, right, tuple(each for each in passages if _counts(left, each)))
 
 
 def reuse(found: Shared) -> list[Reuse]:
@@ -98,26 +98,38 @@ def linked(bodies: Sequence[Body]) -> list[tuple[int, int]]:
     """Return the pairs (as rising indices) worth comparing: all of them in a small story."""
     if len(bodies) <= _SMALL_STORY:
         return list(combinations(range(len(bodies)), 2))
-    with_run: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, body in enumerate(bodies):
-        for run in sorted(set(shingles(body.keys, _LINK_WORDS))):
-            with_run[run].append(number)
-    met: Counter[tuple[int, int]] = Counter()
-    for numbers in with_run.values():
-        for at, number in enumerate(numbers):
-            met.update((before, number) for before in numbers[max(0, at - _LINKS) : at])
-    return sorted(pair for pair, runs in met.items() if runs >= _SHARED_RUNS)
+    runs, holders = _runs_held(bodies)
+    met = [np.zeros(0, np.int64)]
+    for step in range(1, _LINKS + 1):
+        one = np.flatnonzero(runs[step:] == runs[:-step])
+        met.append(holders[one] * len(bodies) + holders[one + step])
+    pairs, shared_runs = np.unique(np.concatenate(met), return_counts=True)
+    left, right = np.divmod(pairs[shared_runs >= _SHARED_RUNS], len(bodies))
+    return list(zip(left.tolist(), right.tolist(), strict=True))
+
+
+def _runs_held(bodies: Sequence[Body]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return each run of words with each body that holds it, once, both rising."""
+    number: defaultdict[str, int] = defaultdict(count().__next__)
+    sizes = np.array([len(body.keys) for body in bodies])
+    every = map(number.__getitem__, chain.from_iterable(body.keys for body in bodies))
+    words = np.fromiter(every, np.int64, sizes.sum())
+    runs = run_numbers(words, _LINK_WORDS)
+    holders = np.repeat(np.arange(len(bodies)), sizes)
+    first, last = holders[: len(runs)], holders[len(words) - len(runs) :]
+    held = np.sort((runs * len(bodies) + first)[first == last])
+    return np.divmod(held[np.diff(held, prepend=-1) > 0], len(bodies))
 
 
 def _chained(runs: Sequence[Run]) -> Iterator[list[Run]]:
-    chain: list[Run] = []
+    passage: list[Run] = []
     for run in runs:
-        if chain and not _follows(chain[-1], run):
-            yield chain
-            chain = []
-        chain.append(run)
-    if chain:
-        yield chain
+        if passage and not _follows(passage[-1], run):
+            yield passage
+            passage = []
+        passage.append(run)
+    if passage:
+        yield passage
 
 
 def _follows(before: Run, run: Run) -> bool:
@@ -126,13 +138,13 @@ def _follows(before: Run, run: Run) -> bool:
     return 0 <= left <= _EDITED_WORDS and 0 <= right <= _EDITED_WORDS
 
 
-def _passage(chain: Sequence[Run]) -> Passage:
-    last = chain[-1]
+def _passage(runs: Sequence[Run]) -> Passage:
+    last = runs[-1]
     return Passage(
-        left=(chain[0].left, last.left + last.length),
-        right=(chain[0].right, last.right + last.length),
-        left_words=np.concatenate([np.arange(run.left, run.left + run.length) for run in chain]),
-        right_words=np.concatenate([np.arange(run.right, run.right + run.length) for run in chain]),
+        left=(runs[0].left, last.left + last.length),
+        right=(runs[0].right, last.right + last.length),
+        left_words=np.concatenate([np.arange(run.left, run.left + run.length) for run in runs]),
+        right_words=np.concatenate([np.arange(run.right, run.right + run.length) for run in runs]),
     )
 
 

@@ -9,6 +9,9 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence
 from typing import NamedTuple, TypeVar
 
+import numpy as np
+from numpy.typing import NDArray
+
 T = TypeVar("T", bound=Hashable)
 
 
@@ -27,6 +30,22 @@ def shingles(words: Sequence[T], size: int) -> list[tuple[T, ...]]:
     [('a', 'b', 'c'), ('b', 'c', 'd')]
     """
     return [tuple(words[at : at + size]) for at in range(len(words) - size + 1)]
+
+
+def run_numbers(words: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """Return a number for each run of ``size`` neighbours, the same for the same words only.
+
+    Words are given by numbers from 0; the runs of many texts are numbered in one call.
+
+    >>> run_numbers(np.array([4, 7, 5, 4, 7]), 2).tolist()
+    [0, 2, 1, 0]
+    """
+    longer = runs = words
+    for length in range(1, size):
+        longer = words[length:]
+        pairs = runs[: len(longer)] * (words.max(initial=0) + 1) + longer
+        runs = np.unique(pairs, return_inverse=True)[1]
+    return runs
 
 
 def common_runs(left: Sequence[T], right: Sequence[T], shortest: int) -> list[Run]:

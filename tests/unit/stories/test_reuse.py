@@ -1,10 +1,14 @@
 """Passages that travelled."""
 
+from collections import Counter
+from itertools import combinations
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.stories.body import body
 from crossread.stories.reuse import linked, reuse, shared
+from crossread.text.shingles import shingles
 from tests.unit.stories.reports import FERRY, MAYOR, report
 
 RUN = "mussel fishermen lifted the first survivors off with ladders and a cargo net"
@@ -71,3 +75,18 @@ def test_spans_are_inside_their_reports(left, right):
     for passage in reuse(found(*texts)):
         for place, text in zip((passage.left, passage.right), texts, strict=True):
             assert 0 <= place.span.start < place.span.end <= len(text)
+
+
+@given(st.lists(st.lists(st.sampled_from([*FERRY, *MAYOR]), max_size=3), min_size=13, max_size=13))
+def test_reports_that_share_two_runs_are_linked(stories):
+    """A pair is linked when two runs of five words stand in both and few others hold them."""
+    bodies = [body(report("\n".join(told), name=f"{n}")) for n, told in enumerate(stories)]
+    runs = [set(shingles(each.keys, 5)) for each in bodies]
+    holders = Counter(run for held in runs for run in held)
+    rare = [{run for run in held if holders[run] <= 9} for held in runs]
+    pairs = list(combinations(range(13), 2))
+    found = linked(bodies)
+
+    assert found == sorted(found)
+    assert {p for p in pairs if len(rare[p[0]] & rare[p[1]]) > 1} <= set(found)
+    assert set(found) <= {p for p in pairs if len(runs[p[0]] & runs[p[1]]) > 1}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.model.span import Span
-from crossread.text.normalise import fold, key, words
+from crossread.text.normalise import cut, fold, key, words
 
 
 @pytest.mark.parametrize(
@@ -52,6 +52,17 @@ def test_any_text_has_words_inside_it(text):
 
     assert all(0 <= word.start < word.end <= len(text) for word in found)
     assert all(one.end <= two.start for one, two in itertools.pairwise(found))
+
+
+@given(st.text(alphabet="aB1é.,'’_ \n", max_size=40), st.data())
+def test_the_columns_of_a_part_are_those_of_its_text_alone(text, drawn):
+    """``within`` moves the offsets and changes nothing else; each spelling is the words' own."""
+    start, end = sorted(drawn.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    part, alone = cut(text, Span(start, end)), cut(text[start:end])
+
+    assert part.keys == alone.keys == [key(spelled) for spelled in part.spelled]
+    assert part.starts == [start + at for at in alone.starts]
+    assert [text[a:b] for a, b in zip(part.starts, part.ends, strict=True)] == part.spelled
 
 
 @given(st.text(max_size=20))

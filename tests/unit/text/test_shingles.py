@@ -2,10 +2,11 @@
 
 import itertools
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.text.shingles import Run, common_runs, shingles
+from crossread.text.shingles import Run, common_runs, run_numbers, shingles
 
 WORDS = st.lists(st.sampled_from("abc"), max_size=14)
 
@@ -43,3 +44,13 @@ def test_runs_are_equal_maximal_and_apart(left, right):
         beyond = left[run.left + run.length :][:1], right[run.right + run.length :][:1]
         assert beyond[0] != beyond[1] or not beyond[0]
     assert all(a.left + a.length <= b.left for a, b in itertools.pairwise(runs))
+
+
+@given(st.lists(st.integers(0, 3), max_size=30), st.integers(1, 5))
+def test_runs_have_one_number_when_they_read_the_same(words, size):
+    """A number stands for the words of a run and for no others."""
+    numbers = run_numbers(np.array(words, np.int64), size).tolist()
+    runs = shingles(words, size)
+
+    assert len(numbers) == len(runs)
+    assert len(set(zip(numbers, runs, strict=True))) == len(set(numbers)) == len(set(runs))
