@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from crossread.stories.counts import Counts
-from crossread.stories.space import Cells, Space
+from crossread.stories.space import Space, cells_of
 
 _KEYS, _NUMBERS, _WEIGHTS = pa.list_(pa.int64()), pa.list_(pa.int32()), pa.list_(pa.float32())
 
@@ -70,7 +70,7 @@ def space_of(table: pa.Table) -> Space:
     _, first = np.unique(rows, return_index=True) if len(rows) else (rows, np.zeros(0, int))
     table = table.take(pa.array(first))
     whole, lead = (
-        Cells(_flat(table[keys]), _flat(table[weights]), _starts(table[keys]))
+        cells_of(_flat(table[keys]), _flat(table[weights]), _starts(table[keys]))
         for keys, weights in (("keys", "weights"), ("lead_keys", "lead_weights"))
     )
     days = _floats(table["day"])

@@ -4,6 +4,8 @@ Rarity is counted in the given set together with a prior of ``PRIOR_REPORTS`` im
 that five reports alone know that "officer" is common, and a hundred thousand speak for themselves.
 """
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -24,6 +26,7 @@ def is_generic(key: str) -> bool:
     return expected_share(key) > _GENERIC_SHARE
 
 
+@lru_cache(maxsize=1 << 17)
 def expected_share(term: str) -> float:
     """Return the share of texts of some 300 words that would hold ``term`` by chance."""
     if " " in term:

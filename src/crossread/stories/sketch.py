@@ -6,17 +6,20 @@ parser found are welcome and count as terms of their own.
 
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import product
 from sys import intern
+from typing import NamedTuple
 
 from crossread.model.annotation import Mention, MentionType
 from crossread.model.report import Report
 from crossread.model.span import Span
 from crossread.stories.rarity import is_generic
-from crossread.text.normalise import Word, words
+from crossread.text.normalise import cut, key, words
 
 # A passage ends with a sentence, a colon or a line: page chrome stands on lines of its own.
 _PASSAGE_END = re.compile(r"(?<=[.!?:])[\"”’']?\s+|\n+")
@@ -70,30 +73,55 @@ def _body(report: Report) -> Iterator[Passage]:
 
 def _passages(text: str, within: Span | None = None) -> Iterator[Passage]:
     start, end = (within.start, within.end) if within else (0, len(text))
-    while start < end:
-        stop = _PASSAGE_END.search(text, start, end)
-        cut = stop.end() if stop else end
-        found = list(words(text, Span(start, cut)))
-        if found:
-            yield Passage(_passage_key(found), tuple(_terms(text, found)))
-        start = cut
+    found = cut(text, Span(start, end))
+    forms = list(map(_form, found.spelled))
+    first = 0
+    for stop in (*(each.end() for each in _PASSAGE_END.finditer(text, start, end)), end):
+        after = bisect_left(found.starts, stop, first)
+        if after > first:
+            here = slice(first, after)
+            terms = _terms(forms[here], found.starts[here], found.ends[here])
+            yield Passage(_passage_key(found.keys[here]), tuple(terms))
+        first = after
 
 
-def _passage_key(found: Iterable[Word]) -> int:
-    joined = " ".join(word.key for word in found).encode("utf-8", "surrogatepass")
+def _passage_key(keys: Iterable[str]) -> int:
+    joined = " ".join(keys).encode("utf-8", "surrogatepass")
     return int.from_bytes(hashlib.blake2b(joined, digest_size=8).digest(), "big", signed=True)
 
 
-def _terms(text: str, found: Sequence[Word]) -> Iterator[str]:
+def _terms(
+    forms: Iterable["_Form | None"], starts: Iterable[int], ends: Iterable[int]
+) -> Iterator[str]:
     """Yield the words that say something, and pairs of neighbours that may be a name or number."""
-    before: Word | None = None
-    for word in found:
-        generic = is_generic(word.key)
-        if not generic:
-            yield intern(word.key)
-            if before and word.start - before.end == 1 and _may_be_name(text, before, word):
-                yield intern(f"{before.key} {word.key}")
-        before = None if generic else word
+    before, last = None, -1
+    for form, start, end in zip(forms, starts, ends, strict=True):
+        if form:
+            yield form.key
+            if before and start - last == 1 and before.may_be_name(form):
+                yield intern(f"{before.key} {form.key}")
+        before, last = form, end
+
+
+class _Form(NamedTuple):
+    """What grouping sees of a word that says something."""
+
+    key: str
+    capital: bool
+    digit: bool
+
+    def may_be_name(self, after: "_Form") -> bool:
+        """Whether this word and the next may be parts of one name or number."""
+        return (self.capital and after.capital) or self.digit or after.digit
+
+
+@lru_cache(maxsize=1 << 16)
+def _form(spelled: str) -> _Form | None:
+    """None for a word too common to tell one event from another."""
+    known = key(spelled)
+    if is_generic(known):
+        return None
+    return _Form(intern(known), spelled[0].isupper(), spelled[0].isdigit())
 
 
 def spellings(report: Report, terms: Sequence[str]) -> tuple[str, ...]:
@@ -108,11 +136,6 @@ def spellings(report: Report, terms: Sequence[str]) -> tuple[str, ...]:
             term = " ".join(word.key for word in run)
             written.setdefault(term, part[run[0].start : run[-1].end])
     return tuple(_POSSESSIVE.sub("", written.get(term, term)) for term in terms)
-
-
-def _may_be_name(text: str, left: Word, right: Word) -> bool:
-    first, second = text[left.start], text[right.start]
-    return (first.isupper() and second.isupper()) or first.isdigit() or second.isdigit()
 
 
 def _names(mentions: Iterable[Mention]) -> set[str]:
