@@ -16,6 +16,7 @@ from crossread.annotate import reports
 from crossread.clean import clean
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.capture import Capture, Given
+from crossread.model.dossier import Dossier
 from crossread.model.report import Report
 from crossread.models.language import Reader
 from crossread.scale.local import annotator
@@ -83,20 +84,35 @@ def collation(rows: list[Row]) -> Callable[[], Any]:
     return aligned
 
 
+def writing(rows: list[Row]) -> Callable[[], Any]:
+    """The files of the dossier of the rows, read and compared before."""
+    made = _dossier(rows)
+
+    def written() -> Row:
+        sizes = [len(content) for _, content in files(made)]
+        return {"files": len(sizes), "bytes": sum(sizes)}
+
+    return written
+
+
 def whole(rows: list[Row]) -> Callable[[], Any]:
     """From text to the files of the dossier, the model loaded in the time that is measured."""
 
     def read() -> Row:
-        captures = [
-            ingest.capture_text(row["text"], name=f"{n}.txt", given=Given(date=row["date"]))
-            for n, row in enumerate(rows)
-        ]
-        made = pipeline.read(captures, Settings(), annotate=annotator(), version=__version__)
+        made = _dossier(rows)
         size = sum(len(content) for _, content in files(made))
         claims = sum(len(each.claims) for each in made.stories)
         return {"stories": len(made.stories), "claims": claims, "bytes": size}
 
     return read
+
+
+def _dossier(rows: list[Row]) -> Dossier:
+    captures = [
+        ingest.capture_text(row["text"], name=f"{n}.txt", given=Given(date=row["date"]))
+        for n, row in enumerate(rows)
+    ]
+    return pipeline.read(captures, Settings(), annotate=annotator(), version=__version__)
 
 
 def _page(report: Report) -> Row:
@@ -120,6 +136,7 @@ WORKERS: dict[str, Prepare] = {
     "quotes": quotes,
     "trees": trees,
     "collation": collation,
+    "writing": writing,
     "whole": whole,
 }
 

@@ -138,5 +138,7 @@ STAGES = (
     # Reading the trees takes a hundred times as long as what is measured.
     Stage("quotes", "quotes", samples.news, ("textacy",), counted, most=100, given="trees"),
     Stage("text collation", "collation", samples.witnesses, ("CollateX",), counted, most=12),
+    # No peer writes these files.
+    Stage("the dossier's files", "writing", samples.news, (), counted, most=100),
     Stage("the whole", "whole", samples.news, ("MiniLM",), counted, most=100),
 )

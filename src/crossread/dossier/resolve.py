@@ -9,6 +9,7 @@ import types
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
+from operator import is_
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from crossread.model.collation import Collation, Discrepancy, Point, Status
@@ -32,28 +33,44 @@ def resolved(dossier: Dossier) -> Dossier:
 
 
 def _pruned(value: Any, texts: Mapping[str, str], report: str) -> Any:
-    """The value without what does not resolve; None when nothing of it can stand."""
+    """The value without what does not resolve, itself if all does; None if nothing of it stands."""
     if isinstance(value, Span):
         return value if report in texts and value.end <= len(texts[report]) else None
     if isinstance(value, tuple):
-        each_kept = ((each, _pruned(each, texts, report)) for each in value)
-        return tuple(kept for each, kept in each_kept if kept is not None or each is None)
-    if not is_dataclass(value) or isinstance(value, type):
+        kept = [_pruned(each, texts, report) for each in value]
+        if all(map(is_, kept, value)):
+            return value
+        return tuple(now for now, was in zip(kept, value, strict=True) if not _gone(now, was))
+    kind: Any = type(value)
+    parts = _parts(kind)
+    if not parts:
         return value
     named = value.id if isinstance(value, Report) else getattr(value, "report", report)
     report = named if isinstance(named, str) else report
-    kept_fields = {}
-    for each in fields(value):
-        before = getattr(value, each.name)
+    changed = {}
+    for name, needed in parts:
+        before = getattr(value, name)
         after = _pruned(before, texts, report)
-        if after is None and before is not None and _cannot_do_without(type(value), each.name):
+        if needed and _gone(after, before):
             return None
-        kept_fields[each.name] = after
-    return type(value)(**kept_fields)
+        if after is not before:
+            changed[name] = after
+    return replace(value, **changed) if changed else value
+
+
+def _gone(now: Any, was: Any) -> bool:
+    return now is None and was is not None
 
 
 @cache
-def _cannot_do_without(kind: type, name: str) -> bool:
+def _parts(kind: Any) -> tuple[tuple[str, bool], ...]:
+    """The fields of a class of the model, and whether it can do without; none of other classes."""
+    if not is_dataclass(kind):
+        return ()
+    return tuple((each.name, _cannot_do_without(kind, each.name)) for each in fields(kind))
+
+
+def _cannot_do_without(kind: Any, name: str) -> bool:
     """Whether the field is required, or is the very span that the object is about."""
     hint = get_type_hints(kind)[name]
     optional = get_origin(hint) in (Union, types.UnionType) and type(None) in get_args(hint)

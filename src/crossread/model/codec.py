@@ -57,12 +57,13 @@ def encode(value: Any, texts: Mapping[str, str], report: str = "") -> Any:
         return _cited(value, texts[report])
     if isinstance(value, Offsets):
         return [[run.text_start, run.source_start, run.length] for run in value.runs]
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, tuple | list):
+        return [encode(each, texts, report) for each in value]
+    kind: Any = type(value)
+    if _is_model(kind):
         return _object(value, texts, report)
     if isinstance(value, Enum):
         return value.value
-    if isinstance(value, tuple | list):
-        return [encode(each, texts, report) for each in value]
     if isinstance(value, Mapping):
         return {key: encode(each, texts, report) for key, each in sorted(value.items())}
     if isinstance(value, float):
@@ -105,6 +106,11 @@ def _object(value: Any, texts: Mapping[str, str], report: str) -> dict[str, Any]
         else:
             written[key] = encode(each, texts, report)
     return written
+
+
+@cache
+def _is_model(kind: Any) -> bool:
+    return is_dataclass(kind)
 
 
 @cache
