@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.stories.counts import Indices
+from crossread.stories.ranks import heaviest_first, most_shared_first, ranks
 from crossread.stories.space import Space
 
 # Telling terms of a report, and neighbours in time that meet through one of them. With 24 and 12,
@@ -70,9 +71,8 @@ def postings(space: Space) -> Postings:
         part = starts[first : first + _REPORTS_AT_ONCE + 1]
         here = slice(part[0], part[-1])
         row = np.repeat(np.arange(len(part) - 1), np.diff(part))
-        order = np.lexsort((space.places[here], -weights[here], row))
-        rank = np.arange(len(row)) - (part - part[0])[row]
-        kept = order[rank < TELLING_TERMS]
+        order = heaviest_first(row, weights[here], space.places[here])
+        kept = order[ranks(row) < TELLING_TERMS]
         found.append(kept + part[0])
         rows.append(row[kept] + first)
     telling = np.concatenate([none, *found])
@@ -115,8 +115,8 @@ def added_up(met: Meetings) -> Meetings:
 
 def partners(met: Meetings) -> Meetings:
     """Return the pairs, given in rising order, that are among the best of one of their reports."""
-    kept = _among_best(met.left, met.right, met.shared)
-    kept |= _among_best(met.right, met.left, met.shared)
+    kept = _among_best(met.left, met.shared)
+    kept |= _among_best(met.right, met.shared)
     return Meetings(met.left[kept], met.right[kept], met.shared[kept])
 
 
@@ -144,12 +144,11 @@ def _numbered(*sorted_columns: Indices) -> Indices:
     return np.cumsum(new)
 
 
-def _among_best(side: Indices, other: Indices, shared: Indices) -> NDArray[np.bool_]:
+def _among_best(side: Indices, shared: Indices) -> NDArray[np.bool_]:
     """Whether a pair is among those of most shared of ``side``; ties go to the lower other."""
-    order = np.lexsort((other, -shared, side))
-    ordered = side[order]
+    order = most_shared_first(side, shared)
     among = np.zeros(len(side), bool)
-    among[order] = np.arange(len(side)) - np.searchsorted(ordered, ordered) < PARTNERS
+    among[order] = ranks(side[order]) < PARTNERS
     return among
 
 

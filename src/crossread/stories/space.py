@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.stories.counts import Counts, Indices, Numbers, Weights, are_pairs
+from crossread.stories.ranks import heaviest_first, ranks
 
 ROW_TERMS = 150  # heaviest terms kept of a report
 _COMMON = 3.0  # below this rarity (one report in twenty) sharing a term is no evidence
@@ -148,10 +149,8 @@ def _blocks(
 
 def _heaviest(row: Indices, heavy: Weights, places: Numbers) -> Indices:
     """Return which terms are the heaviest of their row; of equal ones the first in the text."""
-    order = np.lexsort((places, -heavy, row))
-    ordered = row[order]
-    rank = np.arange(len(row)) - np.searchsorted(ordered, ordered)
-    return order[(rank < ROW_TERMS) & (heavy[order] > 0)]
+    order = heaviest_first(row, heavy, places)
+    return order[(ranks(row) < ROW_TERMS) & (heavy[order] > 0)]
 
 
 def _overlap(space: Space, left: Indices, right: Indices) -> tuple[NDArray[np.float64], ...]:
