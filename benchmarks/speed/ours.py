@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from benchmarks.quality.grouping import report_of
+from benchmarks.speed import samples
 from benchmarks.speed.annotate import read_reports, words_of
 from benchmarks.speed.gauge import Prepare, Row, serve
 from crossread import __version__, files, ingest, pipeline
@@ -23,7 +24,7 @@ from crossread.scale.local import annotator
 from crossread.settings import Settings
 from crossread.stories import group_sketches, sketch
 from crossread.stories.body import body
-from crossread.stories.reuse import linked
+from crossread.stories.reuse import linked, shared
 from crossread.text.edit import EditKind, align_tokens
 from crossread.text.normalise import words
 
@@ -43,6 +44,13 @@ def pages(rows: list[Row]) -> Callable[[], Any]:
 def copies(rows: list[Row]) -> Callable[[], Any]:
     """Pairs of rows that share enough runs of words to be compared."""
     return lambda: linked([body(report_of(row)) for row in rows])
+
+
+def reuse(rows: list[Row]) -> Callable[[], Any]:
+    """How many words of known pairs stand in passages that both hold; the words are given."""
+    bodies = [body(report_of(row)) for row in rows]
+    pairs = samples.known_pairs(rows)
+    return lambda: [shared(bodies[one], bodies[two]).words for one, two in pairs]
 
 
 def stories(rows: list[Row]) -> Callable[[], Any]:
@@ -132,6 +140,7 @@ def _quotations(read: list[AnnotatedReport]) -> int:
 WORKERS: dict[str, Prepare] = {
     "pages": pages,
     "copies": copies,
+    "reuse": reuse,
     "stories": stories,
     "quotes": quotes,
     "trees": trees,

@@ -40,6 +40,13 @@ def copied(shared: Path, size: int) -> list[Row]:
     return with_rewrites(real, size)
 
 
+def known_pairs(rows: Sequence[Row]) -> list[tuple[int, int]]:
+    """Return each rewrite with its source, then each with the text after its source: a stranger."""
+    made = [(row["copy_of"], at) for at, row in enumerate(rows) if "copy_of" in row]
+    texts = len(rows) - len(made)
+    return made + [((source + 1) % texts, at) for source, at in made]
+
+
 def witnesses(shared: Path, _size: int) -> list[Row]:
     """Return a real text and edited copies of it."""
     texts = (row["text"].split() for row in news(shared, 370))

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -101,6 +102,17 @@ def recall(rows: list[Row], answer: Any, _shared: Path) -> str:
     return f"recall {share:.2f}, {len(found) / len(rows):.1f} pairs a report"
 
 
+def reused(rows: list[Row], answer: Any, _shared: Path) -> str:
+    """Return which part of the words was found again: in the source, and in a stranger's text."""
+    pairs = samples.known_pairs(rows)
+    words = [len(re.findall(r"\w+", rows[rewrite]["text"])) for _, rewrite in pairs]
+    half = len(pairs) // 2
+    own, strange = (
+        sum(answer[part]) / sum(words[part]) for part in (slice(half), slice(half, None))
+    )
+    return f"{half} rewrites: {own:.3f} of their words in the source, {strange:.3f} in a stranger"
+
+
 def _body(rows: list[Row], answer: Any, shared: Path) -> str:
     scored = scorers.of_sets(shared).pages(rows, answer)
     return f"body F1 {scored['body']['f1']:.3f}"
@@ -127,6 +139,7 @@ STAGES = (
         most=181,
     ),
     Stage("near-duplicates", "copies", samples.copied, ("datasketch", "rensa"), recall),
+    Stage("reuse in known pairs", "reuse", samples.copied, ("difflib", "rapidfuzz"), reused),
     Stage(
         "story grouping",
         "stories",

@@ -7,10 +7,11 @@
 
 import re
 from collections.abc import Callable, Iterator
+from difflib import SequenceMatcher
 from importlib.util import find_spec
 from typing import Any
 
-from benchmarks.speed import peers
+from benchmarks.speed import peers, samples
 from benchmarks.speed.gauge import AbsentError, Prepare, Row, serve
 
 # MinHashLSH as its own manual sets it up. Half of a text has a Jaccard index of 0.5 with the whole.
@@ -72,6 +73,41 @@ def rensa(rows: list[Row]) -> Callable[[], Any]:
         ]
 
     return pairs
+
+
+def matched(rows: list[Row]) -> Callable[[], Any]:
+    """Words in runs that difflib's SequenceMatcher finds in both texts of known pairs."""
+
+    def run_lengths(one: list[str], two: list[str]) -> list[int]:
+        matcher = SequenceMatcher(None, one, two, autojunk=False)
+        return [block.size for block in matcher.get_matching_blocks()]
+
+    return _in_runs(rows, run_lengths)
+
+
+def rapidfuzz(rows: list[Row]) -> Callable[[], Any]:
+    """Words in runs of rapidfuzz's longest common subsequence of the texts of known pairs."""
+    from rapidfuzz.distance import LCSseq  # noqa: PLC0415
+
+    def run_lengths(one: list[str], two: list[str]) -> list[int]:
+        steps = LCSseq.opcodes(one, two)
+        return [step.src_end - step.src_start for step in steps if step.tag == "equal"]
+
+    return _in_runs(rows, run_lengths)
+
+
+def _in_runs(
+    rows: list[Row], run_lengths: Callable[[list[str], list[str]], list[int]]
+) -> Callable[[], list[int]]:
+    """Count the words of runs that are as long as a shingle; the words are given."""
+    texts = [_words(row["text"]) for row in rows]
+    pairs = samples.known_pairs(rows)
+
+    def found() -> list[int]:
+        each = (run_lengths(texts[one], texts[two]) for one, two in pairs)
+        return [sum(length for length in lengths if length >= SHINGLE) for lengths in each]
+
+    return found
 
 
 def scikit(rows: list[Row]) -> Callable[[], Any]:
@@ -143,8 +179,12 @@ def minilm(rows: list[Row]) -> Callable[[], Any]:
 
 
 def _shingles(text: str) -> list[str]:
-    words = re.findall(r"\w+", text.casefold())
+    words = _words(text)
     return [" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)]
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -157,6 +197,8 @@ WORKERS: dict[str, Prepare] = {
     "trafilatura, fast": pages(fast=True),
     "datasketch": datasketch,
     "rensa": rensa,
+    "difflib": matched,
+    "rapidfuzz": rapidfuzz,
     "scikit-learn": scikit,
     "taranis-story-clustering": taranis,
     "textacy": textacy,

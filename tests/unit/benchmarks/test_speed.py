@@ -6,10 +6,10 @@ import sys
 import pytest
 
 from benchmarks.speed import __main__ as speed
-from benchmarks.speed import cold, growth, ours, samples
+from benchmarks.speed import cold, growth, ours, samples, theirs
 from benchmarks.speed.gauge import AbsentError, measured, peak, serve
 from benchmarks.speed.newswire import wire
-from benchmarks.speed.stages import OURS, Run, Stage, alone, counted, recall
+from benchmarks.speed.stages import OURS, Run, Stage, alone, counted, recall, reused
 from benchmarks.speed.stages import measured as side_by_side
 
 
@@ -44,6 +44,24 @@ def test_copies_are_found_and_scored(rows, tmp_path):
 
     assert recall(rows, pairs, tmp_path).startswith("recall 1.00")
     assert recall(rows, [], tmp_path) == "recall 0.00, 0.0 pairs a report"
+
+
+def test_words_of_rewrites_are_found_in_their_sources(rows, tmp_path):
+    """Nearly all words of a rewrite are its source's, hardly any a stranger's."""
+    answer, pairs = ours.reuse(rows)(), samples.known_pairs(rows)
+    words = [len(rows[rewrite]["text"].split()) for _, rewrite in pairs]
+
+    assert all(found > 0.5 * held for found, held in zip(answer[:10], words[:10], strict=True))
+    assert reused(rows, answer, tmp_path).endswith("0.000 in a stranger")
+    assert reused(rows, words, tmp_path).startswith("10 rewrites: 1.000 of their words")
+
+
+def test_difflib_finds_the_same_words():
+    """The peer counts the words of a verbatim copy, and none of two texts without a run."""
+    whole = {"id": "a", "text": "a crane fell on the old pier"}
+    answer = theirs.matched([whole, {"text": "nobody was hurt"}, {**whole, "copy_of": 0}])()
+
+    assert answer == [7, 0]
 
 
 def test_each_row_gets_a_story(told):
