@@ -26,6 +26,7 @@ class Stage:
 
     ``most`` is the largest number of rows that is worth the time or that there is.
     ``given`` names the worker of crossread that prepares the rows for the peers.
+    ``limit`` names the worker (see ``limits``) that does only what this stage cannot do without.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Stage:
     outcome: Outcome
     most: int = 1_000_000
     given: str | None = None
+    limit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +64,25 @@ def measured(stage: Stage, size: int, shared: Path, peers: str | None) -> Iterat
             made = alone(sys.executable, "ours", stage.given, path)
             missing = made.get("absent")
             theirs = _written(made.get("answer", []), Path(folder) / "given.jsonl")
-        for who in (OURS, *stage.peers):
+        for who in (OURS, *([stage.limit] if stage.limit else []), *stage.peers):
             if who == OURS:
                 found = alone(sys.executable, "ours", stage.worker, path)
+            elif who == stage.limit:
+                found = alone(sys.executable, "limits", who, path)
             else:
                 found = {"absent": missing} if missing else alone(str(peers), "theirs", who, theirs)
             absent = found.pop("absent", None)
             answer = found.pop("answer", None)
-            outcome = "" if absent else stage.outcome(rows, answer, shared)
-            yield Run(stage.name, len(rows), words, who, found, outcome, absent)
+            outcome = "" if absent or who == stage.limit else stage.outcome(rows, answer, shared)
+            yield Run(
+                stage.name,
+                len(rows),
+                words,
+                f"limit: {who}" if who == stage.limit else who,
+                found,
+                outcome,
+                absent,
+            )
 
 
 def alone(python: str, module: str, worker: str, rows: Path) -> Row:
@@ -137,8 +149,16 @@ STAGES = (
         ("trafilatura", "trafilatura, fast"),
         _body,
         most=181,
+        limit="the extractor alone",
     ),
-    Stage("near-duplicates", "copies", samples.copied, ("datasketch", "rensa"), recall),
+    Stage(
+        "near-duplicates",
+        "copies",
+        samples.copied,
+        ("datasketch", "rensa"),
+        recall,
+        limit="the regex of words alone",
+    ),
     Stage("reuse in known pairs", "reuse", samples.copied, ("difflib", "rapidfuzz"), reused),
     Stage(
         "story grouping",
@@ -147,11 +167,20 @@ STAGES = (
         ("scikit-learn", "taranis-story-clustering"),
         _grouped,
         most=3_950,
+        limit="the regex of words alone",
     ),
     # Reading the trees takes a hundred times as long as what is measured.
     Stage("quotes", "quotes", samples.news, ("textacy",), counted, most=100, given="trees"),
     Stage("text collation", "collation", samples.witnesses, ("CollateX",), counted, most=12),
     # No peer writes these files.
     Stage("the dossier's files", "writing", samples.news, (), counted, most=100),
-    Stage("the whole", "whole", samples.news, ("MiniLM",), counted, most=100),
+    Stage(
+        "the whole",
+        "whole",
+        samples.news,
+        ("MiniLM",),
+        counted,
+        most=100,
+        limit="the encoder's products alone",
+    ),
 )

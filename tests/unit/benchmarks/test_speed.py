@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from benchmarks.speed import __main__ as speed
-from benchmarks.speed import cold, growth, ours, samples, theirs
+from benchmarks.speed import cold, growth, limits, ours, samples, theirs
 from benchmarks.speed.gauge import AbsentError, measured, peak, serve
 from benchmarks.speed.newswire import wire
 from benchmarks.speed.stages import OURS, Run, Stage, alone, counted, recall, reused
@@ -201,3 +201,14 @@ def test_an_unknown_stage_is_told_with_those_there_are(tmp_path, capsys):
 
     assert speed.main(["--shared", str(tmp_path), "--stages", "pages,cooking"]) == 2
     assert "no stage 'cooking'; there are pages, copies" in capsys.readouterr().out
+
+
+def test_limits_do_the_work_that_is_left(told):
+    """Words and gaps of every text are counted; more words make more products."""
+    gaps_and_words = limits.cutting([{"text": "The pier fell."}])()
+
+    assert gaps_and_words == 7
+    assert limits.multiplying(told[:1])() == 512
+    prose = "The harbour of Brill was closed on Monday after a crane fell. " * 8
+    page = f"<html><body><article><p>{prose}</p></article></body></html>"
+    assert limits.extracting([{"html": page}])() == 1
