@@ -212,6 +212,9 @@ def _sketches(job: Job, standing: dict[str, str]) -> Iterator[Sketch]:
 
 @contextmanager
 def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
+    # Products of matrices are added up in another order on another number of threads, and their
+    # last digit is shown now and then. A process has one, as those of Spark do.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
     context = get_context("spawn")
     with ProcessPoolExecutor(processes, context, initializer=_end_with_parent) as pool:
         yield pool
