@@ -1,18 +1,12 @@
 """Discrepancies of a point: what the comparers find, one line a kind and topic."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import combinations
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare import COMPARERS, Background, Difference
-from crossread.model.collation import (
-    Change,
-    Discrepancy,
-    DiscrepancyKind,
-    DiscrepancyRelation,
-    UtteredQuote,
-)
+from crossread.model.collation import Discrepancy, DiscrepancyKind, DiscrepancyRelation
 from crossread.model.ids import content_id
 from crossread.model.story import Place
 
@@ -43,48 +37,6 @@ def discrepancies(
     return [
         _discrepancy(point, kind, topic, grouped[kind, topic]) for kind, topic in sorted(grouped)
     ]
-
-
-def quote_discrepancies(
-    wordings: Sequence[UtteredQuote],
-    said_by: Mapping[str, Sequence[str]],
-    point_of: Mapping[str, str],
-    texts: Mapping[str, str],
-) -> list[Discrepancy]:
-    """Return one discrepancy for each point where an utterance is not worded alike.
-
-    ``said_by`` gives the claims of each quote, ``point_of`` the point of each claim. Wordings that
-    no claim of the point gives are not compared there.
-    """
-    given: dict[str, list[UtteredQuote]] = defaultdict(list)
-    for quote in wordings:
-        for point in dict.fromkeys(point_of[claim] for claim in said_by.get(quote.id, ())):
-            given[point].append(quote)
-    found = []
-    for point, quotes in sorted(given.items()):
-        base, *others = quotes
-        other = [q for q in others if q.report != base.report and q.change is not base.change]
-        if other:
-            compared = [base, *other]
-            claims = [c for q in compared for c in said_by[q.id] if point_of[c] == point]
-            found.append(_of_quotes(point, compared, claims, texts))
-    return found
-
-
-def _of_quotes(
-    point: str, quotes: Sequence[UtteredQuote], claims: Sequence[str], texts: Mapping[str, str]
-) -> Discrepancy:
-    altered = any(quote.change is Change.ALTERED for quote in quotes)
-    words = [" ".join(quote.span.of(texts[quote.report]).split()) for quote in quotes]
-    return Discrepancy(
-        id=content_id("d", point, DiscrepancyKind.QUOTE, quotes[0].utterance),
-        point=point,
-        kind=DiscrepancyKind.QUOTE,
-        relation=DiscrepancyRelation.CONFLICTS if altered else DiscrepancyRelation.COMPATIBLE,
-        claims=tuple(dict.fromkeys(claims)),
-        note=" ≠ ".join(dict.fromkeys(words)),
-        words=tuple(Place(quote.report, quote.span) for quote in quotes),
-    )
 
 
 def _discrepancy(

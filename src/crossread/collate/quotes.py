@@ -33,7 +33,7 @@ def utterances(reports: Sequence[AnnotatedReport]) -> list[Wordings]:
     """Return the quotes of a story by utterance, each with its change from the longest."""
     found = [_quote(a, n) for a in reports for n in range(len(a.quotes))]
     texts = {a.report.id: a.report.text for a in reports}
-    words = {q.id: _words(q.span.of(texts[q.report])) for q in found}
+    words = {q.id: spoken(q.span.of(texts[q.report])) for q in found}
     groups: list[list[UtteredQuote]] = []
     for quote in sorted(found, key=lambda q: (-len(words[q.id]), q.report, q.span)):
         home = next((g for g in groups if _held(words[quote.id], words[g[0].id])), None)
@@ -56,8 +56,8 @@ def _quote(annotated: AnnotatedReport, number: int) -> UtteredQuote:
     )
 
 
-def _words(text: str) -> list[str]:
-    """The words, whose typography is the outlet's own: case, apostrophes, points in "U.N."."""
+def spoken(text: str) -> list[str]:
+    """Return the words, whose typography is the outlet's own: case, apostrophes, "U.N." or "UN"."""
     found = _WORD.findall(text)
     return [word.lower().replace("’", "'").replace(".", "") for word in found]
 

@@ -1,6 +1,6 @@
 """One story's reports to their collation, step by step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -8,7 +8,7 @@ from crossread.collate.align import Alignment, align
 from crossread.collate.claims import Stated, claims, dated_times
 from crossread.collate.compare import Background
 from crossread.collate.config import CollateConfig
-from crossread.collate.discrepancies import discrepancies, quote_discrepancies
+from crossread.collate.discrepancies import discrepancies
 from crossread.collate.entities import entities, entity_at
 from crossread.collate.movement import movements
 from crossread.collate.points import Survey, point, rows
@@ -18,7 +18,7 @@ from crossread.collate.rulings import Rulings, respoken, rulings
 from crossread.collate.timeline import timeline
 from crossread.collate.wording import wording
 from crossread.model.annotation import AnnotatedReport
-from crossread.model.collation import Collation, DatedTime, Discrepancy, Entity, Point, Status
+from crossread.model.collation import Collation, DatedTime, Entity, Point, Status
 from crossread.model.judgement import Judgement
 from crossread.model.span import Span
 from crossread.model.story import Lineage, Story
@@ -62,7 +62,6 @@ def collate(
         row.id: discrepancies(row.id, [stated[i] for i in row.members], background)
         for row in listed
     }
-    _add_quotes(differences, made, {r.id: r.members for r in listed}, texts)
     survey = Survey(
         stated=stated,
         alignment=alignment,
@@ -143,23 +142,6 @@ def _published(annotated: AnnotatedReport) -> str | None:
 
 def _origin_of(lineage: Lineage) -> dict[str, str]:
     return {report: origin.id for origin in lineage.origins for report in origin.reports}
-
-
-def _add_quotes(
-    differences: dict[str, list[Discrepancy]],
-    made: Prepared,
-    members: Mapping[str, Sequence[int]],
-    texts: Mapping[str, str],
-) -> None:
-    """Put the discrepancies of quotes to the points of the claims that quote them."""
-    said_by: dict[str, list[str]] = {}
-    for each in made.stated:
-        if each.claim.quote:
-            said_by.setdefault(each.claim.quote, []).append(each.claim.id)
-    point_of = {made.stated[i].claim.id: row for row, own in members.items() for i in own}
-    for utterance in made.utterances:
-        for found in quote_discrepancies(utterance.quotes, said_by, point_of, texts):
-            differences[found.point].append(found)
 
 
 def _importance(point: Point) -> tuple[int, int, str]:

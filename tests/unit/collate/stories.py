@@ -1,7 +1,10 @@
 """Claims by hand, for comparers that look at one field of them."""
 
-from crossread.collate.claims import Stated
-from crossread.collate.compare import Background
+from crossread.annotate import annotate
+from crossread.annotate.parse import Reads
+from crossread.collate.claims import Stated, claims, dated_times
+from crossread.collate.compare import Background, Comparer, Difference
+from crossread.collate.entities import entities, entity_at
 from crossread.model.annotation import (
     AnnotatedReport,
     Bound,
@@ -14,12 +17,12 @@ from crossread.model.annotation import (
 )
 from crossread.model.claim import Claim, ClaimCertainty, ClaimQuantity
 from crossread.model.offsets import Offsets
-from crossread.model.report import Report
+from crossread.model.report import Basis, Fact, Report
 from crossread.model.span import Span
 
 
-def report(name: str, text: str) -> Report:
-    """Return a report that says nothing about itself."""
+def report(name: str, text: str, date: str | None = None) -> Report:
+    """Return a report that says nothing about itself but, where given, its day."""
     return Report(
         id=name,
         path=f"{name}.txt",
@@ -34,7 +37,7 @@ def report(name: str, text: str) -> Report:
         author=None,
         agency=None,
         dateline=None,
-        date=None,
+        date=Fact(date, Basis.GIVEN) if date else None,
         boilerplate=(),
         body=(Span(0, len(text)),),
         text=text,
@@ -92,3 +95,18 @@ def counted(
 def background(**published: str | None) -> Background:
     """Return what comparers look up, knowing only days of publication."""
     return Background({}, {}, published, {})
+
+
+def compared(
+    reader: Reads, compare: Comparer, left: str, right: str, *, date: str = "2031-05-02"
+) -> list[Difference]:
+    """Return what differs between the first claims of two texts, matched beyond doubt."""
+    reports = annotate([report("a", left, date), report("b", right, date)], reader)
+    one, two = (claims(each)[0] for each in reports)
+    background = Background(
+        times={t.id: t for each in reports for t in dated_times(each)},
+        entity_at=entity_at(entities(reports, 0.9)),
+        published={"a": date, "b": date},
+        scores={frozenset((one.claim.id, two.claim.id)): 1.0},
+    )
+    return list(compare(one, two, background))

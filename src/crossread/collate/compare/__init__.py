@@ -10,6 +10,7 @@ from crossread.collate.compare.difference import Background, Difference
 from crossread.collate.compare.entities import entities
 from crossread.collate.compare.numbers import numbers
 from crossread.collate.compare.places import places
+from crossread.collate.compare.quotations import quotations
 from crossread.collate.compare.times import times
 
 Comparer = Callable[[Stated, Stated, Background], Iterator[Difference]]
@@ -19,6 +20,7 @@ COMPARERS: tuple[Comparer, ...] = (
     times,
     places,
     entities,
+    quotations,
     attribution,
     certainty,
     denial,

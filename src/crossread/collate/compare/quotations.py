@@ -1,0 +1,70 @@
+"""One utterance quoted otherwise: cut, with other words in it, or told without quote marks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import LCSseq
+
+from crossread.collate.claims import Stated
+from crossread.collate.compare.difference import Background, Difference, contrast
+from crossread.collate.quotes import spoken
+from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
+from crossread.model.span import Span
+
+_ALIKE = 0.5  # share of the shorter wording, in order, from which both are of one utterance
+_FEWEST = 2  # words; one word is anybody's
+_RETOLD_ALIKE = 0.6  # share of a quote's words, in order, in the claim that gives them unmarked
+_RETOLD_FEWEST = 7  # words; fewer are in any two claims that say the same
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """The words of a claim that may be somebody's: what stands in quote marks, if most does."""
+
+    span: Span
+    words: Sequence[str]
+    marked: bool
+
+
+def quotations(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
+    """Yield a difference when one claim quotes what the other quotes or tells in other words."""
+    if not background.sure(left, right):
+        return
+    one, two = background.once(_given, left), background.once(_given, right)
+    if not (_differ_in_words(one, two) if one.marked and two.marked else _is_retold(one, two)):
+        return
+    relation = _relation(one, two)
+    note = contrast(left, one.span, right, two.span)
+    yield Difference(DiscrepancyKind.QUOTE, relation, "", one.span, two.span, note)
+
+
+def _given(stated: Stated) -> _Given:
+    text, span = stated.annotated.report.text, stated.claim.span
+    best = max(stated.annotated.quotes, key=lambda q: q.span.overlap(span), default=None)
+    if best is None or 2 * best.span.overlap(span) < len(span):
+        return _Given(span, spoken(span.of(text)), marked=False)
+    own = Span(max(best.span.start, span.start), min(best.span.end, span.end))
+    return _Given(own, spoken(own.of(text)), marked=True)
+
+
+def _differ_in_words(one: _Given, two: _Given) -> bool:
+    """Whether two quotes are of one utterance and not word for word the same."""
+    fewest = min(len(one.words), len(two.words))
+    same = LCSseq.similarity(one.words, two.words)
+    return one.words != two.words and fewest >= _FEWEST and same >= _ALIKE * fewest
+
+
+def _is_retold(one: _Given, two: _Given) -> bool:
+    """Whether one claim gives, without quote marks, most words that the other quotes."""
+    quoted = next((given.words for given in (one, two) if given.marked), ())
+    same = LCSseq.similarity(one.words, two.words)
+    return len(quoted) >= _RETOLD_FEWEST and same >= _RETOLD_ALIKE * len(quoted)
+
+
+def _relation(one: _Given, two: _Given) -> DiscrepancyRelation:
+    """A cut leaves the words as they are, and so may a retelling; nobody said two wordings."""
+    shorter, longer = sorted((one.words, two.words), key=len)
+    cut = f" {' '.join(shorter)} " in f" {' '.join(longer)} "
+    if cut or not (one.marked and two.marked):
+        return DiscrepancyRelation.COMPATIBLE
+    return DiscrepancyRelation.CONFLICTS

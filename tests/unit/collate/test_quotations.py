@@ -1,0 +1,44 @@
+"""One utterance quoted in two claims: what is a difference, and of which relation."""
+
+import pytest
+
+from crossread.collate.compare.quotations import quotations
+from crossread.model.collation import DiscrepancyRelation
+from crossread.models.language import Reader
+from tests.unit.collate.stories import compared
+
+COMPATIBLE, CONFLICTS = DiscrepancyRelation.COMPATIBLE, DiscrepancyRelation.CONFLICTS
+WHOLE = "“The quay will open again on Monday morning,” Ms. Corrado said."
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader.load()
+
+
+@pytest.mark.parametrize(
+    ("other", "relation"),
+    [
+        ("“The quay will open again,” Ms. Corrado said.", COMPATIBLE),
+        ("“The quay should open again on Monday morning,” Ms. Corrado said.", CONFLICTS),
+        ("The quay will open again on Monday, Ms. Corrado said.", COMPATIBLE),
+    ],
+)
+def test_another_wording(reader, other, relation):
+    """A cut leaves the words, other words conflict, and a retelling has no marks to answer for."""
+    (found,) = compared(reader, quotations, WHOLE, other)
+
+    assert found.relation is relation
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        WHOLE.replace("“", '"').replace("”", '"'),
+        "“Nobody has asked the fishermen,” Ms. Corrado said.",
+        "The harbour has been closed since the flood.",
+    ],
+)
+def test_no_other_wording(reader, other):
+    """Marks of another typography, another utterance, and words that nobody quotes."""
+    assert compared(reader, quotations, WHOLE, other) == []
