@@ -7,6 +7,7 @@ from itertools import chain
 from crossread.collate.align import Alignment, align
 from crossread.collate.claims import Stated, claims, dated_times
 from crossread.collate.compare import Background
+from crossread.collate.compare.times import told
 from crossread.collate.config import CollateConfig
 from crossread.collate.discrepancies import discrepancies
 from crossread.collate.entities import entities, entity_at
@@ -127,7 +128,11 @@ def _scores(alignment: Alignment, stated: Sequence[Stated]) -> dict[frozenset[st
 
 def _values(made: Prepared) -> dict[tuple[str, Span], str]:
     """The value of each time and quantity by its place: "7.40am" and "7:40 a.m." are one."""
-    times = {(t.report, t.span): t.value for t in made.times if t.value}
+    times = {
+        (s.claim.report, each.span): " ".join(sorted(each.words))
+        for s in made.stated
+        for each in told(s, made.background)
+    }
     quantities = {
         (s.claim.report, q.span): f"{q.bound} {q.value} {q.low} {q.high} {q.unit}"
         for s in made.stated
