@@ -98,15 +98,21 @@ def background(**published: str | None) -> Background:
 
 
 def compared(
-    reader: Reads, compare: Comparer, left: str, right: str, *, date: str = "2031-05-02"
+    reader: Reads,
+    compare: Comparer,
+    left: str,
+    right: str,
+    *,
+    date: str = "2031-05-02",
+    score: float = 1.0,
 ) -> list[Difference]:
-    """Return what differs between the first claims of two texts, matched beyond doubt."""
+    """Return what differs between the first claims of two texts that match by ``score``."""
     reports = annotate([report("a", left, date), report("b", right, date)], reader)
     one, two = (claims(each)[0] for each in reports)
     background = Background(
         times={t.id: t for each in reports for t in dated_times(each)},
         entity_at=entity_at(entities(reports, 0.9)),
         published={"a": date, "b": date},
-        scores={frozenset((one.claim.id, two.claim.id)): 1.0},
+        scores={frozenset((one.claim.id, two.claim.id)): score},
     )
     return list(compare(one, two, background))

@@ -10,6 +10,7 @@ from crossread.collate.compare.difference import Background, Difference
 from crossread.collate.compare.entities import entities
 from crossread.collate.compare.numbers import numbers
 from crossread.collate.compare.places import places
+from crossread.collate.compare.qualifiers import qualifiers
 from crossread.collate.compare.quotations import quotations
 from crossread.collate.compare.times import times
 
@@ -20,6 +21,7 @@ COMPARERS: tuple[Comparer, ...] = (
     times,
     places,
     entities,
+    qualifiers,
     quotations,
     attribution,
     certainty,

@@ -54,7 +54,11 @@ class Background:
 
     def sure(self, left: Stated, right: Stated) -> bool:
         """Whether two claims match so well that a difference of words means something."""
-        return self.scores.get(frozenset((left.claim.id, right.claim.id)), 0.0) >= SURE
+        return self.score(left, right) >= SURE
+
+    def score(self, left: Stated, right: Stated) -> float:
+        """How well two claims match, 0..1; 0 where they were not scored."""
+        return self.scores.get(frozenset((left.claim.id, right.claim.id)), 0.0)
 
     def later(self, left: Stated, right: Stated) -> bool:
         """Whether the reports were published on different days."""

@@ -1,9 +1,7 @@
-"""Who or what: the same place in a statement filled with other names or narrower words.
+"""Who or what: the same place in a statement filled with other names or words.
 
-Three things are compared: names of one person that differ in more than an initial ("Ana Ruiz",
-"Ana Ruiz Vela"); phrases that claim to be the only or the first of something and draw the line
-elsewhere ("the only major line", "the only major foreign line"); and what fills the same role of
-the same verb with another meaning.
+Two things are compared: names of one person that differ in more than an initial ("Ana Ruiz", "Ana
+Ruiz Vela"), and what fills the same role of the same verb with another meaning.
 """
 
 from collections.abc import Iterator
@@ -22,18 +20,15 @@ from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 from crossread.text.names import fold
 
-_QUALIFIERS = ("amod", "compound", "nmod", "nummod")
-_LIMITING = frozenset("only first last largest biggest main sole single second third".split())
 _ROLES = ("nsubj", "obj", "obl", "nsubj:pass")
 _SYNONYMS = 0.4  # cosine of two words' states; "fatalities" and "casualties" are above it
 _LEAST_NAME = 2  # letters; a shorter part of a name is an initial
 
 
 def entities(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
-    """Yield differences of names, of limiting phrases and of roles between two claims."""
+    """Yield differences of names and of what fills a role between two claims."""
     yield from _names(left, right, background)
     if background.sure(left, right):
-        yield from _limits(left, right, background)
         yield from _roles(left, right, background)
 
 
@@ -74,33 +69,6 @@ def _parts(stated: Stated, span: Span) -> frozenset[str]:
         return frozenset()
     folded = (fold(part).strip(".,'’") for part in parts)
     return frozenset(part for part in folded if len(part) > _LEAST_NAME)
-
-
-def _limits(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
-    mine, theirs = background.once(_limiting, left), background.once(_limiting, right)
-    for noun in sorted(mine.keys() & theirs.keys()):
-        (one, a), (two, b) = mine[noun], theirs[noun]
-        if a != b:
-            relation = DiscrepancyRelation.DIFFERENT_SCOPE
-            note = contrast(left, one, right, two)
-            yield Difference(DiscrepancyKind.ENTITY, relation, noun, one, two, note)
-
-
-def _limiting(stated: Stated) -> dict[str, tuple[Span, frozenset[str]]]:
-    """Nouns under "only", "first" and the like, with phrase and qualifiers."""
-    every = stated.annotated.sentences[stated.clause.sentence].tokens
-    found: dict[str, tuple[Span, frozenset[str]]] = {}
-    for index, token in enumerate(every):
-        if token.upos == "NOUN" and stated.claim.span.covers(token.span):
-            own = [t for t in every[:index] if t.head == index and _qualifies(t)]
-            if any(t.lemma in _LIMITING for t in own):
-                span = own[0].span.hull(token.span)
-                found.setdefault(token.lemma, (span, frozenset(t.lemma for t in own)))
-    return found
-
-
-def _qualifies(token: Token) -> bool:
-    return token.deprel.partition(":")[0] in _QUALIFIERS
 
 
 def _roles(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:

@@ -1,0 +1,88 @@
+"""What kind of thing: one noun with other words that narrow it.
+
+"An unarmed guard" and "a guard", "a copper roof" and "a steel roof": in claims that match well, the
+narrowing word is what one report adds or changes. Where the phrase says that a thing is the only
+or the first of its kind, other words draw the line elsewhere, and the claims differ in scope.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from crossread.collate.claims import Stated
+from crossread.collate.compare.difference import Background, Difference, contrast
+from crossread.model.annotation import Token
+from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
+from crossread.model.span import Span
+
+_LEAST_MATCH = 0.7  # below it two phrases are rather of two things
+_SAME_LETTERS = 90  # of 100
+_NARROWING = ("amod", "compound")
+_DRAWING = (*_NARROWING, "nmod", "nummod")  # what else tells where a limit is drawn
+_LIMITING = frozenset("only first last largest biggest main sole single second third".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """A noun with the words before it that qualify it."""
+
+    span: Span
+    narrowing: frozenset[str]
+    drawing: frozenset[str]
+
+
+def qualifiers(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
+    """Yield a difference for each noun of both claims that other words narrow."""
+    if not background.sure(left, right):
+        return
+    well = background.score(left, right) >= _LEAST_MATCH
+    mine, theirs = background.once(_phrases, left), background.once(_phrases, right)
+    for noun in sorted(mine.keys() & theirs.keys()):
+        one, two = mine[noun], theirs[noun]
+        limited = one.drawing & two.drawing & _LIMITING and one.drawing != two.drawing
+        if limited or (well and not _alike(one.narrowing, two.narrowing)):
+            scope, more = DiscrepancyRelation.DIFFERENT_SCOPE, DiscrepancyRelation.COMPATIBLE
+            note = contrast(left, one.span, right, two.span)
+            relation = scope if limited else more
+            yield Difference(DiscrepancyKind.ENTITY, relation, noun, one.span, two.span, note)
+
+
+def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether each word stands on the other side too, as "harbor" for "harbour" may."""
+    return all(
+        any(a in b or b in a or fuzz.ratio(a, b) >= _SAME_LETTERS for b in other)
+        for words, other in ((one, two), (two, one))
+        for a in words
+    )
+
+
+def _phrases(stated: Stated) -> dict[str, _Phrase]:
+    """The first phrase of each common noun of a claim that heads its phrase, by lemma."""
+    every = stated.annotated.sentences[stated.clause.sentence].tokens
+    found: dict[str, _Phrase] = {}
+    for index, token in enumerate(every):
+        heads = token.upos == "NOUN" and token.deprel not in _NARROWING
+        if (
+            heads
+            and stated.claim.span.covers(token.span)
+            and not _is_of_another_kind(stated, token)
+        ):
+            found.setdefault(token.lemma, _phrase(every, index, stated.claim.span))
+    return found
+
+
+def _is_of_another_kind(stated: Stated, noun: Token) -> bool:
+    """Whether a noun is of a time or of a quote, which are compared as such."""
+    times, quotes = stated.annotated.times, stated.annotated.quotes
+    spans = [*(t.span for t in times), *(q.span for q in quotes)]
+    return any(span.covers(noun.span) for span in spans)
+
+
+def _phrase(every: tuple[Token, ...], index: int, claim: Span) -> _Phrase:
+    noun = every[index]
+    before = [t for t in every[:index] if t.head == index and claim.covers(t.span)]
+    own = [t for t in before if t.deprel.partition(":")[0] in _DRAWING]
+    span = own[0].span.hull(noun.span) if own else noun.span
+    narrowing = frozenset(t.lemma.lower() for t in own if t.deprel in _NARROWING)
+    return _Phrase(span, narrowing, frozenset(t.lemma.lower() for t in own))

@@ -1,0 +1,64 @@
+"""One noun narrowed by other words: what is a difference, and of which relation."""
+
+import pytest
+
+from crossread.collate.compare.qualifiers import qualifiers
+from crossread.model.collation import DiscrepancyRelation
+from crossread.models.language import Reader
+from tests.unit.collate.stories import compared
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader.load()
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation", "note"),
+    [
+        (
+            "The storm tore off a copper roof.",
+            "The storm tore off a steel roof.",
+            DiscrepancyRelation.COMPATIBLE,
+            "copper roof ≠ steel roof",
+        ),
+        (
+            "The guard was hit by a falling tree.",
+            "The unarmed guard was hit by a tree.",
+            DiscrepancyRelation.COMPATIBLE,
+            "guard ≠ unarmed guard",
+        ),
+        (
+            "It is the only major line that stops here.",
+            "It is the only major foreign line that stops here.",
+            DiscrepancyRelation.DIFFERENT_SCOPE,
+            "only major line ≠ only major foreign line",
+        ),
+    ],
+)
+def test_other_words_that_narrow(reader, left, right, relation, note):
+    """What one report adds or changes is compatible; under "only" it moves the limit."""
+    found = compared(reader, qualifiers, left, right)
+
+    assert (relation, note) in [(d.relation, d.note) for d in found]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The storm tore off a copper roof.", "The storm tore off the Copper roof."),
+        ("The ferry left the harbour town.", "The ferry left the harbor town."),
+        ("The storm lasted several days.", "The storm lasted some days."),
+        ("“It was a hard blow,” the mayor said.", "“It was a blow,” the mayor said."),
+    ],
+)
+def test_no_other_words(reader, left, right):
+    """Letters are the outlet's own; times and quotes are compared as such."""
+    assert compared(reader, qualifiers, left, right) == []
+
+
+def test_claims_that_match_half(reader):
+    """In claims that may say different things, another roof is another roof."""
+    left, right = "The storm tore off a copper roof.", "The storm tore off a steel roof."
+
+    assert compared(reader, qualifiers, left, right, score=0.65) == []
