@@ -4,36 +4,40 @@ from collections.abc import Iterator
 
 from crossread import lexicons
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background, Difference, contrast, predicate
+from crossread.collate.compare.difference import Background, Difference, contrast, predicate, tokens
 from crossread.model.annotation import CertaintyValue
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 
-_NOT = (CertaintyValue.CERTAIN_NOT, CertaintyValue.PROBABLE_NOT, CertaintyValue.POSSIBLE_NOT)
-_SO = (CertaintyValue.CERTAIN, CertaintyValue.PROBABLE, CertaintyValue.POSSIBLE)
+_SO = (CertaintyValue.CERTAIN, CertaintyValue.PROBABLE)
 
 
 def denial(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference when one claim affirms an act and the other denies it."""
     values = [s.claim.certainty.value for s in (left, right)]
-    opposed = (values[0] in _NOT and values[1] in _SO) or (values[1] in _NOT and values[0] in _SO)
-    if not opposed:
+    if CertaintyValue.CERTAIN_NOT not in values or not any(value in _SO for value in values):
         return
-    if not _denies(left, right) and not (background.sure(left, right) and _same_act(left, right)):
+    opposed = background.sure(left, right) and _same_act(left, right)
+    if not (_denies(left) or _denies(right)) and not (opposed and _one_says_no(left, right)):
         return
     one, two = _words(left), _words(right)
     note = contrast(left, one, right, two)
     yield Difference(DiscrepancyKind.DENIAL, DiscrepancyRelation.CONFLICTS, "", one, two, note)
 
 
-def _denies(left: Stated, right: Stated) -> bool:
-    """Whether somebody in one of the reports denies it in so many words."""
-    return any(
-        token.lemma in lexicons.words("denial_words")
-        for stated in (left, right)
-        for token in stated.annotated.sentences[stated.clause.sentence].tokens
-        if any(cue.span == token.span for cue in stated.claim.certainty.cues)
-    )
+def _denies(stated: Stated) -> bool:
+    """Whether somebody in the report denies the claim in so many words."""
+    cues = {cue.span for cue in stated.claim.certainty.cues}
+    every = stated.annotated.sentences[stated.clause.sentence].tokens
+    denying = lexicons.words("denial_words")
+    return any(t.upos == "VERB" and t.lemma in denying and t.span in cues for t in every)
+
+
+def _one_says_no(left: Stated, right: Stated) -> bool:
+    """Whether one of the claims holds a "not" or "no" and the other holds none."""
+    negations = lexicons.words("negation_words")
+    said = [any(t.lemma in negations for t in tokens(s)) for s in (left, right)]
+    return said[0] != said[1]
 
 
 def _same_act(left: Stated, right: Stated) -> bool:
