@@ -31,10 +31,12 @@ def contrasts(reader, left, right):
         ("All the rowers are minors.", "All the rowers are reportedly minors.", "reportedly"),
         ("She stole the bell.", "She is accused of stealing the bell.", "accused"),
         ("The gang fled in a van.", "The gang possibly escaped in a van.", "possibly"),
+        ("The gang fled in a van.", "The gang is thought to have fled in a van.", "thought"),
+        ("The rowers could drown.", "The rowers may drown.", "could ≠ may"),
     ],
 )
 def test_a_hedge_on_what_happened(reader, firm, hedged, note):
-    """Whatever the predicate is, a verb or a noun, and whether or not it is the same word."""
+    """Whatever the predicate is, and whether or not it is the same word or hedged too."""
     found = contrasts(reader, firm, hedged)
 
     assert len(found) == 1
@@ -46,10 +48,11 @@ def test_a_hedge_on_what_happened(reader, firm, hedged, note):
     [
         ("The guards beat two rowers.", "The guards beat two suspected smugglers."),
         ("The guards beat two rowers.", "The guards beat two rowers."),
-        ("The guards allegedly beat two rowers.", "The guards reportedly beat two rowers."),
+        ("The guards allegedly beat two rowers.", "The guards allegedly beat rowers."),
+        ("The guards beat two rowers.", "The rowers whom the guards beat appeared in court."),
         ("The guards beat two rowers.", "The mayor is accused of selling the harbour."),
     ],
 )
 def test_what_is_no_difference_of_certainty(reader, firm, other):
-    """A hedge on a thing, no hedge, two hedges, and a hedge on something else."""
+    """A hedge on a thing, no hedge, the same hedge, another sense, and another happening."""
     assert contrasts(reader, firm, other) == []

@@ -1,6 +1,12 @@
-"""Fact against allegation: the same happening put with different firmness."""
+"""Fact against allegation: the same happening put with different firmness.
+
+A claim is hedged by a word that puts what it says as alleged, believed, expected or possible; one
+that hedges a thing in it ("suspected smugglers") or another clause does not count. Hedged against
+plain is a difference where the plain claim says what is hedged; so are two hedges of other words.
+"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from crossread import lexicons
 from crossread.collate.claims import Stated
@@ -12,67 +18,75 @@ from crossread.collate.compare.difference import (
     predicate,
     tokens,
 )
-from crossread.model.annotation import CertaintyValue, Irrealis, Token
+from crossread.model.annotation import Irrealis, Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 
-_OF_A_THING = ("amod", "compound")
-_PREDICATES = ("VERB", "ADJ", "NOUN")
+_BESIDE = ("aux", "advmod")  # of what they hedge
+_OF_A_THING = ("amod", "compound", "flat")
+_HEDGING = ("VERB", "AUX", "ADV", "ADJ")
+_HEDGED = ("xcomp", "ccomp", "advcl", "acl")  # below the word that hedges
+_HAPPENINGS = ("VERB", "ADJ", "NOUN", "PROPN")
 _SYNONYMS = 0.5  # cosine of two words' states
 
 
+@dataclass(frozen=True, slots=True)
+class _Hedge:
+    """A word that makes a claim less firm and the word for what it hedges."""
+
+    word: Token
+    hedged: Token
+    is_of_claim: bool  # and not of a clause inside it
+
+
 def certainty(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
-    """Yield a difference when one claim states as fact what the other alleges or expects."""
+    """Yield a difference when one claim states what the other hedges, or hedges it otherwise."""
     if not background.sure(left, right):
         return
-    hedges = [background.once(_hedge, stated) for stated in (left, right)]
-    if (hedges[0] is None) == (hedges[1] is None):
+    mine, theirs = background.once(_hedges, left), background.once(_hedges, right)
+    if mine and theirs:
+        if {h.word.lemma for h in mine} & {h.word.lemma for h in theirs}:
+            return
+        one, two = mine[0].word.span, theirs[0].word.span
+    elif mine and _says(right, left, mine[0]):
+        one, two = mine[0].word.span, _predicate(right)
+    elif theirs and _says(left, right, theirs[0]):
+        one, two = _predicate(left), theirs[0].word.span
+    else:
         return
-    firm, hedged = (right, left) if hedges[0] else (left, right)
-    if not _is_firm(firm) or not _same_happening(firm, hedged):
-        return
-    planned = hedged.claim.irrealis is Irrealis.FUTURE
+    planned = Irrealis.FUTURE in (left.claim.irrealis, right.claim.irrealis)
     relation = DiscrepancyRelation.UPDATES if planned else DiscrepancyRelation.COMPATIBLE
-    one, two = hedges[0] or _predicate(left), hedges[1] or _predicate(right)
     note = contrast(left, one, right, two)
     yield Difference(DiscrepancyKind.CERTAINTY, relation, "", one, two, note)
 
 
-def _hedge(stated: Stated) -> Span | None:
-    """The first words of a claim that put it as alleged or expected; None when it is not.
-
-    A claim can be certain and hold a hedge: "killed in an alleged attack".
-    """
-    if stated.claim.irrealis is Irrealis.HYPOTHETICAL:
-        return None
-    cues = {cue.span for cue in stated.claim.certainty.cues}
+def _hedges(stated: Stated) -> list[_Hedge]:
+    """The hedges of a claim, in text order."""
     every = stated.annotated.sentences[stated.clause.sentence].tokens
-    hedging = (t.span for t in every if t.span in cues and _hedges_what_happened(t))
-    return next(hedging, None)
+    own = (i for i, token in enumerate(every) if stated.claim.span.covers(token.span))
+    return [_hedge(every, i, stated.clause.head) for i in own if _is_hedge(every[i])]
 
 
-def _hedges_what_happened(token: Token) -> bool:
-    """Whether a word puts a happening as alleged, not a thing: "suspected smugglers" does not."""
-    return token.lemma in _allegations() and token.deprel not in _OF_A_THING
+def _is_hedge(token: Token) -> bool:
+    hedging = token.lemma in lexicons.words("allegation_words") and token.upos in _HEDGING
+    return hedging and token.deprel not in _OF_A_THING
 
 
-def _allegations() -> frozenset[str]:
-    return lexicons.words("allegation_words")
+def _hedge(every: tuple[Token, ...], at: int, head: int) -> _Hedge:
+    beside = every[at].deprel in _BESIDE
+    below = (i for i, token in enumerate(every) if token.head == at and token.deprel in _HEDGED)
+    hedged = every[at].head if beside else next(below, at)
+    of_claim = head in (hedged, at, every[at].head) or every[head].head == at
+    return _Hedge(every[at], every[hedged], of_claim)
 
 
-def _is_firm(stated: Stated) -> bool:
-    claim = stated.claim
-    certain = claim.certainty.value is CertaintyValue.CERTAIN and not claim.certainty.cues
-    return certain and claim.irrealis is Irrealis.NONE
-
-
-def _same_happening(firm: Stated, hedged: Stated) -> bool:
-    """Whether the hedged claim says what the other predicates, and that one hedges nothing."""
-    head = predicate(firm)
-    if head is None or head.upos not in _PREDICATES or head.lemma in _allegations():
-        return False
-    others = [token for token in tokens(hedged) if token.upos in _PREDICATES]
-    return any(head.lemma == t.lemma or cosine(firm, head, hedged, t) >= _SYNONYMS for t in others)
+def _says(firm: Stated, other: Stated, hedge: _Hedge) -> bool:
+    """Whether a claim without hedges says what the other claim hedges."""
+    return hedge.is_of_claim and any(
+        token.lemma == hedge.hedged.lemma or cosine(firm, token, other, hedge.hedged) >= _SYNONYMS
+        for token in tokens(firm)
+        if token.upos in _HAPPENINGS
+    )
 
 
 def _predicate(stated: Stated) -> Span:
