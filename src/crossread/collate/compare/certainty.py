@@ -61,9 +61,10 @@ def certainty(left: Stated, right: Stated, background: Background) -> Iterator[D
 
 
 def _hedges(stated: Stated) -> list[_Hedge]:
-    """The hedges of a claim, in text order."""
+    """The hedges in a claim, and those of the words around it that its certainty rests on."""
     every = stated.annotated.sentences[stated.clause.sentence].tokens
-    own = (i for i, token in enumerate(every) if stated.claim.span.covers(token.span))
+    spans = [stated.claim.span, *(cue.span for cue in stated.claim.certainty.cues)]
+    own = (i for i, token in enumerate(every) if any(s.covers(token.span) for s in spans))
     return [_hedge(every, i, stated.clause.head) for i in own if _is_hedge(every[i])]
 
 

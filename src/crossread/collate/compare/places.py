@@ -1,51 +1,116 @@
-"""The same happening put in different places."""
+"""The same happening put in different places, or at different numbers of one street."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast
 from crossread.model.annotation import Token
+from crossread.model.claim import Actor
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
+from crossread.text.names import fold
 
 _WHERE = frozenset("at in near on outside inside off behind beside around along toward".split())
+_NUMBER = re.compile(r"\b(\d+) (block of )?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Address:
+    """A place with its number: of a house, or of the block that holds it; "" where none is told."""
+
+    span: Span
+    number: str
+    is_block: bool
 
 
 def places(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
-    """Yield a difference when both claims say where and share no place."""
-    mine, theirs = _where(left, background), _where(right, background)
-    if not mine or not theirs or mine.keys() & theirs.keys() or not background.sure(left, right):
+    """Yield a difference when both claims say where and share no place, or number it otherwise."""
+    yield from _addresses(left, right, background)
+    if not background.sure(left, right) or _share(left, right, background):
         return
-    one, two = next(iter(mine.values())), next(iter(theirs.values()))
-    yield Difference(
-        DiscrepancyKind.PLACE,
-        DiscrepancyRelation.COMPATIBLE,
-        "",
-        one,
-        two,
-        contrast(left, one, right, two),
+    mine, theirs = background.once(_where, left), background.once(_where, right)
+    if mine and theirs:
+        yield _difference(left, mine[0], right, theirs[0], DiscrepancyRelation.COMPATIBLE)
+
+
+def _difference(
+    left: Stated, one: Span, right: Stated, two: Span, relation: DiscrepancyRelation
+) -> Difference:
+    note = contrast(left, one, right, two)
+    return Difference(DiscrepancyKind.PLACE, relation, "", one, two, note)
+
+
+def _share(left: Stated, right: Stated, background: Background) -> bool:
+    """Whether any place of one claim is one of the other, or lies in its name."""
+    return any(
+        _same(left, one, right, two, background) for one in _places(left) for two in _places(right)
     )
 
 
-def _where(stated: Stated, background: Background) -> dict[str, Span]:
-    """Entity ids of the places after a preposition of place, with preposition and name."""
-    tokens = stated.annotated.sentences[stated.clause.sentence].tokens
-    found = {}
-    for place in stated.claim.places:
-        before = _before(tokens, place.span)
-        entity = background.entity_at.get((stated.claim.report, place.span))
-        if before and entity and before.lemma in _WHERE and _is_object(tokens, place.span):
-            found[entity] = before.span.hull(place.span)
+def _same(left: Stated, one: Actor, right: Stated, two: Actor, background: Background) -> bool:
+    entities = (
+        background.entity_at.get((left.claim.report, one.span)),
+        background.entity_at.get((right.claim.report, two.span)),
+    )
+    a, b = (set(fold(place.name).split()) for place in (one, two))
+    return (entities[0] is not None and entities[0] == entities[1]) or a <= b or b <= a
+
+
+def _places(stated: Stated) -> list[Actor]:
+    """The places that a claim names; "New Year" is none, whatever it was read as."""
+    times = [time.span for time in stated.annotated.times]
+    return [p for p in stated.claim.places if not any(t.overlap(p.span) for t in times)]
+
+
+def _where(stated: Stated) -> list[Span]:
+    """The places after a preposition of place, with preposition and name."""
+    every = stated.annotated.sentences[stated.clause.sentence].tokens
+    found = []
+    for place in _places(stated):
+        before = _before(every, place.span)
+        if before and before.lemma in _WHERE and _is_object(every, place.span):
+            found.append(before.span.hull(place.span))
     return found
 
 
-def _is_object(tokens: tuple[Token, ...], span: Span) -> bool:
+def _is_object(every: tuple[Token, ...], span: Span) -> bool:
     """Whether a name stands for the place itself and does not describe another noun."""
-    own = [token for token in tokens if span.covers(token.span)]
+    own = [token for token in every if span.covers(token.span)]
     return bool(own) and own[-1].deprel.partition(":")[0] not in ("compound", "amod")
 
 
-def _before(tokens: tuple[Token, ...], span: Span) -> Token | None:
+def _before(every: tuple[Token, ...], span: Span) -> Token | None:
     """The word before a name, an article between them aside."""
-    earlier = [t for t in tokens if t.span.end <= span.start and t.upos != "DET"]
+    earlier = [t for t in every if t.span.end <= span.start and t.upos != "DET"]
     return earlier[-1] if earlier else None
+
+
+def _addresses(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
+    """One street at other numbers: "12 Quay Road", "the 10 block of Quay Road"."""
+    for one in _places(left):
+        for two in _places(right):
+            a, b = _address(left, one.span), _address(right, two.span)
+            if a and b and a.number != b.number and _same(left, one, right, two, background):
+                yield _difference(left, a.span, right, b.span, _relation(a, b))
+                return
+
+
+def _address(stated: Stated, span: Span) -> _Address | None:
+    """A place with the number before it; None where it describes another noun."""
+    every = stated.annotated.sentences[stated.clause.sentence].tokens
+    if not _is_object(every, span):
+        return None
+    before = stated.annotated.report.text[stated.claim.span.start : span.start]
+    number = _NUMBER.search(before)
+    if not number:
+        return _Address(span, "", is_block=False)
+    start = stated.claim.span.start + number.start()
+    return _Address(Span(start, span.end), number[1], is_block=bool(number[2]))
+
+
+def _relation(one: _Address, two: _Address) -> DiscrepancyRelation:
+    """A block or a street without a number holds a house; two houses or two blocks are two."""
+    both = one.number and two.number and one.is_block == two.is_block
+    return DiscrepancyRelation.CONFLICTS if both else DiscrepancyRelation.COMPATIBLE

@@ -1,0 +1,49 @@
+"""The same happening in different places, or at other numbers of one street."""
+
+import pytest
+
+from crossread.collate.compare.places import places
+from crossread.model.collation import DiscrepancyRelation
+from crossread.models.language import Reader
+from tests.unit.collate.stories import compared
+
+COMPATIBLE, CONFLICTS = DiscrepancyRelation.COMPATIBLE, DiscrepancyRelation.CONFLICTS
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader.load()
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "relation"),
+    [
+        ("at 112 Orchard Street", "in the 100 block of Orchard Street", COMPATIBLE),
+        ("at 112 Orchard Street", "on Orchard Street", COMPATIBLE),
+        ("at 112 Orchard Street", "at 118 Orchard Street", CONFLICTS),
+        ("in Norway", "in Finland", COMPATIBLE),
+    ],
+)
+def test_another_place(reader, one, two, relation):
+    """A house lies in its block and its street; two houses are two."""
+    left, right = f"The bell was found {one}.", f"The bell was found {two}."
+
+    (found,) = compared(reader, places, left, right)
+
+    assert found.relation is relation
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("in Norway", "in Bergen, Norway"),
+        ("at 112 Orchard Street", "at 112 Orchard Street"),
+        ("in Norway", "by 12 Norway fans"),
+        ("in Norway", "in the morning"),
+    ],
+)
+def test_no_other_place(reader, one, two):
+    """A place that both name, one number, a number of other things, and silence."""
+    left, right = f"The bell was found {one}.", f"The bell was found {two}."
+
+    assert compared(reader, places, left, right) == []
