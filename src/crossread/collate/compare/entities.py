@@ -1,10 +1,10 @@
 """Who or what: the same place in a statement filled with other names or words.
 
-Two things are compared: names of one person that differ in more than an initial ("Ana Ruiz", "Ana
-Ruiz Vela"), and what fills the same role of the same verb with another meaning.
+Two things are compared: full names of one bearer that differ by a part, an initial or a letter
+("Ana Ruiz", "Ana M. Ruiz"), and what fills the same role of the same verb with another meaning.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import (
@@ -22,7 +22,6 @@ from crossread.text.names import fold
 
 _ROLES = ("nsubj", "obj", "obl", "nsubj:pass")
 _SYNONYMS = 0.4  # cosine of two words' states; "fatalities" and "casualties" are above it
-_LEAST_NAME = 2  # letters; a shorter part of a name is an initial
 
 
 def entities(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
@@ -33,13 +32,13 @@ def entities(left: Stated, right: Stated, background: Background) -> Iterator[Di
 
 
 def _names(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
-    for one in left.claim.actors:
-        for two in right.claim.actors:
-            if _entity(left, one.span, background) != _entity(right, two.span, background):
+    for one in (*left.claim.actors, *left.claim.places):
+        for two in (*right.claim.actors, *right.claim.places):
+            entity = _entity(left, one.span, background)
+            if entity is None or entity != _entity(right, two.span, background):
                 continue
             a, b = _parts(left, one.span), _parts(right, two.span)
-            shortened = _is_shortened(left, one.span, right, two.span)
-            if len(a) > 1 and len(b) > 1 and a != b and not shortened:
+            if len(a) > 1 and len(b) > 1 and a != b and not _is_shortened(a, b):
                 note = contrast(left, one.span, right, two.span)
                 relation = DiscrepancyRelation.COMPATIBLE
                 yield Difference(
@@ -52,23 +51,18 @@ def _entity(stated: Stated, span: Span, background: Background) -> str | None:
     return background.entity_at.get((stated.claim.report, span))
 
 
-def _is_shortened(left: Stated, one: Span, right: Stated, two: Span) -> bool:
+def _is_shortened(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether one name is the end of the other: "the Weather Institute" of some country."""
-    short, long = sorted((_folded(left, one), _folded(right, two)), key=len)
+    short, long = sorted((one, two), key=len)
     return long[-len(short) :] == short
 
 
-def _folded(stated: Stated, span: Span) -> list[str]:
-    return fold(span.of(stated.annotated.report.text)).split()
-
-
-def _parts(stated: Stated, span: Span) -> frozenset[str]:
-    """The parts of a name that are no initial, folded; none where a part is no name at all."""
+def _parts(stated: Stated, span: Span) -> list[str]:
+    """The parts of a name, folded; none where a part is no name at all."""
     parts = span.of(stated.annotated.report.text).split()
     if not all(part[:1].isupper() for part in parts):
-        return frozenset()
-    folded = (fold(part).strip(".,'’") for part in parts)
-    return frozenset(part for part in folded if len(part) > _LEAST_NAME)
+        return []
+    return [fold(part).strip(".,'’") for part in parts]
 
 
 def _roles(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
