@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from crossread.collate.claims import Stated
 from crossread.collate.compare.attribution import attribution
 from crossread.collate.compare.certainty import certainty
+from crossread.collate.compare.counts import counts
 from crossread.collate.compare.denial import denial
 from crossread.collate.compare.difference import Background, Difference
 from crossread.collate.compare.entities import entities
@@ -18,6 +19,7 @@ Comparer = Callable[[Stated, Stated, Background], Iterator[Difference]]
 
 COMPARERS: tuple[Comparer, ...] = (
     numbers,
+    counts,
     times,
     places,
     entities,

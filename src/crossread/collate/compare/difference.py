@@ -13,7 +13,7 @@ from crossread.model.span import Span
 
 T = TypeVar("T")
 
-SURE = 0.6  # of a match; below it most differences are those of two statements
+SURE = 0.5  # of a match; below it most differences are those of two statements
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,64 @@
+"""A figure in one claim where the other tells of the same thing by no figure: "several ferries"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossread.collate.claims import Stated
+from crossread.collate.compare.difference import Background, Difference, contrast
+from crossread.model.annotation import Token
+from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
+from crossread.model.span import Span
+
+_VAGUE = frozenset("several multiple many few some numerous various".split())
+_OF_VAGUE = frozenset("number series handful couple".split())  # "a number of"
+_DEFINITE = ("det", "nmod:poss")  # "the two men", "the men": both know how many
+_FEWEST = 2  # "one ferry" and "a ferry" are alike
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A plural noun with the words that say how many; ``figure`` where they are one."""
+
+    span: Span
+    figure: bool
+
+
+def counts(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
+    """Yield a difference for each thing that one claim alone gives a figure for."""
+    if not background.sure(left, right):
+        return
+    mine, theirs = background.once(_counted, left), background.once(_counted, right)
+    for noun in sorted(mine.keys() & theirs.keys()):
+        one, two = mine[noun], theirs[noun]
+        if one.figure != two.figure:
+            relation = DiscrepancyRelation.COMPATIBLE
+            note = contrast(left, one.span, right, two.span)
+            yield Difference(DiscrepancyKind.NUMBER, relation, noun, one.span, two.span, note)
+
+
+def _counted(stated: Stated) -> dict[str, _Counted]:
+    """The first plural of each noun of a claim that says how many, or leaves it open."""
+    every = stated.annotated.sentences[stated.clause.sentence].tokens
+    found: dict[str, _Counted] = {}
+    for index, token in enumerate(every):
+        if token.xpos == "NNS" and stated.claim.span.covers(token.span):
+            counted = _how_many(stated, every, index)
+            if counted:
+                found.setdefault(token.lemma, counted)
+    return found
+
+
+def _how_many(stated: Stated, every: tuple[Token, ...], index: int) -> _Counted | None:
+    noun, above = every[index], every[every[index].head]
+    own = [token for token in every if token.head == index]
+    figures = [q for q in stated.claim.quantities if any(q.span.covers(t.span) for t in own)]
+    if figures:
+        enough = (figures[0].value or _FEWEST) >= _FEWEST
+        return _Counted(figures[0].span.hull(noun.span), figure=True) if enough else None
+    vague = [token for token in own if token.lemma in _VAGUE]
+    if noun.deprel == "nmod" and above.lemma in _OF_VAGUE:
+        vague = [above]
+    if vague:
+        return _Counted(vague[0].span.hull(noun.span), figure=False)
+    is_open = not any(token.deprel in _DEFINITE or token.upos == "NUM" for token in own)
+    return _Counted(noun.span, figure=False) if is_open and noun.deprel != "nmod" else None

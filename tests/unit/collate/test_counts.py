@@ -1,0 +1,44 @@
+"""A figure against none: "three ferries", "several ferries", "ferries"."""
+
+import pytest
+
+from crossread.collate.compare.counts import counts
+from crossread.models.language import Reader
+from tests.unit.collate.stories import compared
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader.load()
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "note"),
+    [
+        ("three old ferries", "several ferries", "three old ferries ≠ several ferries"),
+        ("three ferries", "a number of ferries", "three ferries ≠ number of ferries"),
+        ("ferries", "at least three ferries", "ferries ≠ at least three ferries"),
+    ],
+)
+def test_one_claim_counts(reader, one, two, note):
+    """What one report counts, the other leaves open."""
+    left, right = f"The storm has sunk {one}.", f"The storm damaged {two}."
+
+    assert [d.note for d in compared(reader, counts, left, right)] == [note]
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [
+        ("three ferries", "four ferries"),
+        ("three ferries", "the ferries"),
+        ("several ferries", "many ferries"),
+        ("one ferry", "ferries"),
+        ("three ferries", "bridges"),
+    ],
+)
+def test_neither_or_both_count(reader, one, two):
+    """Two figures are compared as numbers; "the ferries" are those that were counted before."""
+    left, right = f"The storm has sunk {one}.", f"The storm damaged {two}."
+
+    assert compared(reader, counts, left, right) == []
