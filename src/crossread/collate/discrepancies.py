@@ -1,13 +1,16 @@
 """Discrepancies of a point: what the comparers find, one line a kind and topic."""
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare import COMPARERS, Background, Difference
+from crossread.collate.compare.difference import SIGN
 from crossread.model.collation import Discrepancy, DiscrepancyKind, DiscrepancyRelation
 from crossread.model.ids import content_id
+from crossread.model.span import Span
 from crossread.model.story import Place
 
 _GRAVEST = (
@@ -17,9 +20,11 @@ _GRAVEST = (
     DiscrepancyRelation.COMPATIBLE,
     DiscrepancyRelation.FRAMING_ONLY,
 )
+_FEWEST_LETTERS = 3  # of words that are looked for in other claims
 _NOTES = 3  # contrasts spelled out in a note
 
 Found = tuple[Stated, Stated, Difference]
+Side = tuple[Stated, Span]  # a claim and the words of it that differ
 
 
 def discrepancies(
@@ -35,32 +40,53 @@ def discrepancies(
             for difference in compare(left, right, background):
                 grouped[difference.kind, difference.topic].append((left, right, difference))
     return [
-        _discrepancy(point, kind, topic, grouped[kind, topic]) for kind, topic in sorted(grouped)
+        _discrepancy(point, kind, topic, grouped[kind, topic], members)
+        for kind, topic in sorted(grouped)
     ]
 
 
 def _discrepancy(
-    point: str, kind: DiscrepancyKind, topic: str, found: Sequence[Found]
+    point: str,
+    kind: DiscrepancyKind,
+    topic: str,
+    found: Sequence[Found],
+    members: Sequence[Stated],
 ) -> Discrepancy:
-    claims = sorted(
-        {s.claim.id: s.claim for left, right, _ in found for s in (left, right)}.values(),
-        key=lambda c: (c.report, c.span),
-    )
+    sides = [side for left, right, d in found for side in ((left, d.left), (right, d.right))]
+    sides += _alike(sides, members)
+    claims = {stated.claim.id: stated.claim for stated, _ in sides}
+    places = {Place(stated.claim.report, span) for stated, span in sides}
     return Discrepancy(
         id=content_id("d", point, kind, topic),
         point=point,
         kind=kind,
         relation=min((d.relation for _, _, d in found), key=_GRAVEST.index),
-        claims=tuple(c.id for c in claims),
-        note="; ".join(list(dict.fromkeys(d.note for _, _, d in found))[:_NOTES]),
-        words=_places(found),
+        claims=tuple(c.id for c in sorted(claims.values(), key=lambda c: (c.report, c.span))),
+        note=_note(found),
+        words=tuple(sorted(places, key=lambda p: (p.report, p.span))),
     )
 
 
-def _places(found: Sequence[Found]) -> tuple[Place, ...]:
-    places = {
-        Place(stated.claim.report, span)
-        for left, right, difference in found
-        for stated, span in ((left, difference.left), (right, difference.right))
-    }
-    return tuple(sorted(places, key=lambda p: (p.report, p.span)))
+def _note(found: Sequence[Found]) -> str:
+    """The first contrasts, each once whichever way round it was found."""
+    notes = {frozenset(d.note.split(SIGN)): d.note for _, _, d in reversed(found)}
+    return "; ".join(list(dict.fromkeys(reversed(notes.values())))[:_NOTES])
+
+
+def _alike(sides: Sequence[Side], members: Sequence[Stated]) -> list[Side]:
+    """Other claims of the point that give the same words as one side of a difference."""
+    told = {" ".join(span.of(s.annotated.report.text).split()) for s, span in sides}
+    told = {words for words in told if len(words) >= _FEWEST_LETTERS}
+    pattern = re.compile("|".join(rf"\b{re.escape(w)}\b" for w in sorted(told)), re.IGNORECASE)
+    compared = {stated for stated, _ in sides}
+    return [
+        (stated, Span(*match.span()))
+        for stated in members
+        if told and stated not in compared
+        for match in _matches(pattern, stated)
+    ]
+
+
+def _matches(pattern: re.Pattern[str], stated: Stated) -> Iterator[re.Match[str]]:
+    span = stated.claim.span
+    return pattern.finditer(stated.annotated.report.text, span.start, span.end)

@@ -13,6 +13,7 @@ from crossread.model.span import Span
 
 T = TypeVar("T")
 
+SIGN = " ≠ "
 SURE = 0.5  # of a match; below it most differences are those of two statements
 
 
@@ -85,7 +86,7 @@ def words(stated: Stated, span: Span) -> str:
 
 def contrast(left: Stated, one: Span, right: Stated, two: Span) -> str:
     """Return the note of a difference: both wordings with a sign of inequality between them."""
-    return f"{words(left, one)} ≠ {words(right, two)}"
+    return f"{words(left, one)}{SIGN}{words(right, two)}"
 
 
 def cosine(left: Stated, one: Token, right: Stated, two: Token) -> float:
