@@ -129,7 +129,7 @@ def _scores(alignment: Alignment, stated: Sequence[Stated]) -> dict[frozenset[st
 def _values(made: Prepared) -> dict[tuple[str, Span], str]:
     """The value of each time and quantity by its place: "7.40am" and "7:40 a.m." are one."""
     times = {
-        (s.claim.report, each.span): " ".join(sorted(each.words))
+        (s.claim.report, each.span): " ".join((each.value, *sorted(each.how)))
         for s in made.stated
         for each in told(s, made.background)
     }

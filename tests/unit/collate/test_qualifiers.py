@@ -23,12 +23,6 @@ def reader():
             "copper roof ≠ steel roof",
         ),
         (
-            "The guard was hit by a falling tree.",
-            "The unarmed guard was hit by a tree.",
-            DiscrepancyRelation.COMPATIBLE,
-            "guard ≠ unarmed guard",
-        ),
-        (
             "It is the only major line that stops here.",
             "It is the only major foreign line that stops here.",
             DiscrepancyRelation.DIFFERENT_SCOPE,
@@ -37,7 +31,7 @@ def reader():
     ],
 )
 def test_other_words_that_narrow(reader, left, right, relation, note):
-    """What one report adds or changes is compatible; under "only" it moves the limit."""
+    """One word for another is compatible; under "only" it moves the limit."""
     found = compared(reader, qualifiers, left, right)
 
     assert (relation, note) in [(d.relation, d.note) for d in found]
@@ -48,17 +42,19 @@ def test_other_words_that_narrow(reader, left, right, relation, note):
     [
         ("The storm tore off a copper roof.", "The storm tore off the Copper roof."),
         ("The ferry left the harbour town.", "The ferry left the harbor town."),
+        ("The guard was hit by a tree.", "The unarmed guard was hit by a tree."),
         ("The storm lasted several days.", "The storm lasted some days."),
         ("“It was a hard blow,” the mayor said.", "“It was a blow,” the mayor said."),
     ],
 )
 def test_no_other_words(reader, left, right):
-    """Letters are the outlet's own; times and quotes are compared as such."""
+    """Spelling is the outlet's own, a word may be added, times and quotes are compared as such."""
     assert compared(reader, qualifiers, left, right) == []
 
 
-def test_claims_that_match_half(reader):
-    """In claims that may say different things, another roof is another roof."""
-    left, right = "The storm tore off a copper roof.", "The storm tore off a steel roof."
+def test_claims_that_share_few_words(reader):
+    """In claims that say much else, another roof is another roof."""
+    left = "The storm tore off a copper roof."
+    right = "A steel roof had been planned for the mill before the money ran out."
 
-    assert compared(reader, qualifiers, left, right, score=0.65) == []
+    assert compared(reader, qualifiers, left, right) == []

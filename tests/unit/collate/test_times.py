@@ -18,18 +18,14 @@ def reader():
 @pytest.mark.parametrize(
     ("one", "two", "relation", "note"),
     [
-        ("on Tuesday", "on Tuesday night", COMPATIBLE, "Tuesday ≠ Tuesday night"),
-        ("on Tuesday", "on April 29", COMPATIBLE, "Tuesday ≠ April 29"),
         ("at 7 p.m.", "shortly before 7 p.m.", COMPATIBLE, "7 p.m. ≠ before 7 p.m."),
         ("about 7 p.m.", "at 7:10 p.m.", COMPATIBLE, "about 7 p.m. ≠ 7:10 p.m."),
-        ("on Tuesday", "at 7 p.m. on Tuesday", COMPATIBLE, "Tuesday ≠ 7 p.m. on Tuesday"),
-        ("after four days", "after nearly four days", COMPATIBLE, "four days ≠ nearly four days"),
-        ("on Monday", "on Tuesday", CONFLICTS, "Monday ≠ Tuesday"),
         ("at 7 p.m.", "at 9 p.m.", CONFLICTS, "7 p.m. ≠ 9 p.m."),
+        ("on Monday", "on Tuesday", CONFLICTS, "Monday ≠ Tuesday"),
     ],
 )
 def test_another_time(reader, one, two, relation, note):
-    """What is told more closely is compatible, and what cannot both be right conflicts."""
+    """An hour told more closely is compatible, and what cannot both be right conflicts."""
     left, right = f"The ferry sank {one}.", f"The ferry sank {two}."
 
     (found,) = compared(reader, times, left, right)
@@ -40,12 +36,23 @@ def test_another_time(reader, one, two, relation, note):
 @pytest.mark.parametrize(
     ("one", "two"),
     [
-        ("on Dec. 31, 2030", "on December 31, 2030"),
+        ("on Tuesday", "on April 29"),
+        ("in April", "on Tuesday night"),
         ("around 7pm local time", "about 7 p.m."),
-        ("after four days", "after 4 days"),
+        ("on Tuesday", "at 7 p.m."),
         ("on Tuesday", "off the cape"),
     ],
 )
 def test_no_other_time(reader, one, two):
-    """Spelling is the outlet's own, and silence tells no other time."""
+    """One day in two wordings, a month and its day, spellings, a day and an hour, and silence."""
     assert compared(reader, times, f"The ferry sank {one}.", f"The ferry sank {two}.") == []
+
+
+def test_days_in_claims_that_match_half(reader):
+    """Two days are those of two happenings; two hours of what may be one are worth a look."""
+    left, right = "The ferry sank on {}.", "A barge sank on {}."
+    days = left.format("Monday"), right.format("Tuesday")
+    hours = left.format("Monday at 7 p.m."), right.format("Monday at 9 p.m.")
+
+    assert compared(reader, times, *days, score=0.4) == []
+    assert len(compared(reader, times, *hours, score=0.4)) == 1

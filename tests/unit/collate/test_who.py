@@ -1,4 +1,4 @@
-"""Who or what: names of one bearer and what fills one role."""
+"""Who or what: names of one bearer."""
 
 import pytest
 
@@ -12,27 +12,22 @@ def reader():
     return Reader.load()
 
 
-@pytest.mark.parametrize(
-    ("left", "right", "note"),
-    [
-        ("Ana Ruiz rang the bell.", "Ana M. Ruiz rang the bell.", "Ana Ruiz ≠ Ana M. Ruiz"),
-        ("Ana Ruiz rang the bell.", "Ana Ruiz Vela rang the bell.", "Ana Ruiz ≠ Ana Ruiz Vela"),
-        ("The storm tore off the roof.", "The storm tore off the cross.", "roof ≠ cross"),
-    ],
-)
-def test_another_name_or_word(reader, left, right, note):
-    """Parts and initials of a full name, and another thing in the same place."""
-    assert [d.note for d in compared(reader, entities, left, right)] == [note]
+def test_another_name(reader):
+    """Parts of a full name that one report gives and the other does not."""
+    left, right = "Ana Ruiz rang the bell.", "Ana Ruiz Vela rang the bell."
+
+    assert [d.note for d in compared(reader, entities, left, right)] == ["Ana Ruiz ≠ Ana Ruiz Vela"]
 
 
 @pytest.mark.parametrize(
-    ("left", "right"),
+    "right",
     [
-        ("Ana Ruiz rang the bell.", "Ruiz rang the bell."),
-        ("Ana Ruiz rang the bell.", "Mrs. Ana Ruiz rang the bell."),
-        ("The storm tore off the roof.", "The storm broke the cross."),
+        "Ruiz rang the bell.",
+        "Ana M. Ruiz rang the bell.",
+        "Mrs. Ana Ruiz rang the bell.",
+        "Eva Lund rang the bell.",
     ],
 )
-def test_no_other_name_or_word(reader, left, right):
-    """A family name alone, a title, and another act."""
-    assert compared(reader, entities, left, right) == []
+def test_no_other_name(reader, right):
+    """A family name alone, an initial, a title, and somebody else."""
+    assert compared(reader, entities, "Ana Ruiz rang the bell.", right) == []

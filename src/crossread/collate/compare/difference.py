@@ -7,6 +7,7 @@ from typing import TypeVar, cast
 import numpy as np
 
 from crossread.collate.claims import Stated
+from crossread.collate.profile import content
 from crossread.model.annotation import Token, Vector
 from crossread.model.collation import DatedTime, DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
@@ -61,10 +62,20 @@ class Background:
         """How well two claims match, 0..1; 0 where they were not scored."""
         return self.scores.get(frozenset((left.claim.id, right.claim.id)), 0.0)
 
+    def alike(self, left: Stated, right: Stated) -> float:
+        """The share of content words, as lemmas, that two claims have in common, 0..1."""
+        one, two = self.once(_content, left), self.once(_content, right)
+        return len(one & two) / max(1, len(one | two))
+
     def later(self, left: Stated, right: Stated) -> bool:
         """Whether the reports were published on different days."""
         one, two = (self.published.get(s.claim.report) for s in (left, right))
         return bool(one and two and one[:10] != two[:10])
+
+
+def _content(stated: Stated) -> frozenset[str]:
+    every = tokens(stated)
+    return frozenset(every[i].lemma.lower() for i in content(enumerate(every)))
 
 
 def tokens(stated: Stated) -> list[Token]:

@@ -1,8 +1,8 @@
-"""What kind of thing: one noun with other words that narrow it.
+"""What kind of thing: one noun narrowed by other words in claims that else say nearly the same.
 
-"An unarmed guard" and "a guard", "a copper roof" and "a steel roof": in claims that match well, the
-narrowing word is what one report adds or changes. Where the phrase says that a thing is the only
-or the first of its kind, other words draw the line elsewhere, and the claims differ in scope.
+"A copper roof" and "a steel roof" differ; "a roof" and "a copper roof" do not, since reports add
+such words everywhere. Where the phrase says that a thing is the only or the first of its kind, any
+other word draws the line elsewhere, and the claims differ in scope.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from crossread.model.annotation import Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 
-_LEAST_MATCH = 0.7  # below it two phrases are rather of two things
+_LEAST_ALIKE = 0.4  # share of words in common, below which two phrases are rather of two things
 _SAME_LETTERS = 90  # of 100
 _NARROWING = ("amod", "compound")
 _DRAWING = (*_NARROWING, "nmod", "nummod")  # what else tells where a limit is drawn
@@ -36,23 +36,26 @@ def qualifiers(left: Stated, right: Stated, background: Background) -> Iterator[
     """Yield a difference for each noun of both claims that other words narrow."""
     if not background.sure(left, right):
         return
-    well = background.score(left, right) >= _LEAST_MATCH
+    well = background.alike(left, right) >= _LEAST_ALIKE
     mine, theirs = background.once(_phrases, left), background.once(_phrases, right)
     for noun in sorted(mine.keys() & theirs.keys()):
         one, two = mine[noun], theirs[noun]
         limited = one.drawing & two.drawing & _LIMITING and one.drawing != two.drawing
-        if limited or (well and not _alike(one.narrowing, two.narrowing)):
+        if limited or (well and _exchange(one.narrowing, two.narrowing)):
             scope, more = DiscrepancyRelation.DIFFERENT_SCOPE, DiscrepancyRelation.COMPATIBLE
             note = contrast(left, one.span, right, two.span)
             relation = scope if limited else more
             yield Difference(DiscrepancyKind.ENTITY, relation, noun, one.span, two.span, note)
 
 
-def _alike(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Whether each word stands on the other side too, as "harbor" for "harbour" may."""
-    return all(
-        any(a in b or b in a or fuzz.ratio(a, b) >= _SAME_LETTERS for b in other)
-        for words, other in ((one, two), (two, one))
+def _exchange(one: frozenset[str], two: frozenset[str]) -> bool:
+    """Whether each side has a word that the other has not, as "harbor" for "harbour" may be."""
+    return _has_more(one, two) and _has_more(two, one)
+
+
+def _has_more(words: frozenset[str], others: frozenset[str]) -> bool:
+    return any(
+        not any(a in b or b in a or fuzz.ratio(a, b) >= _SAME_LETTERS for b in others)
         for a in words
     )
 

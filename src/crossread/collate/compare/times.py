@@ -1,7 +1,7 @@
-"""Times of the same happening that differ, by what they name and how closely they name it.
+"""Times of the same happening that differ.
 
-"Tuesday" and "Tuesday night", "7 p.m." and "shortly before 7 p.m.", "3 August" and "yesterday" are
-told apart though all may be right: compatible. So are clock times within a quarter of an hour,
+A time that holds the other ("August", "3 August") is no difference; how closely an hour is told is:
+"7 p.m." and "shortly before 7 p.m." are compatible, as are clock times within a quarter of an hour,
 which reports round. Other times conflict.
 """
 
@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import product
 
-from crossread import lexicons
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast, tokens
 from crossread.model.annotation import TimeType
@@ -18,90 +18,78 @@ from crossread.model.collation import DatedTime, DiscrepancyKind, DiscrepancyRel
 from crossread.model.span import Span
 
 _NEAR_SECONDS = 900
-_COMPARED = ((TimeType.TIME,), (TimeType.DATE,), (TimeType.DURATION,), (*TimeType,))
+_HOUR, _DAY = (TimeType.TIME,), (TimeType.DATE,)
 _LIMITS = {
     **dict.fromkeys(("about", "around", "approximately", "roughly"), "about"),
     **dict.fromkeys(("almost", "nearly"), "nearly"),
-    **{word: word for word in ("before", "after", "early", "late", "mid")},
+    **{word: word for word in ("before", "after", "early", "late")},
 }
 _BEFORE = 3  # words to look back for a limit: "shortly before the"
-_WORD = re.compile(r"[a-z]+|\d+")
-_MONTH = 3  # letters that tell months apart
-_EMPTY = frozenset("a an at in of on the this that s st nd rd th".split())
+_WORD = re.compile(r"[a-z]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A time of a claim as its report words it: ``words`` are the same for the same wording."""
+    """A time of a claim and how it is told: about, before, after."""
 
     time: DatedTime
     span: Span  # with the words that limit it
-    words: frozenset[str]
+    how: frozenset[str]
+
+    @property
+    def value(self) -> str:
+        """Return the day, or the hour alone: reports of two days tell one hour of one day."""
+        day, _, hour = (self.time.value or "").partition("T")
+        return hour if hour and self.time.type is TimeType.TIME else day
 
 
 def told(stated: Stated, background: Background) -> list[Told]:
-    """Return the times of a claim, but for when its source spoke, with their wordings."""
+    """Return the times of a claim, but for when its source spoke."""
     said_at = stated.claim.clock.as_of  # when the source spoke is not when it happened
     found = (background.times[t] for t in stated.claim.times if t != said_at)
-    return [_worded(stated, time) for time in found if time.value]
+    return [_told(stated, time) for time in found if time.value]
 
 
 def times(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
-    """Yield a difference when both claims tell times and word none of one kind alike.
+    """Yield a difference when both claims tell an hour, or a day, and none alike.
 
-    Days differ between any two happenings; in a point that is not sure, only clock times count.
+    Days differ between any two happenings; in a point that is not sure, only hours count.
     """
-    for kinds in _COMPARED if background.sure(left, right) else _COMPARED[:1]:
-        mine, theirs = (_of_kinds(told(s, background), kinds) for s in (left, right))
-        if any(one.words == two.words for one in mine for two in theirs):
-            return
+    for kinds in (_HOUR, _DAY) if background.sure(left, right) else (_HOUR,):
+        mine, theirs = (
+            [each for each in told(stated, background) if each.time.type in kinds]
+            for stated in (left, right)
+        )
         if mine and theirs:
-            one, two = max(
-                ((one, two) for one in mine for two in theirs), key=lambda p: _likeness(*p)
-            )
-            note = contrast(left, one.span, right, two.span)
-            relation = _relation(one.time, two.time)
-            yield Difference(DiscrepancyKind.TIME, relation, kinds[0], one.span, two.span, note)
+            if not any(_alike(one, two) for one in mine for two in theirs):
+                yield _difference(left, mine, right, theirs)
             return
 
 
-def _of_kinds(told: Sequence[Told], kinds: Sequence[TimeType]) -> list[Told]:
-    return [each for each in told if each.time.type in kinds]
+def _difference(
+    left: Stated, mine: Sequence[Told], right: Stated, theirs: Sequence[Told]
+) -> Difference:
+    one, two = max(product(mine, theirs), key=lambda pair: pair[0].value == pair[1].value)
+    note = contrast(left, one.span, right, two.span)
+    relation = _relation(one.time, two.time)
+    return Difference(DiscrepancyKind.TIME, relation, one.time.type, one.span, two.span, note)
 
 
-def _worded(stated: Stated, time: DatedTime) -> Told:
+def _told(stated: Stated, time: DatedTime) -> Told:
     """A time with the words right before it that say how closely it is meant."""
     before = [token for token in tokens(stated) if token.span.end <= time.span.start][-_BEFORE:]
     limits = [token for token in before if token.text.lower() in _LIMITS]
-    if time.type is TimeType.DURATION:  # "after four hours" does not say that it is more
-        limits = [token for token in limits if token.upos != "ADP"]
     span = limits[0].span.hull(time.span) if limits else time.span
-    text = stated.annotated.report.text
-    said = {_LIMITS[token.text.lower()] for token in limits}
-    return Told(time, span, frozenset(said | _words(time, text)))
+    words = _WORD.findall(span.of(stated.annotated.report.text).lower())
+    limiting = {_LIMITS[word] for word in words if word in _LIMITS}
+    return Told(time, span, frozenset(limiting))
 
 
-def _words(time: DatedTime, text: str) -> set[str]:
-    """The words of a time without what outlets write by rules of their own; a clock's hour."""
-    day, _, hour = (time.value or "").partition("T")
-    if day and hour and time.type is TimeType.TIME:
-        return {hour}
-    plain = time.span.of(text).lower().replace("’", "'").replace("'s", "")
-    return {_plain(word) for word in _WORD.findall(plain)} - _EMPTY
-
-
-def _plain(word: str) -> str:
-    """A word's form under all spellings: "Dec." and "December", "four" and "4", "days", "day"."""
-    if word in _LIMITS:
-        return _LIMITS[word]
-    if word in lexicons.words("months"):
-        return word[:_MONTH]
-    number = lexicons.table("number_words").get(word)
-    return number or (word if word in lexicons.words("weekdays") else word.removesuffix("s"))
-
-
-def _likeness(one: Told, two: Told) -> tuple[int, bool]:
-    return (len(one.words & two.words), one.time.value == two.time.value)
+def _alike(one: Told, two: Told) -> bool:
+    """Whether one day may be the other, or one hour is the other and is told as closely."""
+    if one.time.type is TimeType.DATE:
+        return _fit(one.value, two.value)
+    return (one.value, one.how) == (two.value, two.how)
 
 
 def _relation(one: DatedTime, two: DatedTime) -> DiscrepancyRelation:
