@@ -5,7 +5,8 @@ import pytest
 from crossread.collate.compare.numbers import numbers
 from crossread.model.annotation import Bound
 from crossread.model.collation import DiscrepancyRelation
-from tests.unit.collate.stories import background, counted
+from crossread.models.language import Reader
+from tests.unit.collate.stories import background, compared, counted
 
 AT_LEAST_40 = (40, 40, None, Bound.AT_LEAST)
 OVER_40 = (40, 40, None, Bound.MORE_THAN)
@@ -79,3 +80,20 @@ def test_feet_are_held_against_metres():
 
     assert list(numbers(feet, same, day)) == []
     assert [d.relation for d in numbers(feet, other, day)] == [DiscrepancyRelation.CONFLICTS]
+
+
+def test_the_only_figures_of_two_claims():
+    """In a match that is sure, what is counted may be called otherwise."""
+    reader = Reader.load()
+    left, right = "The storm has sunk two boats.", "The storm has sunk three barges."
+
+    assert [d.note for d in compared(reader, numbers, left, right)] == ["two ≠ three"]
+    assert compared(reader, numbers, left, right, score=0.55) == []
+
+
+def test_one_figure_among_several():
+    """Nothing tells which of two figures the other claim's only one is about."""
+    left = "The storm has sunk two boats and three barges."
+    right = "The storm has sunk four ferries."
+
+    assert compared(Reader.load(), numbers, left, right) == []

@@ -17,6 +17,7 @@ from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 _NEAR = 0.1  # "About 40" is met by any figure this near to it.
 _ROUND_FROM = 100  # Smaller figures are counted, not rounded: 39 is not 40.
 _FAR = 3  # Sums and measures of unnamed things that differ by more are of different things.
+_ONLY_FIGURES = 0.6  # least score of a match in which each claim's only figure is of one thing
 _AGE = "year_old"
 _LOOSE = (Bound.ABOUT, Bound.VAGUE)
 
@@ -24,11 +25,10 @@ _LOOSE = (Bound.ABOUT, Bound.VAGUE)
 def numbers(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference for each thing that both claims count and count differently."""
     for one in left.claim.quantities:
-        sure = background.sure(left, right)
         if one.unit == _AGE and not _same_person(left, right, background):
             continue
-        two = _counterpart(one, right, sure)
-        back = _counterpart(two, left, sure) if two else None
+        two = _counterpart(left, one, right, background)
+        back = _counterpart(right, two, left, background) if two else None
         if two and back == one and _figure(one) != _figure(two) and not converted_alike(one, two):
             yield Difference(
                 DiscrepancyKind.NUMBER,
@@ -49,17 +49,35 @@ def _same_person(left: Stated, right: Stated, background: Background) -> bool:
     return bool(mine & theirs)
 
 
-def _counterpart(one: ClaimQuantity, other: Stated, sure: bool) -> ClaimQuantity | None:
+def _counterpart(
+    stated: Stated, one: ClaimQuantity, other: Stated, background: Background
+) -> ClaimQuantity | None:
     """The quantity of the other claim that counts the same thing; the nearest when several do.
 
-    In a sure match the same figure under another bound is of the same thing, whatever it is called.
+    In a sure match the same figure under another bound is of the same thing, whatever it is called;
+    in a better one so are the only figures of both claims.
     """
+    sure = background.sure(stated, other)
+    only = background.score(stated, other) >= _ONLY_FIGURES and _alone(stated) == one
     same = [
         q
         for q in other.claim.quantities
-        if _same_thing(one, q) or (sure and q.value is not None and q.value == one.value)
+        if _same_thing(one, q)
+        or (sure and q.value is not None and q.value == one.value)
+        or (only and _alone(other) == q and _unit(q) == _unit(one))
     ]
     return min(same, key=lambda q: (_distance(one, q), q.span), default=None)
+
+
+def _alone(stated: Stated) -> ClaimQuantity | None:
+    """The figure of a claim that has one, ages and the number one aside."""
+    figures = [q for q in stated.claim.quantities if q.unit != _AGE and q.value != 1]
+    return figures[0] if len(figures) == 1 else None
+
+
+def _unit(quantity: ClaimQuantity) -> str:
+    """The unit of a measure; counts of people and of things are both counts."""
+    return "" if quantity.unit == "person" else in_base(quantity).unit
 
 
 def _same_thing(one: ClaimQuantity, two: ClaimQuantity) -> bool:
