@@ -131,7 +131,7 @@ def _values(made: Prepared) -> dict[tuple[str, Span], str]:
     times = {
         (s.claim.report, each.span): " ".join((each.value, *sorted(each.how)))
         for s in made.stated
-        for each in told(s, made.background)
+        for each in told(s)
     }
     quantities = {
         (s.claim.report, q.span): f"{q.bound} {q.value} {q.low} {q.high} {q.unit}"

@@ -97,3 +97,10 @@ def test_one_figure_among_several():
     right = "The storm has sunk four ferries."
 
     assert compared(Reader.load(), numbers, left, right) == []
+
+
+def test_the_dead_of_those_aboard():
+    """Whoever died is no other figure for whoever was there."""
+    left, right = "The storm killed 12 people.", "There were 40 passengers on the ferry."
+
+    assert compared(Reader.load(), numbers, left, right) == []

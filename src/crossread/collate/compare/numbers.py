@@ -7,6 +7,7 @@ figure is an update; anything else conflicts.
 
 from collections.abc import Iterator
 
+from crossread import lexicons
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast
 from crossread.collate.compare.measures import converted_alike, in_base
@@ -64,7 +65,7 @@ def _counterpart(
         for q in other.claim.quantities
         if _same_thing(one, q)
         or (sure and q.value is not None and q.value == one.value)
-        or (only and _alone(other) == q and _unit(q) == _unit(one))
+        or (only and _alone(other) == q and _unit(q) == _unit(one) and not _is_outcome(one, q))
     ]
     return min(same, key=lambda q: (_distance(one, q), q.span), default=None)
 
@@ -73,6 +74,12 @@ def _alone(stated: Stated) -> ClaimQuantity | None:
     """The figure of a claim that has one, ages and the number one aside."""
     figures = [q for q in stated.claim.quantities if q.unit != _AGE and q.value != 1]
     return figures[0] if len(figures) == 1 else None
+
+
+def _is_outcome(one: ClaimQuantity, two: ClaimQuantity) -> bool:
+    """Whether one of two quantities alone counts the dead or the hurt: of those aboard, say."""
+    outcomes = frozenset(lexicons.table("outcomes").values())
+    return (one.counted in outcomes) != (two.counted in outcomes)
 
 
 def _unit(quantity: ClaimQuantity) -> str:

@@ -27,6 +27,8 @@ class _Address:
 
 def places(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference when both claims say where and share no place, or number it otherwise."""
+    if not left.claim.places or not right.claim.places:
+        return
     yield from _addresses(left, right, background)
     if not background.sure(left, right) or _share(left, right, background):
         return
@@ -44,9 +46,8 @@ def _difference(
 
 def _share(left: Stated, right: Stated, background: Background) -> bool:
     """Whether any place of one claim is one of the other, or lies in its name."""
-    return any(
-        _same(left, one, right, two, background) for one in _places(left) for two in _places(right)
-    )
+    mine, theirs = background.once(_places, left), background.once(_places, right)
+    return any(_same(left, one, right, two, background) for one in mine for two in theirs)
 
 
 def _same(left: Stated, one: Actor, right: Stated, two: Actor, background: Background) -> bool:
@@ -89,8 +90,8 @@ def _before(every: tuple[Token, ...], span: Span) -> Token | None:
 
 def _addresses(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """One street at other numbers: "12 Quay Road", "the 10 block of Quay Road"."""
-    for one in _places(left):
-        for two in _places(right):
+    for one in background.once(_places, left):
+        for two in background.once(_places, right):
             a, b = _address(left, one.span), _address(right, two.span)
             if a and b and a.number != b.number and _same(left, one, right, two, background):
                 yield _difference(left, a.span, right, b.span, _relation(a, b))

@@ -12,9 +12,10 @@ from datetime import datetime
 from itertools import product
 
 from crossread.collate.claims import Stated
+from crossread.collate.clocks import time_id
 from crossread.collate.compare.difference import Background, Difference, contrast, tokens
-from crossread.model.annotation import TimeType
-from crossread.model.collation import DatedTime, DiscrepancyKind, DiscrepancyRelation
+from crossread.model.annotation import TimeExpression, TimeType
+from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 
 _NEAR_SECONDS = 900
@@ -32,7 +33,7 @@ _WORD = re.compile(r"[a-z]+")
 class Told:
     """A time of a claim and how it is told: about, before, after."""
 
-    time: DatedTime
+    time: TimeExpression
     span: Span  # with the words that limit it
     how: frozenset[str]
 
@@ -43,11 +44,11 @@ class Told:
         return hour if hour and self.time.type is TimeType.TIME else day
 
 
-def told(stated: Stated, background: Background) -> list[Told]:
-    """Return the times of a claim, but for when its source spoke."""
-    said_at = stated.claim.clock.as_of  # when the source spoke is not when it happened
-    found = (background.times[t] for t in stated.claim.times if t != said_at)
-    return [_told(stated, time) for time in found if time.value]
+def told(stated: Stated) -> list[Told]:
+    """Return the times of a claim that have a value, but for when its source spoke."""
+    report, said_at = stated.claim.report, stated.claim.clock.as_of
+    own = (t for t in stated.annotated.times if stated.claim.span.covers(t.span))
+    return [_told(stated, t) for t in own if t.value and time_id(report, t.span) != said_at]
 
 
 def times(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
@@ -55,9 +56,11 @@ def times(left: Stated, right: Stated, background: Background) -> Iterator[Diffe
 
     Days differ between any two happenings; in a point that is not sure, only hours count.
     """
+    if not left.claim.times or not right.claim.times:
+        return
     for kinds in (_HOUR, _DAY) if background.sure(left, right) else (_HOUR,):
         mine, theirs = (
-            [each for each in told(stated, background) if each.time.type in kinds]
+            [each for each in background.once(told, stated) if each.time.type in kinds]
             for stated in (left, right)
         )
         if mine and theirs:
@@ -75,7 +78,7 @@ def _difference(
     return Difference(DiscrepancyKind.TIME, relation, one.time.type, one.span, two.span, note)
 
 
-def _told(stated: Stated, time: DatedTime) -> Told:
+def _told(stated: Stated, time: TimeExpression) -> Told:
     """A time with the words right before it that say how closely it is meant."""
     before = [token for token in tokens(stated) if token.span.end <= time.span.start][-_BEFORE:]
     limits = [token for token in before if token.text.lower() in _LIMITS]
@@ -92,7 +95,7 @@ def _alike(one: Told, two: Told) -> bool:
     return (one.value, one.how) == (two.value, two.how)
 
 
-def _relation(one: DatedTime, two: DatedTime) -> DiscrepancyRelation:
+def _relation(one: TimeExpression, two: TimeExpression) -> DiscrepancyRelation:
     a, b = _instant(one), _instant(two)
     near = a and b and abs((a - b).total_seconds()) <= _NEAR_SECONDS
     fits = near or _fit(one.value or "", two.value or "")
@@ -110,7 +113,7 @@ def _in_week(day: str, week: str) -> bool:
     return f"{year}-W{number:02d}" == week[:8]
 
 
-def _instant(time: DatedTime) -> datetime | None:
+def _instant(time: TimeExpression) -> datetime | None:
     try:
         return datetime.fromisoformat(time.value or "") if "T" in (time.value or "") else None
     except ValueError:
