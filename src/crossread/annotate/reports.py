@@ -13,9 +13,11 @@ from crossread.annotate import (
     quotes,
     times,
 )
+from crossread.annotate.clauses import details
 from crossread.annotate.parse import Parse, Passage, Reads, parse
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.report import Report
+from crossread.models.cutter import cutter
 
 TITLE = -1  # paragraph number of the title
 MODEL, RULES = "reader/1", "rules"  # what parsed a report
@@ -61,15 +63,18 @@ def _annotated(report: Report, parsed: Parse, parser: str) -> AnnotatedReport:
     attributed = attribution.recognise(text, sentences, mentions, quoted)
     said = clauses.recognise(sentences, mentions, quoted)
     dated = times.recognise(text, sentences, published=published)
+    counted = quantities.recognise(text, sentences, dated)
+    marks = details.marked(dated, mentions, counted, quoted, attributed)
     return AnnotatedReport(
         report,
         sentences,
         said,
         mentions,
         dated,
-        quantities.recognise(text, sentences, dated),
+        counted,
         quoted,
         attributed,
         certainty.recognise(sentences, said, attributed),
         parser,
+        details.recognise(sentences, said, marks, cutter()),
     )

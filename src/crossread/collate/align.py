@@ -5,18 +5,22 @@ over the evidence; then claims join by average linkage, best pair first. Two rul
 point never takes a second claim of one report unless the report says the same thing twice, and a
 pair that scores under the threshold never joins directly. Order of input changes nothing: ties go
 by place in the text. What people ruled goes before any score (see ``collate.rulings``).
+
+Clauses join first. Details of clauses come after them, and only where they tie claims together
+that no clause around them ties: a day that two reports give for one event is told by the clause
+that both share, unless one of them gives it elsewhere. A detail that ties nothing is no claim.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 import numpy as np
 
 from crossread.collate.constraints import Constraints
 from crossread.collate.covering import Floats
 from crossread.collate.evidence import Rarity, Side, evidence
-from crossread.collate.matches import Block, Matches
+from crossread.collate.matches import Block, Matches, Whole
 from crossread.collate.profile import Profile
 from crossread.models.matcher import Matcher
 
@@ -27,6 +31,7 @@ class Alignment:
 
     groups: tuple[tuple[int, ...], ...]
     matches: Matches
+    told: Whole  # what became a claim, in text order: all but the details that tie no two reports
 
     def closest(self, members: Sequence[int]) -> Iterator[tuple[int, float]]:
         """Yield each claim outside a group that is matched with one inside, best first.
@@ -38,7 +43,7 @@ class Alignment:
         found = [self.matches.of_claim(i) for i in members]
         others = np.concatenate([claims for claims, _ in found])
         scores = np.concatenate([own for _, own in found])
-        outside = ~np.isin(others, np.array(members))
+        outside = np.isin(others, self.told) & ~np.isin(others, np.array(members))
         others, scores = others[outside], scores[outside]
         for row in np.argsort(-scores, kind="stable"):
             yield int(others[row]), float(scores[row])
@@ -49,16 +54,22 @@ def align(
     matcher: Matcher,
     *,
     same: float,
+    same_detail: float,
     least: float,
     constraints: Constraints = Constraints(),  # noqa: B008 - frozen
 ) -> Alignment:
     """Return the points of a story as groups of indexes into ``profiles``.
 
-    ``same`` is the score from which two claims may join; pairs from ``least`` on are kept for
-    showing what came closest. ``constraints`` are obeyed whatever the scores.
+    ``same`` is the score from which two claims may join, ``same_detail`` the one for details;
+    pairs from ``least`` on are kept for showing what came closest. ``constraints`` are obeyed
+    whatever the scores. Details that stand with no other report are in no group.
     """
     matches = _matches(profiles, matcher, least)
-    return Alignment(_Groups(profiles, matches, same, constraints).joined(), matches)
+    groups = _Groups(profiles, matches, constraints)
+    groups.join(same, details=False)
+    groups.join(same_detail, details=True)
+    found = groups.told()
+    return Alignment(found, matches, np.array(sorted(chain.from_iterable(found)), np.int64))
 
 
 def _matches(profiles: Sequence[Profile], matcher: Matcher, least: float) -> Matches:
@@ -91,44 +102,75 @@ class _Groups:
         self,
         profiles: Sequence[Profile],
         matches: Matches,
-        same: float,
         constraints: Constraints,
     ) -> None:
-        self._profiles, self._matches, self._same = profiles, matches, same
+        self._profiles, self._matches = profiles, matches
         self._constraints = constraints
+        self._around = _around(profiles)
         self._unit = {i: min(block) for block in constraints.together for i in block}
         self._home = np.array([self._unit.get(i, i) for i in range(len(profiles))], np.int64)
         self._group: dict[int, list[int]] = {}
         for i, home in enumerate(self._home.tolist()):
             self._group.setdefault(home, []).append(i)
-        self._refused: set[tuple[int, int, int, int]] = set()  # two groups at the size they had
 
-    def joined(self) -> tuple[tuple[int, ...], ...]:
-        """Return the groups when no more will join."""
-        for left, right, _ in self._ranked():
+    def join(self, same: float, *, details: bool) -> None:
+        """Join groups, best pair first, until no more will; details join only where asked."""
+        refused: set[tuple[int, int, int, int]] = set()  # two groups at the size they had
+        for left, right, _ in self._ranked(same, details=details):
             a, b = int(self._home[left]), int(self._home[right])
-            if a != b and self._may_join(a, b):
+            key = (a, b, len(self._group.get(a, ())), len(self._group.get(b, ())))
+            if a == b or key in refused:
+                continue
+            if self._may_join(a, b, same) and (not details or self._ties(a, b)):
                 self._group[a] = sorted(self._group[a] + self._group.pop(b))
                 self._home[self._group[a]] = a
-        return tuple(sorted(tuple(group) for group in self._group.values()))
+            else:
+                refused.add(key)
 
-    def _ranked(self) -> list[tuple[int, int, float]]:
+    def told(self) -> tuple[tuple[int, ...], ...]:
+        """Return the groups in text order, without the details that tie no two reports."""
+        groups = (self._once(group) for group in self._group.values())
+        return tuple(sorted(group for group in groups if group))
+
+    def _once(self, group: Sequence[int]) -> tuple[int, ...]:
+        """A group in which no two details of a report overlap: the better matched is told."""
+        clauses = [i for i in group if not self._profiles[i].detail]
+        details: list[int] = []
+        if len({self._profiles[i].report for i in group}) > 1:
+            own = (i for i in group if self._profiles[i].detail)
+            for i in sorted(own, key=lambda i: (-self._linkage([i], group), i)):
+                if not self._nested([i], details):
+                    details.append(i)
+        return tuple(sorted(clauses + details))
+
+    def _ranked(self, same: float, *, details: bool) -> list[tuple[int, int, float]]:
         spans = [profile.span for profile in self._profiles]
-        return sorted(
-            self._matches.strong(self._same),
-            key=lambda m: (-m[2], spans[m[0]], spans[m[1]], m[0], m[1]),
+        detail = [profile.detail for profile in self._profiles]
+        wanted = [
+            match
+            for match in self._matches.strong(same)
+            if details or not (detail[match[0]] or detail[match[1]])
+        ]
+        return sorted(wanted, key=lambda m: (-m[2], spans[m[0]], spans[m[1]], m[0], m[1]))
+
+    def _may_join(self, a: int, b: int, same: float) -> bool:
+        left, right = self._group[a], self._group[b]
+        apart = self._constraints.part(left, right)
+        return not apart and self._linkage(left, right) >= same
+
+    def _ties(self, a: int, b: int) -> bool:
+        """Whether two groups hold claims of two reports that no claim around them ties."""
+        left, right = ([(i, self._homes(i)) for i in self._group[group]] for group in (a, b))
+        return any(
+            not one & other
+            for (i, one), (j, other) in product(left, right)
+            if self._profiles[i].report != self._profiles[j].report
         )
 
-    def _may_join(self, a: int, b: int) -> bool:
-        left, right = self._group[a], self._group[b]
-        key = (a, b, len(left), len(right))
-        if key in self._refused:
-            return False
-        apart = self._constraints.part(left, right)
-        if apart or self._linkage(left, right) < self._same:
-            self._refused.add(key)
-            return False
-        return True
+    def _homes(self, claim: int) -> frozenset[int]:
+        """The groups of the clauses around a claim, and its own if it is no detail."""
+        own = () if self._profiles[claim].detail else (int(self._home[claim]),)
+        return frozenset((*own, *(int(self._home[i]) for i in self._around[claim])))
 
     def _linkage(self, left: Sequence[int], right: Sequence[int]) -> float:
         """Mean score over the pairs of two groups; 0 where a report would say two things."""
@@ -165,6 +207,18 @@ class _Groups:
             for j in right
             for i in own.get(self._profiles[j].report, ())
         )
+
+
+def _around(profiles: Sequence[Profile]) -> list[list[int]]:
+    """The clauses that each claim lies in, itself left out."""
+    clauses: dict[str, list[int]] = {}
+    for i, profile in enumerate(profiles):
+        if not profile.detail:
+            clauses.setdefault(profile.report, []).append(i)
+    return [
+        [i for i in clauses.get(p.report, ()) if i != own and profiles[i].span.covers(p.span)]
+        for own, p in enumerate(profiles)
+    ]
 
 
 def _nested(one: Profile, other: Profile) -> bool:

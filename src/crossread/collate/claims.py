@@ -1,6 +1,7 @@
 """Claims: what each report asserts at one place, with who says so and how firmly.
 
-Every clause of a report becomes a claim, but for frames that say nothing beyond who speaks.
+Every clause of a report becomes a claim, but for frames that say nothing beyond who speaks. Details
+of clauses may become claims too: which of them do is decided when reports are aligned.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,6 +11,7 @@ from crossread.collate.clocks import Hung, clock, hung_times, time_id
 from crossread.model.annotation import (
     AnnotatedReport,
     Attribution,
+    Certainty,
     Clause,
     ClauseKind,
     MentionType,
@@ -41,13 +43,19 @@ class Stated:
 
 
 def claims(annotated: AnnotatedReport) -> list[Stated]:
-    """Return the claims of one report in text order."""
+    """Return the claims that the clauses of one report make, in text order."""
+    told = [clause for clause in annotated.clauses if not _only_says_who(annotated, clause)]
+    return _stated(annotated, told)
+
+
+def details(annotated: AnnotatedReport) -> list[Stated]:
+    """Return what else may be a claim of one report, in text order."""
+    return _stated(annotated, annotated.details)
+
+
+def _stated(annotated: AnnotatedReport, clauses: Iterable[Clause]) -> list[Stated]:
     times = hung_times(annotated)
-    return [
-        Stated(_claim(annotated, number, clause, times), clause, annotated)
-        for number, clause in enumerate(annotated.clauses)
-        if not _only_says_who(annotated, clause)
-    ]
+    return [Stated(_claim(annotated, clause, times), clause, annotated) for clause in clauses]
 
 
 def dated_times(annotated: AnnotatedReport) -> list[DatedTime]:
@@ -64,10 +72,10 @@ def quote_id(report: str, span: Span) -> str:
     return place_id("q", report, span)
 
 
-def _claim(annotated: AnnotatedReport, number: int, clause: Clause, times: Sequence[Hung]) -> Claim:
+def _claim(annotated: AnnotatedReport, clause: Clause, times: Sequence[Hung]) -> Claim:
     report, span = annotated.report.id, clause.span
     told = _telling(annotated.attributions, span)
-    certainty = annotated.certainties[number]
+    certainty = _certainty(annotated, clause)
     return Claim(
         id=place_id("c", report, span),
         report=report,
@@ -85,6 +93,16 @@ def _claim(annotated: AnnotatedReport, number: int, clause: Clause, times: Seque
         quote=_quote(annotated, span),
         clock=clock(annotated, clause, told, times),
     )
+
+
+def _certainty(annotated: AnnotatedReport, clause: Clause) -> Certainty:
+    """How certain a clause is put; a detail is as certain as the least clause that tells it."""
+    told = (
+        (-clause.span.overlap(each.span), len(each.span), number)
+        for number, each in enumerate(annotated.clauses)
+        if each.sentence == clause.sentence
+    )
+    return annotated.certainties[min(told)[-1]]
 
 
 def _telling(attributions: Iterable[Attribution], span: Span) -> list[Attribution]:

@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, combinations
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare import COMPARERS, Background, Difference
@@ -43,6 +43,24 @@ def discrepancies(
         _discrepancy(point, kind, topic, grouped[kind, topic], members)
         for kind, topic in sorted(grouped)
     ]
+
+
+def told_once(
+    differences: Mapping[str, Sequence[Discrepancy]],
+) -> dict[str, list[Discrepancy]]:
+    """Return the differences by point, each pair of words told in one point only.
+
+    A claim and a detail of it can stand in two points; words that differ are told where most of
+    them meet, and in the first of such points.
+    """
+    every = sorted(chain.from_iterable(differences.values()), key=lambda d: (-len(d.words), d.id))
+    told: list[Discrepancy] = []
+    for each in every:
+        words = set(each.words)
+        if not any(d.kind is each.kind and words <= set(d.words) for d in told) or not words:
+            told.append(each)
+    kept = {each.id for each in told}
+    return {point: [d for d in own if d.id in kept] for point, own in differences.items()}
 
 
 def _discrepancy(

@@ -3,7 +3,8 @@
 Each piece is a matrix with a row for each claim of the left report and a column for each of the
 right one; values are 0 to 1 unless said otherwise. Rarity within the story does the work, since
 everything in a story shares its topic: words are weighted by how few of the story's claims hold
-them.
+them. Weights come as they are too, in nats: two claims that share one word of two and two that
+share ten of twenty are alike by halves, but not as likely to be one.
 """
 
 from collections import Counter
@@ -73,6 +74,26 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """What each claim of a report counts."""
+
+    both: Held  # number and thing
+    numbers: Held
+    things: Held
+
+    @classmethod
+    def of(cls, profiles: Sequence[Profile]) -> "Counts":
+        """Return the figures of a report's claims."""
+        every = [p.figures for p in profiles]
+        held: tuple[list[list[str]], ...] = (
+            [[f"{value!r} {thing}" for thing, value in own] for own in every],
+            [[repr(value) for _, value in own] for own in every],
+            [[thing for thing, _ in own] for own in every],
+        )
+        return cls(*(Held.of(values, lambda _: 1.0) for values in held))
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """The claims of one report, laid out for matching against another's."""
 
@@ -83,7 +104,7 @@ class Side:
     means: Floats  # one weighted mean state a claim, of unit length
     words: Held
     names: Held
-    phrases: Held
+    counts: Counts
     slots: Mapping[str, Held]
 
     @classmethod
@@ -98,52 +119,62 @@ class Side:
             said.means(),
             Held.of([p.stems for p in profiles], rarity.stem),
             Held.of([p.entities for p in profiles], rarity.entity),
-            Held.of([_phrases(p) for p in profiles], lambda p: sum(map(rarity.stem, p.split(" ")))),
+            Counts.of(profiles),
             _slots(profiles),
         )
 
 
 def evidence(left: Side, right: Side) -> dict[str, Floats]:
     """Return every piece of evidence for the claim pairs of two reports."""
-    there, back = covered(left.said, right.said)
-    pieces = {
-        "context": left.sentences @ right.sentences.T,
-        "meaning": (there + back) / 2,
-        "meaning_least": np.minimum(there, back),
-        "meaning_most": np.maximum(there, back),
-        "vector": left.means @ right.means.T,
-        "predicate": left.heads @ right.heads.T,
-    }
-    words = _shared(left.words, right.words)
-    names = _shared(left.names, right.names)
-    phrases = _shared(left.phrases, right.phrases)
-    pieces |= {"words": words[0], "words_least": words[1]}
-    pieces |= {"names": names[0], "phrases": phrases[0]}
+    pieces = _meaning(left, right) | _weights(left.words, right.words)
+    pieces |= {"names": _dice(left.names, right.names, _common(left.names, right.names))}
     pieces |= {name: _agreement(left.slots[name], right.slots[name]) for name in sorted(left.slots)}
+    pieces |= {"figures": _figures(left.counts, right.counts)}
     pieces |= _form(left.profiles, right.profiles)
     pieces |= _standing(pieces["meaning"] + pieces["words"])
+    pieces |= {"sentences": _mutual(pieces["context"])}
     return {name: piece.astype(np.float32) for name, piece in pieces.items()}
 
 
-def _phrases(profile: Profile) -> list[str]:
-    """Pairs of neighbouring content words."""
-    return [f"{a} {b}" for a, b in zip(profile.stems, profile.stems[1:], strict=False)]
+def _meaning(left: Side, right: Side) -> dict[str, Floats]:
+    there, back = covered(left.said, right.said)
+    one, two = left.words.totals[:, None], right.words.totals[None, :]
+    return {
+        "context": left.sentences @ right.sentences.T,
+        "meaning": (there + back) / 2,
+        "meaning_most": np.maximum(there, back),
+        "said_again": np.minimum(there * one, back * two),
+        "vector": left.means @ right.means.T,
+        "predicate": left.heads @ right.heads.T,
+    }
 
 
-def _shared(left: Held, right: Held) -> tuple[Floats, Floats]:
-    """Weight of what two claims share: over the mean of both (Dice), and over the lesser."""
-    mine, theirs = _both(left, right)
-    common = (left.rows[:, mine] * left.weights[mine]) @ right.rows[:, theirs].T
+def _weights(left: Held, right: Held) -> dict[str, Floats]:
+    """What two claims share, as it is and beside what they hold; the weights are in nats."""
+    common = _common(left, right)
     one, two = left.totals[:, None], right.totals[None, :]
-    dice = 2 * common / np.maximum(one + two, 1e-6)
-    least = common / np.maximum(np.minimum(one, two), 1e-6)
-    return dice.astype(np.float32), least.astype(np.float32)
+    return {
+        "words": _dice(left, right, common),
+        "shared": common,
+        "weight_least": np.minimum(one, two),
+        "weight_most": np.maximum(one, two),
+    }
+
+
+def _common(left: Held, right: Held) -> Floats:
+    mine, theirs = _both(left, right)
+    return np.asarray((left.rows[:, mine] * left.weights[mine]) @ right.rows[:, theirs].T)
+
+
+def _dice(left: Held, right: Held, common: Floats) -> Floats:
+    """Weight of what two claims share over the mean of both."""
+    both = left.totals[:, None] + right.totals[None, :]
+    return np.asarray(2 * common / np.maximum(both, 1e-6), np.float32)
 
 
 def _slots(profiles: Sequence[Profile]) -> dict[str, Held]:
     """What each claim holds that agrees with another's or does not, by name of the evidence."""
     held: dict[str, list[Iterable[str]]] = {
-        "figures": [[f"{value!r} {thing}" for thing, value in p.figures] for p in profiles],
         "times": [p.times for p in profiles],
         "quote": [filter(None, [p.utterance]) for p in profiles],
         "subject": [p.subjects for p in profiles],
@@ -155,16 +186,14 @@ def _form(left: Sequence[Profile], right: Sequence[Profile]) -> dict[str, Floats
     """Evidence of how two claims are put and where they stand."""
     return {
         "negation": _same(left, right, lambda p: p.negated),
-        "title": _either(left, right, lambda p: p.title),
-        "length": _ratio(left, right, lambda p: len(p.stems)),
         "place": _distance(left, right),
+        "early": _earlier(left, right),
     }
 
 
 def _agreement(left: Held, right: Held) -> Floats:
     """1 for a shared value, -1 where both hold values and share none, 0 where one holds none."""
-    mine, theirs = _both(left, right)
-    shared = left.rows[:, mine] @ right.rows[:, theirs].T > 0
+    shared = _holds_one_of(left, right)
     both = (left.totals > 0)[:, None] & (right.totals > 0)[None, :]
     return np.where(shared, 1.0, np.where(both, -1.0, 0.0)).astype(np.float32)
 
@@ -184,28 +213,72 @@ def _same(
     return np.asarray(one[:, None] == two[None, :], np.float32)
 
 
-def _either(
-    left: Sequence[Profile], right: Sequence[Profile], held: Callable[[Profile], bool]
-) -> Floats:
-    one, two = (np.array([held(p) for p in side], bool) for side in (left, right))
-    return np.asarray(one[:, None] | two[None, :], np.float32)
-
-
-def _ratio(
-    left: Sequence[Profile], right: Sequence[Profile], held: Callable[[Profile], int]
-) -> Floats:
-    one, two = (np.array([held(p) for p in side], np.float32) for side in (left, right))
-    least = np.minimum(one[:, None], two)
-    return np.asarray(least / np.maximum(np.maximum(one[:, None], two), 1.0), np.float32)
-
-
 def _distance(left: Sequence[Profile], right: Sequence[Profile]) -> Floats:
     one, two = (np.array([p.place for p in side], np.float32) for side in (left, right))
     return np.asarray(1.0 - np.abs(one[:, None] - two[None, :]), np.float32)
 
 
+def _earlier(left: Sequence[Profile], right: Sequence[Profile]) -> Floats:
+    """1 where one of the claims opens its report, 0 where both stand at the end."""
+    one, two = (np.array([p.place for p in side], np.float32) for side in (left, right))
+    return np.asarray(1.0 - np.minimum(one[:, None], two[None, :]), np.float32)
+
+
+def _figures(left: Counts, right: Counts) -> Floats:
+    """How far two claims count the same.
+
+    3 for the same number of the same thing, 2 for the same number, 1 for another number of one
+    thing, -1 where both count and share neither, -0.5 where one counts.
+    """
+    both = _holds_one_of(left.both, right.both)
+    numbers = _holds_one_of(left.numbers, right.numbers)
+    things = _holds_one_of(left.things, right.things)
+    one, two = (side.numbers.totals > 0 for side in (left, right))
+    each = one[:, None] & two[None, :]
+    found = np.where(each, -1.0, np.where(one[:, None] | two[None, :], -0.5, 0.0))
+    for told, level in ((things, 1.0), (numbers, 2.0), (both, 3.0)):
+        found = np.where(told & each, level, found)
+    return np.asarray(found, np.float32)
+
+
+def _holds_one_of(left: Held, right: Held) -> NDArray[np.bool_]:
+    mine, theirs = _both(left, right)
+    return np.asarray(left.rows[:, mine] @ right.rows[:, theirs].T > 0)
+
+
 def _standing(base: Floats) -> dict[str, Floats]:
-    """How a pair stands among all pairs of either claim: 1 where it is the best of both."""
+    """How a pair stands among all pairs of either claim.
+
+    ``best`` is 1 where it is the best of both; ``rank`` is how many pairs of one of them are
+    better, in hundreds; ``margin`` how much better it is than the next, or worse than the first.
+    """
+    sides = [(_rank(side), _margin(side)) for side in (base, np.ascontiguousarray(base.T))]
+    (across, lead), (down, led) = sides
+    return {
+        "best": _mutual(base),
+        "rank": np.asarray(np.maximum(across, down.T) / 100, np.float32),
+        "margin": np.minimum(lead, led.T),
+    }
+
+
+def _mutual(base: Floats) -> Floats:
+    """1 where a pair is the best of both its claims, less the further from it."""
     across = base / np.maximum(base.max(axis=1, keepdims=True), 1e-6)
     down = base / np.maximum(base.max(axis=0, keepdims=True), 1e-6)
-    return {"best_of_left": across, "best_of_right": down, "best_of_both": across * down}
+    return np.asarray(across * down, np.float32)
+
+
+def _rank(base: Floats) -> Floats:
+    """How many of its row are better than each; ties go by column."""
+    order = np.argsort(-base, axis=1, kind="stable")
+    rank = np.empty(base.shape, np.float32)
+    np.put_along_axis(rank, order, np.arange(base.shape[1], dtype=np.float32)[None, :], axis=1)
+    return rank
+
+
+def _margin(base: Floats) -> Floats:
+    """Each less the best of its row, or, for the best, less the second best."""
+    if base.shape[1] < 2:
+        return base
+    top = -np.partition(-base, 1, axis=1)[:, :2]
+    return np.asarray(base - np.where(base >= top[:, :1], top[:, 1:], top[:, :1]), np.float32)

@@ -11,6 +11,7 @@ from crossread.model.annotation import (
     DIMENSIONS,
     AnnotatedReport,
     Clause,
+    ClauseKind,
     Matrix,
     Sentence,
     Token,
@@ -40,7 +41,7 @@ class Profile:
     times: frozenset[str]
     utterance: str | None  # what it quotes, in whichever wording
     negated: bool
-    title: bool
+    detail: bool  # told within another claim
     place: float  # 0 at the beginning of the report, 1 at its end
 
 
@@ -93,7 +94,7 @@ def _profile(
         times=frozenset(_values(annotated, claim.span)),
         utterance=utterance_of.get(claim.quote or ""),
         negated=any(t.lemma in ("not", "n't", "no", "never", "none") for _, t in own),
-        title=sentence.paragraph < 0,
+        detail=claim.kind is ClauseKind.DETAIL,
         place=claim.span.start / max(1, len(annotated.report.text)),
     )
 
@@ -109,11 +110,9 @@ def _vector(sentence: Sentence) -> Vector:
 
 
 def _figures(claim: Claim) -> frozenset[tuple[str, float]]:
-    """What a claim counts and how many; ages say who, not how many."""
+    """What a claim counts and how many."""
     return frozenset(
-        (q.counted or q.unit, q.value)
-        for q in claim.quantities
-        if q.value is not None and q.unit != "year_old"
+        (q.counted or q.unit, q.value) for q in claim.quantities if q.value is not None
     )
 
 

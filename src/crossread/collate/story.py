@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from crossread.collate.align import Alignment, align
-from crossread.collate.claims import Stated, claims, dated_times
+from crossread.collate.claims import Stated, claims, dated_times, details
 from crossread.collate.compare import Background
 from crossread.collate.compare.times import told
 from crossread.collate.config import CollateConfig
-from crossread.collate.discrepancies import discrepancies
+from crossread.collate.discrepancies import discrepancies, told_once
 from crossread.collate.entities import entities, entity_at
 from crossread.collate.movement import movements
 from crossread.collate.points import Survey, point, rows
@@ -28,7 +28,7 @@ from crossread.models.matcher import matcher
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A story's claims and what the comparison looks up about them."""
+    """A story's claims and details, and what the comparison looks up about them."""
 
     stated: tuple[Stated, ...]
     profiles: tuple[Profile, ...]
@@ -63,6 +63,7 @@ def collate(
         row.id: discrepancies(row.id, [stated[i] for i in row.members], background)
         for row in listed
     }
+    differences = told_once(differences)
     survey = Survey(
         stated=stated,
         alignment=alignment,
@@ -73,7 +74,7 @@ def collate(
         published=background.published,
     )
     points = sorted((point(row, survey, differences[row.id]) for row in listed), key=_importance)
-    by_id = {s.claim.id: s.claim for s in stated}
+    by_id = {stated[i].claim.id: stated[i].claim for i in alignment.told.tolist()}
     quotes = (respoken(q, ruled) for wordings in made.utterances for q in wordings.quotes)
     return Collation(
         story=story,
@@ -98,6 +99,7 @@ def aligned(made: Prepared, config: CollateConfig, ruled: Rulings) -> Alignment:
         made.profiles,
         matcher(),
         same=config.same_point,
+        same_detail=config.same_detail,
         least=config.least_match,
         constraints=ruled.constraints,
     )
@@ -106,7 +108,7 @@ def aligned(made: Prepared, config: CollateConfig, ruled: Rulings) -> Alignment:
 def prepared(reports: Sequence[AnnotatedReport], config: CollateConfig) -> Prepared:
     """Return the claims of a story's reports, ready to be compared, ordered by report id."""
     reports = sorted(reports, key=lambda a: a.report.id)
-    stated = tuple(chain.from_iterable(claims(a) for a in reports))
+    stated = tuple(chain.from_iterable(_may_state(a) for a in reports))
     named = entities(reports, config.same_entity)
     worded = tuple(utterances(reports))
     dated = tuple(t for a in reports for t in dated_times(a))
@@ -115,6 +117,12 @@ def prepared(reports: Sequence[AnnotatedReport], config: CollateConfig) -> Prepa
     utterance_of = {q.id: q.utterance for w in worded for q in w.quotes}
     seen = tuple(profiles(stated, background.entity_at, utterance_of))
     return Prepared(stated, seen, named, worded, dated, background)
+
+
+def _may_state(annotated: AnnotatedReport) -> list[Stated]:
+    """The claims of a report and the details that may become claims, in text order."""
+    told = [*claims(annotated), *details(annotated)]
+    return sorted(told, key=lambda s: (s.claim.span.start, -s.claim.span.end))
 
 
 def _scores(alignment: Alignment, stated: Sequence[Stated]) -> dict[frozenset[str], float]:

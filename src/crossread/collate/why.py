@@ -67,10 +67,12 @@ def why(
     KeyError for an id that is none of the story's claims. Symmetric, but for the order of sides.
     """
     made = prepared(reports, config)
-    at = {s.claim.id: i for i, s in enumerate(made.stated)}
-    left, right = at[claims[0]], at[claims[1]]
     ruled = rulings(judgements, made.stated, made.utterances)
     alignment = aligned(made, config, ruled)
+    at = {made.stated[i].claim.id: i for i in alignment.told.tolist()}
+    left, right = at[claims[0]], at[claims[1]]
+    details = made.profiles[left].detail or made.profiles[right].detail
+    needed = config.same_detail if details else config.same_point
     home = {i: group for group in alignment.groups for i in group}
     by = ruled.on(left, right)
     together = home[left] == home[right]
@@ -79,9 +81,9 @@ def why(
     return Why(
         claims=claims,
         together=together,
-        verdict=_verdict(by, scored, together=together, needed=config.same_point),
+        verdict=_verdict(by, scored, together=together, needed=needed),
         score=scored,
-        needed=config.same_point,
+        needed=needed,
         pieces=pieces,
         points=(_ids(home[left], made.stated), _ids(home[right], made.stated)),
         ruled_by=by,

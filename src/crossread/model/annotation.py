@@ -56,6 +56,7 @@ class ClauseKind(StrEnum):
     FRAME = "frame"  # source and cue around a content: "police said on Friday"
     HEADING = "heading"
     FRAGMENT = "fragment"  # a sentence without a verb
+    DETAIL = "detail"  # what a clause tells beside what it says as a whole: a day, a place, a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,3 +221,4 @@ class AnnotatedReport:
     attributions: tuple[Attribution, ...]
     certainties: tuple[Certainty, ...]  # one a clause, in the order of clauses
     parser: str  # "reader/1", or "rules" when no model reads the language
+    details: tuple[Clause, ...] = ()  # what could be told apart within the clauses

@@ -14,12 +14,12 @@ WORDS = "ferry dead quay storm captain hatch inquiry signal".split()
 PLAIN = Matcher(-4.0, (("meaning", 8.0),))  # alike enough from a meaning of one half on
 
 
-def claim(report: str, place: int, *words: str) -> Profile:
+def claim(report: str, place: int, *words: str, length: int = 5, detail: bool = False) -> Profile:
     """A claim of words that have nothing to do with each other."""
     rows = np.eye(len(WORDS), dtype=np.float16)[[WORDS.index(word) for word in words]]
     return Profile(
         report=report,
-        span=Span(place, place + 5),
+        span=Span(place, place + length),
         stems=tuple(words),
         states=rows,
         head=rows[0].astype(np.float32),
@@ -30,13 +30,13 @@ def claim(report: str, place: int, *words: str) -> Profile:
         times=frozenset(),
         utterance=None,
         negated=False,
-        title=False,
+        detail=detail,
         place=0.0,
     )
 
 
 def groups(profiles, same=0.5):
-    found = align(profiles, PLAIN, same=same, least=0.05).groups
+    found = align(profiles, PLAIN, same=same, same_detail=same, least=0.05).groups
     return [[(profiles[i].report, profiles[i].span.start) for i in group] for group in found]
 
 
@@ -73,11 +73,10 @@ def test_every_claim_is_in_exactly_one_group(drawn):
     """Nothing is lost and nothing stands twice."""
     profiles = [claim(report, n * 10, *words) for n, (report, words) in enumerate(drawn)]
 
-    found = [
-        index for group in align(profiles, PLAIN, same=0.5, least=0.05).groups for index in group
-    ]
+    found = align(profiles, PLAIN, same=0.5, same_detail=0.5, least=0.05)
 
-    assert sorted(found) == list(range(len(profiles)))
+    assert sorted(index for group in found.groups for index in group) == list(range(len(drawn)))
+    assert found.told.tolist() == list(range(len(drawn)))
 
 
 @pytest.mark.parametrize("least", [0.0, 0.3])
@@ -85,7 +84,9 @@ def test_matches_say_why(least):
     """A match names its strongest evidence with its value."""
     profiles = [claim("a", 0, "ferry", "dead"), claim("b", 0, "ferry", "dead")]
 
-    match = align(profiles, PLAIN, same=0.5, least=least).matches.among((1, 0))[0, 1]
+    match = align(profiles, PLAIN, same=0.5, same_detail=0.5, least=least).matches.among((1, 0))[
+        0, 1
+    ]
 
     assert match.because == ("meaning 1.00",)
     assert match.score == pytest.approx(1 / (1 + np.exp(-4.0)), abs=1e-3)
@@ -94,9 +95,74 @@ def test_matches_say_why(least):
 def test_scores_of_a_group_are_those_of_its_matches():
     """Scores alone and scores with their reasons are of the same pairs."""
     profiles = [claim("a", 0, "ferry"), claim("b", 0, "ferry", "dead"), claim("c", 0, "dead")]
-    matches = align(profiles, PLAIN, same=0.5, least=0.05).matches
+    matches = align(profiles, PLAIN, same=0.5, same_detail=0.5, least=0.05).matches
 
     found = {pair: match.score for pair, match in matches.among((0, 1, 2)).items()}
 
     assert matches.scores((2, 1, 0)) == found
     assert found
+
+
+def test_a_detail_ties_what_its_clause_does_not():
+    """The place stands in a clause of the one report that the other's clause does not match."""
+    profiles = [
+        claim("a", 0, "ferry", "dead", "captain", "quay", length=20),
+        claim("a", 12, "quay", detail=True),
+        claim("b", 0, "quay"),
+    ]
+
+    assert groups(profiles, same=0.7) == [[("a", 0)], [("a", 12), ("b", 0)]]
+
+
+def test_a_detail_repeats_nothing():
+    """Where the clauses around two details are one point, the details say nothing more."""
+    profiles = [
+        claim("a", 0, "ferry", "quay", length=20),
+        claim("a", 12, "quay", detail=True),
+        claim("b", 0, "ferry", "quay", length=20),
+        claim("b", 12, "quay", detail=True),
+    ]
+
+    assert groups(profiles) == [[("a", 0), ("b", 0)]]
+
+
+def test_a_detail_alone_is_no_claim():
+    """What no other report gives is told by its clause."""
+    profiles = [
+        claim("a", 0, "ferry", "quay", length=20),
+        claim("a", 12, "quay", detail=True),
+        claim("b", 0, "storm"),
+    ]
+
+    found = align(profiles, PLAIN, same=0.5, same_detail=0.5, least=0.05)
+
+    assert found.groups == ((0,), (2,))
+    assert found.told.tolist() == [0, 2]
+    assert all(claim != 1 for claim, _ in found.closest([0, 2]))
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from("abc"),
+            st.lists(st.sampled_from(WORDS), min_size=1, max_size=3),
+            st.booleans(),
+        ),
+        min_size=1,
+        max_size=9,
+    )
+)
+def test_clauses_are_always_told(drawn):
+    """Details come and go; a clause is in exactly one group, and a detail is never alone."""
+    profiles = [
+        claim(r, n * 3, *words, detail=detail) for n, (r, words, detail) in enumerate(drawn)
+    ]
+
+    found = align(profiles, PLAIN, same=0.5, same_detail=0.5, least=0.05)
+
+    told = [index for group in found.groups for index in group]
+    assert len(told) == len(set(told))
+    assert {i for i, p in enumerate(profiles) if not p.detail} <= set(told)
+    for group in found.groups:
+        one_report = len({profiles[i].report for i in group}) == 1
+        assert not (one_report and any(profiles[i].detail for i in group))

@@ -107,7 +107,9 @@ def test_what_is_obeyed_holds(drawn, asked):
     log = [ruled(f"j-{n}", ruling, *pair) for n, (ruling, pair) in enumerate(asked)]
     found = rulings(log, CLAIMS, ())
 
-    groups = align(profiles, PLAIN, same=0.5, least=0.05, constraints=found.constraints).groups
+    groups = align(
+        profiles, PLAIN, same=0.5, same_detail=0.5, least=0.05, constraints=found.constraints
+    ).groups
 
     home = {i: group for group in groups for i in group}
     assert sorted(home) == [0, 1, 2, 3]
@@ -126,6 +128,8 @@ def test_claims_ruled_the_same_count_as_one():
     ]
     found = rulings((ruled("j-1", Ruling.SAME, "a", "b"),), CLAIMS, ())
 
-    aligned = align(profiles, PLAIN, same=0.6, least=0.05, constraints=found.constraints)
+    aligned = align(
+        profiles, PLAIN, same=0.6, same_detail=0.6, least=0.05, constraints=found.constraints
+    )
 
     assert aligned.groups == ((0, 1, 2),)

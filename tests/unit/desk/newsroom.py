@@ -26,7 +26,7 @@ FERRY_AGAIN = """Radar of ferry was broken, harbour master says
 
 7 May 2031
 
-Three passengers died when the Morning Heron ran into an old pier near Port Ellery.
+Three people were killed when the Morning Heron struck an old pier off Port Ellery.
 
 Corran Island Lines had known about a broken radar, harbour master Ruan Castellow admitted.
 

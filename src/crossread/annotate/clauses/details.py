@@ -1,0 +1,114 @@
+"""Details: what a sentence tells beside what its clauses say as a whole.
+
+"Two teenagers were hit on Monday evening outside the Corn Hall" is one clause and at least three
+things to compare: another report may agree on the day only. It also happens that a reader takes two
+clauses for one statement: "capsized off the point, killing two". Rules cut clauses; a small network
+then looks at all pieces of a sentence for those that a reader would set down by themselves.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from crossread.annotate.clauses.features import Around, features
+from crossread.annotate.clauses.patterns import Tree
+from crossread.annotate.clauses.pieces import Piece, pieces
+from crossread.model.annotation import (
+    Attribution,
+    Clause,
+    ClauseKind,
+    Mention,
+    Quantity,
+    Quote,
+    Sentence,
+    TimeExpression,
+)
+from crossread.model.span import Span
+from crossread.models.cutter import Cutter
+
+LEAST = 0.2  # of the cutter's score
+SAME_PIECE = 0.7  # words of both over words of either: of two such, the better one is kept
+SAME_CLAUSE = 0.6  # a piece that is so much like a clause tells nothing beside it
+
+
+def recognise(
+    sentences: Sequence[Sentence],
+    clauses: Sequence[Clause],
+    marks: Sequence[tuple[str, Span]],
+    cutter: Cutter,
+) -> tuple[Clause, ...]:
+    """Return what could be told apart in the clauses of a report, by sentence and then by place.
+
+    ``marks`` are all marks on the report by kind, as ``marked`` gives them. A sentence that no
+    model parsed has none.
+    """
+    found: list[Clause] = []
+    for number, sentence in enumerate(sentences):
+        if any(token.deprel for token in sentence.tokens):
+            own = [clause for clause in clauses if clause.sentence == number]
+            around = surroundings(number, sentence, own, marks)
+            found.extend(_details(number, around, cutter))
+    return tuple(found)
+
+
+def marked(
+    times: Sequence[TimeExpression],
+    mentions: Sequence[Mention],
+    quantities: Sequence[Quantity],
+    quotes: Sequence[Quote],
+    attributions: Sequence[Attribution],
+) -> list[tuple[str, Span]]:
+    """Return the marks on a report as the cutter sees them: their kind and their place."""
+    return [
+        *(("time", each.span) for each in times),
+        *((str(each.type), each.span) for each in mentions),
+        *(("quantity", each.span) for each in quantities),
+        *(("quote", each.span) for each in quotes),
+        *_told(attributions),
+    ]
+
+
+def surroundings(
+    number: int,
+    sentence: Sentence,
+    clauses: Sequence[Clause],
+    marks: Sequence[tuple[str, Span]],
+) -> Around:
+    """Return a sentence with the clauses and marks in it."""
+    inside = [(kind, span) for kind, span in marks if span.overlap(sentence.span)]
+    title = sentence.paragraph < 0
+    return Around.of(Tree.of(sentence.tokens), inside, clauses, number=number, title=title)
+
+
+def _told(attributions: Sequence[Attribution]) -> Iterator[tuple[str, Span]]:
+    for each in attributions:
+        yield from (("content", span) for span in each.content)
+        if each.source:
+            yield "source", each.source
+        if each.cue:
+            yield "cue", each.cue
+
+
+def candidates(around: Around) -> list[Piece]:
+    """Return the pieces of a sentence that are none of its clauses."""
+    cut = [Piece(first, first, last) for _, (first, last) in around.clauses]
+    return [
+        piece
+        for piece in pieces(around.tree)
+        if all(piece.overlap(clause) < SAME_CLAUSE for clause in cut)
+    ]
+
+
+def _details(number: int, around: Around, cutter: Cutter) -> Iterator[Clause]:
+    tokens = around.tree.tokens
+    for piece in _best(candidates(around), around, cutter):
+        span = Span(tokens[piece.first].span.start, tokens[piece.last].span.end)
+        yield Clause(span, number, piece.head, ClauseKind.DETAIL)
+
+
+def _best(found: Sequence[Piece], around: Around, cutter: Cutter) -> list[Piece]:
+    """The pieces that score well and better than those much like them, by place."""
+    scores = cutter.scores([features(piece, around) for piece in found]).tolist()
+    kept: list[Piece] = []
+    for score, piece in sorted(zip(scores, found, strict=True), key=lambda scored: -scored[0]):
+        if score >= LEAST and all(piece.overlap(other) < SAME_PIECE for other in kept):
+            kept.append(piece)
+    return sorted(kept, key=lambda piece: (piece.first, -piece.last))

@@ -1,0 +1,110 @@
+"""Details: what a clause tells beside what it says as a whole."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.annotate.clauses import details, recognise
+from crossread.annotate.clauses.details import surroundings
+from crossread.annotate.clauses.features import features
+from crossread.annotate.clauses.patterns import Tree
+from crossread.annotate.clauses.pieces import Piece, pieces
+from crossread.annotate.parse import Passage, parse
+from crossread.model.annotation import ClauseKind, Token
+from crossread.model.span import Span
+from crossread.models.cutter import Cutter, cutter
+from crossread.models.language import Reader
+
+TEXT = "The mayor resigned on Tuesday after two days of protest in the old town."
+DAY = Span(22, 29)
+
+
+@pytest.fixture(scope="module")
+def sentences():
+    passage = Passage(TEXT, ((0, Span(0, len(TEXT))),))
+    return parse([passage], Reader.load())[0].sentences
+
+
+def words(sentence, piece):
+    tokens = sentence.tokens
+    return TEXT[tokens[piece.first].span.start : tokens[piece.last].span.end]
+
+
+def test_pieces_hang_together(sentences):
+    """A head alone with some of its dependents, from the outside in."""
+    found = {words(sentences[0], piece) for piece in pieces(Tree.of(sentences[0].tokens))}
+
+    assert {"The mayor resigned", "on Tuesday", "two days of protest"} <= found
+    assert "mayor resigned on" not in found
+
+
+@given(st.lists(st.integers(0, 11), min_size=1, max_size=12), st.data())
+def test_every_piece_holds_its_head_and_stands_once(heads, data):
+    """Whatever the tree, as long as it is one."""
+    tokens = []
+    for place, head in enumerate(heads):
+        upos = data.draw(st.sampled_from(("NOUN", "VERB", "PUNCT")))
+        above = head % place if place else -1  # an earlier token, so that there is no cycle
+        span = Span(place * 2, place * 2 + 1)
+        tokens.append(Token(span, "x", "x", upos, "", above, "dep"))
+
+    found = pieces(Tree.of(tokens))
+
+    assert len(found) == len(set(found))
+    for piece in found:
+        assert 0 <= piece.first < piece.last < len(tokens)
+        assert tokens[piece.first].upos != "PUNCT" != tokens[piece.last].upos
+
+
+def test_overlap_is_of_words_over_words_of_either():
+    """Three words of which two are shared with two others."""
+    assert Piece(0, 0, 2).overlap(Piece(0, 1, 3)) == 0.5
+    assert Piece(0, 0, 1).overlap(Piece(0, 2, 3)) == 0.0
+
+
+def test_marks_name_no_word(sentences):
+    """What is cut does not depend on who and what it is about."""
+    clauses = recognise(sentences)
+    around = surroundings(0, sentences[0], clauses, [("time", DAY)])
+    names = {name for piece in pieces(around.tree) for name in features(piece, around)}
+
+    assert "holds time 1" in names
+    assert "head=VERB" in names
+    assert not any(
+        word in name for name in names for word in ("Tuesday", "mayor", "protest", "resign")
+    )
+
+
+def test_details_are_none_of_the_clauses(sentences):
+    """Nor are any two of them nearly the same."""
+    clauses = recognise(sentences)
+    every = Cutter({}, np.zeros((0, 1), np.float32), np.ones(1, np.float32), np.ones(1), 0.0)
+
+    found = details.recognise(sentences, clauses, (), every)
+
+    assert found
+    assert not {c.span for c in clauses} & {c.span for c in found}
+    assert all(c.kind is ClauseKind.DETAIL for c in found)
+    for one, other in combinations(found, 2):
+        assert one.span.overlap(other.span) < 0.9 * max(len(one.span), len(other.span))
+
+
+def test_what_a_clause_tells_can_be_told_apart(sentences):
+    """With the shipped weights: that he resigned and when, and after what."""
+    marks = [("time", DAY)]
+
+    found = details.recognise(sentences, recognise(sentences), marks, cutter())
+
+    told = [each.span.of(TEXT) for each in found]
+    assert "The mayor resigned on Tuesday" in told
+    assert "days of protest in the old town" in told
+
+
+def test_without_a_tree_there_are_no_details():
+    """A sentence that no model parsed."""
+    parsed = parse([Passage(TEXT, ((0, Span(0, len(TEXT))),))], None)[0].sentences
+
+    assert details.recognise(parsed, recognise(parsed), (), cutter()) == ()

@@ -1,0 +1,71 @@
+"""The pieces of evidence, one by one."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from crossread.collate.evidence import Rarity, Side, evidence
+from tests.unit.collate.test_align import claim
+
+
+def compared(left, right):
+    """The evidence between the claims of two reports."""
+    rarity = Rarity.of([*left, *right])
+    return evidence(Side.of(left, rarity), Side.of(right, rarity))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({("death", 3.0)}, {("death", 3.0)}, 3.0),
+        ({("death", 3.0)}, {("child", 3.0)}, 2.0),
+        ({("death", 3.0)}, {("death", 4.0)}, 1.0),
+        ({("death", 3.0)}, {("child", 4.0)}, -1.0),
+        ({("death", 3.0)}, set(), -0.5),
+        (set(), set(), 0.0),
+    ],
+)
+def test_figures_tell_numbers_from_things(one, other, expected):
+    """The same number of the same thing says most; another number of it still says something."""
+    left = [replace(claim("a", 0, "ferry"), figures=frozenset(one))]
+    right = [replace(claim("b", 0, "ferry"), figures=frozenset(other))]
+
+    assert compared(left, right)["figures"][0, 0] == expected
+
+
+def test_weights_come_as_they_are():
+    """Two rare words shared weigh more than one, though all words are shared in both."""
+    left = [claim("a", 0, "ferry"), claim("a", 9, "storm", "hatch")]
+    right = [claim("b", 0, "ferry"), claim("b", 9, "storm", "hatch")]
+
+    found = compared(left, right)
+
+    assert found["words"][0, 0] == pytest.approx(found["words"][1, 1])
+    assert found["shared"][1, 1] == pytest.approx(2 * found["shared"][0, 0])
+    assert found["weight_least"][0, 1] == pytest.approx(found["shared"][0, 0])
+    assert found["weight_most"][0, 1] == pytest.approx(found["shared"][1, 1])
+
+
+def test_standing_is_among_all_pairs_of_both_claims():
+    """The best pair is first of both by a margin; another is behind it."""
+    left = [claim("a", 0, "ferry", "dead")]
+    right = [claim("b", 0, "ferry", "dead"), claim("b", 9, "ferry")]
+
+    found = compared(left, right)
+
+    assert found["rank"][0].tolist() == pytest.approx([0.0, 0.01])
+    assert found["margin"][0, 0] > 0 > found["margin"][0, 1]
+    assert found["best"][0, 0] == pytest.approx(1.0)
+    assert found["best"][0, 1] < 1.0
+
+
+def test_evidence_is_the_same_from_either_side():
+    """Which report stands left says nothing."""
+    left = [claim("a", 0, "ferry", "dead"), claim("a", 9, "storm")]
+    right = [claim("b", 0, "dead", "quay"), claim("b", 9, "storm", "hatch"), claim("b", 20, "quay")]
+
+    there, back = compared(left, right), compared(right, left)
+
+    for name, matrix in there.items():
+        assert np.allclose(matrix, back[name].T, atol=1e-6), name

@@ -1,0 +1,1 @@
+"""The cutter of details."""
