@@ -8,6 +8,7 @@ from itertools import chain, combinations
 from crossread.collate.claims import Stated
 from crossread.collate.compare import COMPARERS, Background, Difference
 from crossread.collate.compare.difference import SIGN
+from crossread.model.annotation import ClauseKind
 from crossread.model.collation import Discrepancy, DiscrepancyKind, DiscrepancyRelation
 from crossread.model.ids import content_id
 from crossread.model.span import Span
@@ -33,7 +34,7 @@ def discrepancies(
     """Return the discrepancies between the claims of one point, by kind and topic."""
     grouped: dict[tuple[DiscrepancyKind, str], list[Found]] = defaultdict(list)
     background = background.of_point()
-    for left, right in combinations(members, 2):
+    for left, right in combinations(_compared(members), 2):
         if left.claim.span == right.claim.span and left.claim.report == right.claim.report:
             continue
         for compare in COMPARERS:
@@ -43,6 +44,17 @@ def discrepancies(
         _discrepancy(point, kind, topic, grouped[kind, topic], members)
         for kind, topic in sorted(grouped)
     ]
+
+
+def _compared(members: Sequence[Stated]) -> list[Stated]:
+    """The claims of a point, without the details of a clause that stands in it too."""
+    clauses = [m for m in members if m.claim.kind is not ClauseKind.DETAIL]
+    return [m for m in members if m in clauses or not any(_overlap(m, c) for c in clauses)]
+
+
+def _overlap(one: Stated, other: Stated) -> bool:
+    same = one.claim.report == other.claim.report
+    return same and one.claim.span.overlap(other.claim.span) > 0
 
 
 def told_once(

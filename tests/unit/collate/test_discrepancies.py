@@ -1,12 +1,19 @@
-"""What differs within one point, line by line."""
+"""Which differences of a story are told, and where."""
+
+from dataclasses import replace
 
 import pytest
 
 from crossread.annotate import annotate
-from crossread.collate.claims import claims
+from crossread.collate.claims import Stated, claims, dated_times, details
 from crossread.collate.compare import Background
-from crossread.collate.discrepancies import discrepancies
-from crossread.model.collation import DiscrepancyKind
+from crossread.collate.compare.denial import denial
+from crossread.collate.discrepancies import discrepancies, told_once
+from crossread.collate.entities import entities, entity_at
+from crossread.model.annotation import Clause, ClauseKind
+from crossread.model.collation import Discrepancy, DiscrepancyKind, DiscrepancyRelation
+from crossread.model.span import Span
+from crossread.model.story import Place
 from crossread.models.language import Reader
 from tests.unit.collate.stories import report
 
@@ -16,38 +23,68 @@ def reader():
     return Reader.load()
 
 
-def found(reader, texts, *sure):
-    """The discrepancies between the first claims of some texts; ``sure`` pairs match."""
-    members = [claims(annotate([report(n, t)], reader)[0])[0] for n, t in texts.items()]
-    ids = {s.claim.report: s.claim.id for s in members}
-    scores = {frozenset(ids[name] for name in pair): 1.0 for pair in sure}
-    return discrepancies("p", members, Background({}, {}, dict.fromkeys(texts), scores))
+def stated(reader, name, text, *within):
+    """The first claim of a text, and a claim for each detail in it, given by its words."""
+    (read,) = annotate([report(name, text)], reader)
+    head = read.clauses[0]
+    cut = tuple(
+        Clause(Span(text.index(w), text.index(w) + len(w)), 0, head.head, ClauseKind.DETAIL)
+        for w in within
+    )
+    read = replace(read, details=cut)
+    return [claims(read)[0], *details(read)]
 
 
-def test_a_claim_with_the_words_of_one_side(reader):
-    """Whoever gives the words of one side takes that side, and who gives neither takes none."""
-    texts = {
-        "a": "The storm tore off a copper roof.",
-        "b": "The storm tore off a steel roof.",
-        "c": "The town lost a copper roof.",
-        "d": "The town lost a bell.",
-    }
-
-    (line,) = found(reader, texts, "ab")
-
-    assert line.kind is DiscrepancyKind.ENTITY
-    assert [place.report for place in line.words] == ["a", "b", "c"]
-    assert len(line.claims) == 3
+def background(*every: Stated) -> Background:
+    reports = list({s.claim.report: s.annotated for s in every}.values())
+    pairs = {frozenset((a.claim.id, b.claim.id)): 1.0 for a in every for b in every}
+    times = {t.id: t for each in reports for t in dated_times(each)}
+    published = dict.fromkeys((each.report.id for each in reports), "2031-05-02")
+    return Background(times, entity_at(entities(reports, 0.9)), published, pairs)
 
 
-def test_a_contrast_is_told_once(reader):
-    """Two claims on one side and one on the other, in any order, are one contrast."""
-    texts = {
-        "a": "The storm tore off a copper roof.",
-        "b": "The storm tore off a steel roof.",
-        "c": "The storm tore off a copper roof.",
-    }
+def test_a_detail_beside_its_clause_adds_no_difference(reader):
+    """The clause of the same report stands in the point and tells it."""
+    one = stated(reader, "a", "The fire killed three people.", "killed three people")
+    two = stated(reader, "b", "The fire killed four people.")
 
-    (line,) = found(reader, texts, "ab", "bc", "ac")
+    (found,) = discrepancies("p", [*one, *two], background(*one, *two))
 
-    assert line.note == "copper roof ≠ steel roof"
+    assert found.kind is DiscrepancyKind.NUMBER
+    assert found.note == "three ≠ four"
+    assert {one[0].claim.id, two[0].claim.id} <= set(found.claims)
+
+
+def test_a_detail_alone_is_compared(reader):
+    """Where its clause stands in another point."""
+    _, detail = stated(reader, "a", "The fire killed three people.", "killed three people")
+    two = stated(reader, "b", "The fire killed four people.")
+
+    (found,) = discrepancies("p", [detail, *two], background(detail, *two))
+
+    assert found.claims == (detail.claim.id, two[0].claim.id)
+
+
+def test_who_denies_must_stand_in_the_claim(reader):
+    """A "not" without the one who acts may be about anybody."""
+    whole, cut = stated(reader, "a", "The line did not cancel trips.", "did not cancel trips")
+    other = stated(reader, "b", "The rivals cancelled trips.")[0]
+
+    assert list(denial(whole, other, background(whole, other)))
+    assert not list(denial(cut, other, background(cut, other)))
+
+
+def difference(name: str, *words: int, kind=DiscrepancyKind.NUMBER) -> Discrepancy:
+    places = tuple(Place("r", Span(at, at + 1)) for at in words)
+    relation = DiscrepancyRelation.CONFLICTS
+    return Discrepancy(name, name, kind, relation, (), "", places)
+
+
+def test_the_same_words_are_told_once():
+    """Where most of them meet; another kind of difference between them is told too."""
+    most, same, part = difference("d1", 1, 2, 3), difference("d2", 1, 2, 3), difference("d3", 2, 3)
+    quote = difference("d4", 2, 3, kind=DiscrepancyKind.QUOTE)
+
+    found = told_once({"p1": [part], "p2": [most, quote], "p3": [same]})
+
+    assert found == {"p1": [], "p2": [most, quote], "p3": []}

@@ -41,8 +41,16 @@ def _one_says_no(left: Stated, right: Stated) -> bool:
 
 
 def _same_act(left: Stated, right: Stated) -> bool:
+    """Whether both claims say who acts, and the act is one; "did not cancel" may be anybody's."""
     one, two = predicate(left), predicate(right)
-    return bool(one and two and one.lemma == two.lemma)
+    acts = bool(one and two and one.lemma == two.lemma)
+    return acts and _holds_its_subject(left) and _holds_its_subject(right)
+
+
+def _holds_its_subject(stated: Stated) -> bool:
+    every = stated.annotated.sentences[stated.clause.sentence].tokens
+    subjects = (t for t in every if t.head == stated.clause.head and t.deprel.startswith("nsubj"))
+    return all(stated.claim.span.covers(subject.span) for subject in subjects)
 
 
 def _words(stated: Stated) -> Span:
