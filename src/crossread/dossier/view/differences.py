@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from crossread.dossier.view.labels import Label, label
 from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.passages import visible
-from crossread.dossier.view.saying import Saying, saying
+from crossread.dossier.view.saying import Saying, saying, unrepeated
 from crossread.dossier.view.table import differing
 from crossread.model.collation import Discrepancy, DiscrepancyRelation
 
@@ -84,7 +84,7 @@ def _sides(discrepancy: Discrepancy, known: Lookup) -> list[list[str]]:
 
 def _side(claims: list[str], discrepancy: Discrepancy, known: Lookup) -> Side:
     words = differing([discrepancy])
-    told = (known.claims[claim] for claim in claims)
+    told = unrepeated(known.claims[claim] for claim in claims)
     said = [saying(claim, known, words.get(claim.report, ())) for claim in told]
     return Side(_short(claims, discrepancy, known), _voices(said), known.heads_of(claims))
 

@@ -7,7 +7,7 @@ from crossread.dossier.view.judging import ruled
 from crossread.dossier.view.labels import Label, label, plural
 from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.passages import visible
-from crossread.dossier.view.saying import Saying, saying
+from crossread.dossier.view.saying import Saying, saying, unrepeated
 from crossread.model.collation import Discrepancy, DiscrepancyRelation, Point, Status
 from crossread.model.span import Span
 
@@ -171,7 +171,7 @@ def _ruled(point: Point, known: Lookup) -> str:
 
 def _cell(point: Point, head: Head, words: Mapping[str, list[Span]], known: Lookup) -> Cell:
     claims = (known.claims[key] for key in point.claims if known.claims[key].report == head.id)
-    ordered = sorted(claims, key=lambda claim: claim.span)
+    ordered = unrepeated(sorted(claims, key=lambda claim: claim.span))
     said = tuple(saying(claim, known, words.get(head.id, ())) for claim in ordered)
     return Cell(head, said, None if said else _closest(point, head.id, known))
 
