@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.collate.covering import Floats, Whole, Words, covered
+from crossread.collate.covering import Exact, Floats, Vectors, Whole, Words, covered
 from crossread.collate.profile import Profile
 
 
@@ -53,24 +53,23 @@ def _inverse(total: int, count: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Which terms each claim of a report holds: a row a claim, a column a term, sorted."""
+    """Which terms each claim of a report holds: a row a term, a column a claim."""
 
-    terms: NDArray[np.str_]
-    rows: Floats  # 1 where held
-    weights: Floats  # one a term
+    place: Mapping[str, int]  # the row of each term
+    rows: Exact  # 1 where held
+    weights: Exact  # one a term; of 24 bits, so that their sums are exact
     totals: Floats  # weight of all that a claim holds
 
     @classmethod
     def of(cls, held: Sequence[Iterable[str]], weight: Callable[[str], float]) -> "Held":
         """Return the terms of a report's claims with their weights."""
         own = [set(terms) for terms in held]
-        names = sorted(set().union(*own))
-        column = {name: i for i, name in enumerate(names)}
-        rows = np.zeros((len(own), len(names)), np.float32)
-        for row, terms in zip(rows, own, strict=True):
-            row[[column[term] for term in terms]] = 1.0
-        weights = np.array([weight(name) for name in names], np.float32)
-        return cls(np.array(names, np.str_), rows, weights, rows @ weights)
+        place = {name: row for row, name in enumerate(sorted(set().union(*own)))}
+        rows = np.zeros((len(place), len(own)), np.float64)
+        for claim, terms in enumerate(own):
+            rows[[place[term] for term in terms], claim] = 1.0
+        weights = np.array([weight(name) for name in place], np.float32).astype(np.float64)
+        return cls(place, rows, weights, (weights @ rows).astype(np.float32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +98,9 @@ class Side:
 
     profiles: tuple[Profile, ...]
     said: Words
-    heads: Floats
-    sentences: Floats
-    means: Floats  # one weighted mean state a claim, of unit length
+    heads: Vectors
+    sentences: Vectors
+    means: Vectors  # one weighted mean state a claim, of unit length
     words: Held
     names: Held
     counts: Counts
@@ -114,8 +113,8 @@ class Side:
         return cls(
             tuple(profiles),
             said,
-            np.stack([p.head for p in profiles]).astype(np.float32),
-            np.stack([p.sentence for p in profiles]).astype(np.float32),
+            Vectors.of(np.stack([p.head for p in profiles]).astype(np.float32)),
+            Vectors.of(np.stack([p.sentence for p in profiles]).astype(np.float32)),
             said.means(),
             Held.of([p.stems for p in profiles], rarity.stem),
             Held.of([p.entities for p in profiles], rarity.entity),
@@ -133,19 +132,19 @@ def evidence(left: Side, right: Side) -> dict[str, Floats]:
     pieces |= _form(left.profiles, right.profiles)
     pieces |= _standing(pieces["meaning"] + pieces["words"])
     pieces |= {"sentences": _mutual(pieces["context"])}
-    return {name: piece.astype(np.float32) for name, piece in pieces.items()}
+    return {name: piece.astype(np.float32, copy=False) for name, piece in pieces.items()}
 
 
 def _meaning(left: Side, right: Side) -> dict[str, Floats]:
     there, back = covered(left.said, right.said)
     one, two = left.words.totals[:, None], right.words.totals[None, :]
     return {
-        "context": left.sentences @ right.sentences.T,
+        "context": left.sentences.products(right.sentences),
         "meaning": (there + back) / 2,
         "meaning_most": np.maximum(there, back),
         "said_again": np.minimum(there * one, back * two),
-        "vector": left.means @ right.means.T,
-        "predicate": left.heads @ right.heads.T,
+        "vector": left.means.products(right.means),
+        "predicate": left.heads.products(right.heads),
     }
 
 
@@ -163,7 +162,8 @@ def _weights(left: Held, right: Held) -> dict[str, Floats]:
 
 def _common(left: Held, right: Held) -> Floats:
     mine, theirs = _both(left, right)
-    return np.asarray((left.rows[:, mine] * left.weights[mine]) @ right.rows[:, theirs].T)
+    weighted = left.rows[mine] * left.weights[mine, None]
+    return np.asarray(weighted.T @ right.rows[theirs], np.float32)
 
 
 def _dice(left: Held, right: Held, common: Floats) -> Floats:
@@ -198,12 +198,10 @@ def _agreement(left: Held, right: Held) -> Floats:
     return np.where(shared, 1.0, np.where(both, -1.0, 0.0)).astype(np.float32)
 
 
-def _both(left: Held, right: Held) -> tuple[Whole, Whole]:
-    """Columns of the terms that claims of both reports hold."""
-    _, mine, theirs = np.intersect1d(
-        left.terms, right.terms, assume_unique=True, return_indices=True
-    )
-    return mine, theirs
+def _both(left: Held, right: Held) -> tuple[list[int], list[int]]:
+    """Rows of the terms that claims of both reports hold."""
+    terms = sorted(left.place.keys() & right.place.keys())
+    return [left.place[term] for term in terms], [right.place[term] for term in terms]
 
 
 def _same(
@@ -243,7 +241,7 @@ def _figures(left: Counts, right: Counts) -> Floats:
 
 def _holds_one_of(left: Held, right: Held) -> NDArray[np.bool_]:
     mine, theirs = _both(left, right)
-    return np.asarray(left.rows[:, mine] @ right.rows[:, theirs].T > 0)
+    return np.asarray(left.rows[mine].T @ right.rows[theirs] > 0)
 
 
 def _standing(base: Floats) -> dict[str, Floats]:
@@ -252,8 +250,7 @@ def _standing(base: Floats) -> dict[str, Floats]:
     ``best`` is 1 where it is the best of both; ``rank`` is how many pairs of one of them are
     better, in hundreds; ``margin`` how much better it is than the next, or worse than the first.
     """
-    sides = [(_rank(side), _margin(side)) for side in (base, np.ascontiguousarray(base.T))]
-    (across, lead), (down, led) = sides
+    (across, lead), (down, led) = _place(base), _place(np.ascontiguousarray(base.T))
     return {
         "best": _mutual(base),
         "rank": np.asarray(np.maximum(across, down.T) / 100, np.float32),
@@ -268,17 +265,30 @@ def _mutual(base: Floats) -> Floats:
     return np.asarray(across * down, np.float32)
 
 
-def _rank(base: Floats) -> Floats:
-    """How many of its row are better than each; ties go by column."""
-    order = np.argsort(-base, axis=1, kind="stable")
+def _place(base: Floats) -> tuple[Floats, Floats]:
+    """Each pair's rank and margin among those of its row."""
+    order = _order(base)
+    turns = np.arange(base.shape[1], dtype=np.float32)
     rank = np.empty(base.shape, np.float32)
-    np.put_along_axis(rank, order, np.arange(base.shape[1], dtype=np.float32)[None, :], axis=1)
-    return rank
+    np.put_along_axis(rank, order, turns[None, :], axis=1)
+    return rank, _margin(base, order)
 
 
-def _margin(base: Floats) -> Floats:
+def _order(base: Floats) -> Whole:
+    """The columns of each row, best first; ties go by column.
+
+    A value that is not negative sorts as its bits do: with the column below them in one number, a
+    plain sort orders both, which is five times as fast as a stable sort of indexes.
+    """
+    bits = (base + np.float32(0)).view(np.int32).astype(np.int64)  # no minus before a zero
+    keys = (~bits << 32) | np.arange(base.shape[1])
+    keys.sort(axis=1)
+    return keys & 0xFFFFFFFF
+
+
+def _margin(base: Floats, order: Whole) -> Floats:
     """Each less the best of its row, or, for the best, less the second best."""
     if base.shape[1] < 2:
         return base
-    top = -np.partition(-base, 1, axis=1)[:, :2]
+    top = np.take_along_axis(base, order[:, :2], axis=1)
     return np.asarray(base - np.where(base >= top[:, :1], top[:, 1:], top[:, :1]), np.float32)
