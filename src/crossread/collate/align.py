@@ -18,11 +18,13 @@ from itertools import chain, combinations, product
 import numpy as np
 
 from crossread.collate.constraints import Constraints
-from crossread.collate.covering import Floats
+from crossread.collate.covering import Floats, Whole
 from crossread.collate.evidence import Rarity, Side, evidence
-from crossread.collate.matches import Block, Matches, Whole
+from crossread.collate.matches import Block, Index, Matches
 from crossread.collate.profile import Profile
 from crossread.models.matcher import Matcher
+
+_RUN = 4096  # pairs after which it is looked anew at which claims stand together
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +38,20 @@ class Alignment:
     def closest(self, members: Sequence[int]) -> Iterator[tuple[int, float]]:
         """Yield each claim outside a group that is matched with one inside, best first.
 
-        A claim may come more than once; ties go by the member and then by the claim.
+        Ties go by the member and then by the claim.
         """
         if not members:
             return
         found = [self.matches.of_claim(i) for i in members]
         others = np.concatenate([claims for claims, _ in found])
         scores = np.concatenate([own for _, own in found])
-        outside = np.isin(others, self.told) & ~np.isin(others, np.array(members))
-        others, scores = others[outside], scores[outside]
-        for row in np.argsort(-scores, kind="stable"):
+        outside = np.zeros(self.matches.claims, bool)
+        outside[self.told] = True
+        outside[list(members)] = False
+        order = np.argsort(-scores, kind="stable")
+        order = order[outside[others[order]]]
+        _, first = np.unique(others[order], return_index=True)
+        for row in order[np.sort(first)].tolist():
             yield int(others[row]), float(scores[row])
 
 
@@ -73,6 +79,11 @@ def align(
 
 
 def _matches(profiles: Sequence[Profile], matcher: Matcher, least: float) -> Matches:
+    return Matches.of(_blocks(profiles, matcher, least), len(profiles), matcher)
+
+
+def _blocks(profiles: Sequence[Profile], matcher: Matcher, least: float) -> list[Block]:
+    """The scored pairs of every two reports."""
     rarity = Rarity.of(profiles)
     indexes: dict[str, list[int]] = {}
     for i, profile in enumerate(profiles):
@@ -84,7 +95,7 @@ def _matches(profiles: Sequence[Profile], matcher: Matcher, least: float) -> Mat
         pieces = evidence(sides[left], sides[right])
         found = Block.of(pieces, score(pieces, matcher), matcher, least)
         blocks.append(found.at(at[left], at[right]))
-    return Matches.of(blocks, len(profiles), matcher)
+    return blocks
 
 
 def score(pieces: Mapping[str, Floats], matcher: Matcher) -> Floats:
@@ -116,7 +127,7 @@ class _Groups:
     def join(self, same: float, *, details: bool) -> None:
         """Join groups, best pair first, until no more will; details join only where asked."""
         refused: set[tuple[int, int, int, int]] = set()  # two groups at the size they had
-        for left, right, _ in self._ranked(same, details=details):
+        for left, right in self._apart(*self._ranked(same, details=details)):
             a, b = int(self._home[left]), int(self._home[right])
             key = (a, b, len(self._group.get(a, ())), len(self._group.get(b, ())))
             if a == b or key in refused:
@@ -143,15 +154,24 @@ class _Groups:
                     details.append(i)
         return tuple(sorted(clauses + details))
 
-    def _ranked(self, same: float, *, details: bool) -> list[tuple[int, int, float]]:
-        spans = [profile.span for profile in self._profiles]
-        detail = [profile.detail for profile in self._profiles]
-        wanted = [
-            match
-            for match in self._matches.strong(same)
-            if details or not (detail[match[0]] or detail[match[1]])
-        ]
-        return sorted(wanted, key=lambda m: (-m[2], spans[m[0]], spans[m[1]], m[0], m[1]))
+    def _ranked(self, same: float, *, details: bool) -> tuple[Index, Index]:
+        """Both claims of each pair that may join, best first; ties go by place in the text."""
+        left, right, scores = self._matches.strong(same)
+        if not details:
+            detail = np.array([profile.detail for profile in self._profiles], bool)
+            clauses = ~(detail[left] | detail[right])
+            left, right, scores = left[clauses], right[clauses], scores[clauses]
+        spans = np.array([(p.span.start, p.span.end) for p in self._profiles], np.int32)
+        places = (*spans[left].T, *spans[right].T, left, right)
+        order = np.lexsort((*reversed(places), -scores))
+        return left[order], right[order]
+
+    def _apart(self, left: Index, right: Index) -> Iterator[tuple[int, int]]:
+        """Yield the pairs, without those whose claims already stood together a while ago."""
+        for at in range(0, len(left), _RUN):
+            one, two = left[at : at + _RUN], right[at : at + _RUN]
+            apart = self._home[one] != self._home[two]
+            yield from zip(one[apart].tolist(), two[apart].tolist(), strict=True)
 
     def _may_join(self, a: int, b: int, same: float) -> bool:
         left, right = self._group[a], self._group[b]
@@ -186,15 +206,15 @@ class _Groups:
 
     def _linkage_of_units(self, left: Sequence[int], right: Sequence[int]) -> float:
         """The same, where claims that a person ruled the same count as one in several wordings."""
-        linked = self._matches.among((*left, *right))
+        linked = self._matches.scores((*left, *right))
         scores: dict[tuple[int, int], float] = {}
         for i, j in product(left, right):
             one, two = self._profiles[i], self._profiles[j]
             if one.report == two.report and _nested(one, two):
                 continue
-            match = None if one.report == two.report else linked.get((min(i, j), max(i, j)))
+            match = 0.0 if one.report == two.report else linked.get((min(i, j), max(i, j)), 0.0)
             units = self._unit.get(i, i), self._unit.get(j, j)
-            scores[units] = max(scores.get(units, 0.0), match.score if match else 0.0)
+            scores[units] = max(scores.get(units, 0.0), match)
         return sum(scores.values()) / len(scores) if scores else 0.0
 
     def _nested(self, left: Sequence[int], right: Sequence[int]) -> int:

@@ -1,7 +1,7 @@
 """Every pair of claims that may say the same thing, as columns.
 
-A story of 300 reports has millions of such pairs: they are rows of arrays, about 43 bytes each, and
-become objects only where one is shown.
+A story of 300 reports has 30 million such pairs: they are rows of arrays, 31 bytes each, and become
+objects only where one is shown.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,12 +10,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.collate.covering import Floats
+from crossread.collate.covering import Floats, Whole
 from crossread.models.matcher import Matcher
 
-Whole = NDArray[np.int64]
+Index = NDArray[np.int32]  # of claims and of pairs
 
 _SHOWN = 3  # pieces of evidence named as reasons
+_BEST = 20  # matches of a claim that are told; points of up to 21 claims are told whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,8 @@ class Match:
 class Block:
     """The pairs of two reports that score: indexes, scores and the evidence that spoke most."""
 
-    left: Whole
-    right: Whole
+    left: Index
+    right: Index
     scores: Floats
     strongest: NDArray[np.uint8]  # which pieces of evidence, by place in the matcher
     values: Floats
@@ -53,11 +54,12 @@ class Block:
         last = len(matcher.weights) - 1
         best = last - np.argsort(-told[:, ::-1], axis=1, kind="stable")[:, :_SHOWN]
         values = np.take_along_axis(held, best, axis=1)
-        return cls(left, right, scores[left, right], best.astype(np.uint8), values)
+        return cls(*_indexes(left, right), scores[left, right], best.astype(np.uint8), values)
 
     def at(self, left: Whole, right: Whole) -> "Block":
         """Return the block with the story's claim indexes in place of rows and columns."""
-        return Block(left[self.left], right[self.right], self.scores, self.strongest, self.values)
+        columns = _indexes(left[self.left], right[self.right])
+        return Block(*columns, self.scores, self.strongest, self.values)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ class Matches:
     names: tuple[str, ...]  # of the evidence
     pairs: Block
     starts: Whole  # first pair of each claim that stands left
-    by_right: Whole  # the pairs ordered by the claim that stands right
+    by_right: Index  # the pairs ordered by the claim that stands right
     right_starts: Whole
 
     @classmethod
@@ -75,7 +77,7 @@ class Matches:
         """Return the pairs of all blocks."""
         pairs = _joined(blocks, min(_SHOWN, len(matcher.weights)))
         counting = np.arange(claims + 1)
-        by_right = np.argsort(pairs.right, kind="stable")
+        by_right = np.argsort(pairs.right, kind="stable").astype(np.int32)
         return cls(
             tuple(name for name, _ in matcher.weights),
             pairs,
@@ -84,7 +86,12 @@ class Matches:
             np.searchsorted(pairs.right[by_right], counting),
         )
 
-    def of_claim(self, claim: int) -> tuple[Whole, Floats]:
+    @property
+    def claims(self) -> int:
+        """How many claims the story has, matched or not."""
+        return len(self.starts) - 1
+
+    def of_claim(self, claim: int) -> tuple[Index, Floats]:
         """Return the claims that one is paired with, in order, and the scores."""
         back = self.by_right[self.right_starts[claim] : self.right_starts[claim + 1]]
         there = slice(self.starts[claim], self.starts[claim + 1])
@@ -92,8 +99,11 @@ class Matches:
         return others, np.concatenate((self.pairs.scores[back], self.pairs.scores[there]))
 
     def among(self, members: Iterable[int]) -> dict[tuple[int, int], Match]:
-        """Return the pairs within a group, by their two claims, the lesser first."""
-        rows = self._within(members)
+        """Return the best pairs within a group, by their two claims, the lesser first.
+
+        Each claim has its twenty best; a pair is told for either of its claims.
+        """
+        rows = self._best(self._within(members))
         reasons = zip(
             self.pairs.strongest[rows].tolist(), self.pairs.values[rows].tolist(), strict=True
         )
@@ -107,38 +117,61 @@ class Matches:
         }
 
     def scores(self, members: Iterable[int]) -> dict[tuple[int, int], float]:
-        """Return the scores of the pairs within a group, by their two claims, the lesser first."""
+        """Return the scores of all pairs within a group, by their two claims, the lesser first."""
         return dict(self._scored(self._within(members)))
+
+    def support(self, members: Iterable[int]) -> dict[int, float]:
+        """Return how well each claim of a group matches the others: the sum of its scores."""
+        group = sorted(members)
+        rows = self._within(group)
+        ends = np.concatenate((self.pairs.left[rows], self.pairs.right[rows]))
+        places, scores = np.searchsorted(group, ends), np.tile(self.pairs.scores[rows], 2)
+        totals = np.bincount(places, scores, minlength=len(group))
+        return dict(zip(group, totals.tolist(), strict=True))
 
     def _within(self, members: Iterable[int]) -> Whole:
         """Where the pairs within a group stand, in order."""
-        group = np.array(sorted(members), np.int64)
+        group = sorted(members)
+        inside = np.zeros(self.claims, bool)
+        inside[group] = True
         spans = [slice(self.starts[claim], self.starts[claim + 1]) for claim in group]
-        own = [np.nonzero(np.isin(self.pairs.right[s], group))[0] + s.start for s in spans]
+        own = [np.nonzero(inside[self.pairs.right[s]])[0] + s.start for s in spans]
         return np.concatenate(own) if own else np.zeros(0, np.int64)
+
+    def _best(self, rows: Whole) -> Whole:
+        """Those of the pairs that are among the best of one of their claims, in order."""
+        ranked = rows[np.argsort(-self.pairs.scores[rows], kind="stable")]
+        ends = np.stack((self.pairs.left[ranked], self.pairs.right[ranked]), axis=1).ravel()
+        by_claim = np.argsort(ends, kind="stable")
+        held = ends[by_claim]
+        turn = np.arange(len(held)) - np.searchsorted(held, held)
+        return np.sort(ranked[np.unique(by_claim[turn < _BEST] // 2)])
 
     def _scored(self, rows: Whole) -> Iterator[tuple[tuple[int, int], float]]:
         columns = (self.pairs.left[rows], self.pairs.right[rows], self.pairs.scores[rows])
         for left, right, score in zip(*(column.tolist() for column in columns), strict=True):
             yield (left, right), score
 
-    def strong(self, same: float) -> list[tuple[int, int, float]]:
-        """Return the pairs from ``same`` on: both claims and the score."""
+    def strong(self, same: float) -> tuple[Index, Index, Floats]:
+        """Return the pairs from ``same`` on, in order: both claims and the scores."""
         rows = np.nonzero(self.pairs.scores >= same)[0]
-        columns = (self.pairs.left[rows], self.pairs.right[rows], self.pairs.scores[rows])
-        return list(zip(*(column.tolist() for column in columns), strict=True))
+        return self.pairs.left[rows], self.pairs.right[rows], self.pairs.scores[rows]
+
+
+def _indexes(left: NDArray[np.integer], right: NDArray[np.integer]) -> tuple[Index, Index]:
+    return left.astype(np.int32), right.astype(np.int32)
 
 
 def _joined(blocks: Sequence[Block], shown: int) -> Block:
     """One block of all, each pair with the lesser claim left, in order."""
     if not blocks:
-        none = np.zeros(0, np.int64)
+        none = np.zeros(0, np.int32)
         grid = np.zeros((0, shown), np.float32)
         return Block(none, none, np.zeros(0, np.float32), grid.astype(np.uint8), grid)
     one = np.concatenate([b.left for b in blocks])
     two = np.concatenate([b.right for b in blocks])
     left, right = np.minimum(one, two), np.maximum(one, two)
-    order = np.lexsort((right, left))
+    order = np.lexsort((right, left)).astype(np.int32)
     return Block(
         left[order],
         right[order],

@@ -1,12 +1,11 @@
 """Points: rows of the comparison, with their readings, their status and who lacks them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
 from crossread.collate.align import Alignment
 from crossread.collate.claims import Stated
-from crossread.collate.matches import Match
 from crossread.collate.reduction import reductions
 from crossread.collate.rulings import Rulings
 from crossread.model.collation import (
@@ -23,8 +22,6 @@ from crossread.model.ids import content_id
 from crossread.model.span import Span
 
 _LABEL = 120  # characters of a reading's label
-
-Linked = Mapping[tuple[int, int], Match]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +59,16 @@ def point(row: Row, survey: Survey, found: Sequence[Discrepancy]) -> Point:
     members = [survey.stated[i] for i in row.members]
     reports = {s.claim.report for s in members}
     origins = {survey.origin_of[r] for r in reports}
-    linked = survey.alignment.matches.among(row.members)
     return Point(
         id=row.id,
-        gist=_gist(row, survey, linked),
+        gist=_gist(row, survey),
         status=_status(len(reports), len(origins), found),
         claims=tuple(s.claim.id for s in members),
         reports=len(reports),
         origins=len(origins),
         readings=_readings(members, found, survey),
         absent=_absent(row, survey, reports),
-        because=_because(row, survey, linked),
+        because=_because(row, survey),
         reductions=reductions(members, survey.origin_of, survey.published),
         ruled_by=survey.rulings.of(row.members),
     )
@@ -86,18 +82,14 @@ def _status(reports: int, origins: int, found: Sequence[Discrepancy]) -> Status:
     return Status.AGREED if origins > 1 else Status.ONE_ORIGIN
 
 
-def _pairs(claim: int, row: Row) -> Iterator[tuple[int, int]]:
-    return ((min(claim, other), max(claim, other)) for other in row.members if other != claim)
-
-
-def _gist(row: Row, survey: Survey, linked: Linked) -> str:
+def _gist(row: Row, survey: Survey) -> str:
     """The words of the claim that matches the others best; body before headline."""
+    support = survey.alignment.matches.support(row.members)
 
     def rank(i: int) -> tuple[bool, float, int, str]:
         stated = survey.stated[i]
         heading = stated.annotated.sentences[stated.clause.sentence].paragraph < 0
-        total = sum(linked[pair].score for pair in _pairs(i, row) if pair in linked)
-        return (not heading, round(total, 2), len(stated.claim.span), stated.claim.id)
+        return (not heading, round(support[i], 2), len(stated.claim.span), stated.claim.id)
 
     return _words(survey.stated[max(row.members, key=rank)])
 
@@ -158,12 +150,12 @@ def _absent(row: Row, survey: Survey, reports: set[str]) -> tuple[Absence, ...]:
     return tuple(Absence(report, nearest.get(report)) for report in missing)
 
 
-def _because(row: Row, survey: Survey, linked: Linked) -> tuple[Link, ...]:
-    """The matches that hold the point together, best first."""
+def _because(row: Row, survey: Survey) -> tuple[Link, ...]:
+    """The matches that hold the point together, best first: of each claim its best twenty."""
     ids = {i: survey.stated[i].claim.id for i in row.members}
     links = [
         Link((ids[i], ids[j]), round(match.score, 2), match.because)
-        for (i, j), match in linked.items()
+        for (i, j), match in survey.alignment.matches.among(row.members).items()
     ]
     return tuple(sorted(links, key=lambda link: (-link.score, link.claims)))
 

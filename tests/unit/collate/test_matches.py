@@ -1,0 +1,86 @@
+"""The scored pairs of a story."""
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.collate.align import Alignment
+from crossread.collate.matches import Block, Matches
+from crossread.models.matcher import Matcher
+
+ONE = Matcher(0.0, (("meaning", 1.0),))
+
+
+def matches(scored, claims):
+    """Matches of ``scored``: a score for each pair of claims."""
+    left, right = np.array(list(scored), np.int32).reshape(-1, 2).T
+    values = np.array(list(scored.values()), np.float32)
+    block = Block(left, right, values, np.zeros((len(values), 1), np.uint8), values[:, None])
+    return Matches.of([block], claims, ONE)
+
+
+def full(claims, seed=0):
+    """A score for every pair of so many claims, no two alike."""
+    pairs = list(combinations(range(claims), 2))
+    order = np.random.default_rng(seed).permutation(len(pairs))
+    return {pair: 0.1 + 0.8 * place / len(pairs) for pair, place in zip(pairs, order, strict=True)}
+
+
+@pytest.mark.parametrize(("claims", "told"), [(2, 1), (11, 55), (21, 210)])
+def test_a_point_of_up_to_21_claims_tells_every_match(claims, told):
+    """Nothing is left out where a person can still read it."""
+    assert len(matches(full(claims), claims).among(range(claims))) == told
+
+
+@given(st.integers(0, 99))
+def test_of_many_claims_each_tells_its_twenty_best(seed):
+    """What is told grows with the claims, not with their pairs."""
+    scored = full(40, seed)
+
+    told = matches(scored, 40).among(range(40))
+
+    expected = set()
+    for claim in range(40):
+        own = [pair for pair in scored if claim in pair]
+        expected |= set(sorted(own, key=scored.__getitem__, reverse=True)[:20])
+    assert set(told) == expected
+    assert list(told) == sorted(told)
+
+
+def test_only_pairs_within_the_group_are_told():
+    """A better match outside takes no place of one inside."""
+    told = matches({(0, 1): 0.9, (0, 2): 0.5, (1, 3): 0.6}, 4).among((2, 0))
+
+    assert list(told) == [(0, 2)]
+    assert told[0, 2].because == ("meaning 0.50",)
+
+
+def test_support_sums_the_scores_within_a_group():
+    """A claim that nothing in the group matches has none; what is outside does not count."""
+    found = matches({(0, 1): 0.5, (1, 2): 0.25, (2, 4): 0.75}, 6).support((3, 2, 1, 0))
+
+    assert found == {0: 0.5, 1: 0.75, 2: 0.25, 3: 0.0}
+    assert matches({}, 2).support((1,)) == {1: 0.0}
+
+
+def test_the_closest_comes_first_and_once():
+    """A claim outside is given with its best score; one that is not told is never given."""
+    scored = {(0, 2): 0.3, (1, 2): 0.5, (1, 3): 0.4, (0, 4): 0.9, (0, 1): 0.8}
+    alignment = Alignment(((0, 1), (2,), (3,)), matches(scored, 5), np.arange(4))
+
+    found = [(claim, round(score, 2)) for claim, score in alignment.closest((0, 1))]
+
+    assert found == [(2, 0.5), (3, 0.4)]
+
+
+def test_a_story_without_matches_has_none():
+    """Nothing scored is no fault."""
+    none = Matches.of([], 3, ONE)
+
+    assert none.claims == 3
+    assert none.among((0, 1, 2)) == {}
+    assert none.scores((0, 1)) == {}
+    assert [column.tolist() for column in none.strong(0.5)] == [[], [], []]
