@@ -1,6 +1,6 @@
 """The comparison: a row a point, a column a report."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.dossier.view.judging import ruled
@@ -8,6 +8,7 @@ from crossread.dossier.view.labels import Label, label, plural
 from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.passages import visible
 from crossread.dossier.view.saying import Saying, saying, unrepeated
+from crossread.model.claim import Claim
 from crossread.model.collation import Discrepancy, DiscrepancyRelation, Point, Status
 from crossread.model.span import Span
 
@@ -172,8 +173,18 @@ def _ruled(point: Point, known: Lookup) -> str:
 def _cell(point: Point, head: Head, words: Mapping[str, list[Span]], known: Lookup) -> Cell:
     claims = (known.claims[key] for key in point.claims if known.claims[key].report == head.id)
     ordered = unrepeated(sorted(claims, key=lambda claim: claim.span))
-    said = tuple(saying(claim, known, words.get(head.id, ())) for claim in ordered)
+    marked = {claim.id: _own(claim, ordered, words.get(head.id, ())) for claim in ordered}
+    said = tuple(saying(claim, known, marked[claim.id]) for claim in ordered)
     return Cell(head, said, None if said else _closest(point, head.id, known))
+
+
+def _own(claim: Claim, beside: Sequence[Claim], words: Iterable[Span]) -> list[Span]:
+    """The differing words of a claim, less those near it that are another claim's of the cell."""
+    return [
+        word
+        for word in words
+        if word.overlap(claim.span) or not any(word.overlap(other.span) for other in beside)
+    ]
 
 
 def _closest(point: Point, report: str, known: Lookup) -> Saying | None:
