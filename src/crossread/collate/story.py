@@ -12,14 +12,14 @@ from crossread.collate.config import CollateConfig
 from crossread.collate.discrepancies import discrepancies, told_once
 from crossread.collate.entities import entities, entity_at
 from crossread.collate.movement import movements
-from crossread.collate.points import Survey, point, rows
+from crossread.collate.points import Row, Survey, point, rows
 from crossread.collate.profile import Profile, profiles
 from crossread.collate.quotes import Wordings, utterances
 from crossread.collate.rulings import Rulings, respoken, rulings
 from crossread.collate.timeline import timeline
 from crossread.collate.wording import wording
 from crossread.model.annotation import AnnotatedReport
-from crossread.model.collation import Collation, DatedTime, Entity, Point, Status
+from crossread.model.collation import Collation, DatedTime, Discrepancy, Entity, Point, Status
 from crossread.model.judgement import Judgement
 from crossread.model.span import Span
 from crossread.model.story import Lineage, Story
@@ -58,12 +58,7 @@ def collate(
     ruled = rulings(judgements, stated, made.utterances, story.reports)
     alignment = aligned(made, config, ruled)
     listed = rows(alignment.groups, stated)
-    background = replace(background, scores=_scores(alignment, stated))
-    differences = {
-        row.id: discrepancies(row.id, [stated[i] for i in row.members], background)
-        for row in listed
-    }
-    differences = told_once(differences)
+    differences = told_once({row.id: _differences(row, made, alignment) for row in listed})
     survey = Survey(
         stated=stated,
         alignment=alignment,
@@ -125,13 +120,15 @@ def _may_state(annotated: AnnotatedReport) -> list[Stated]:
     return sorted(told, key=lambda s: (s.claim.span.start, -s.claim.span.end))
 
 
-def _scores(alignment: Alignment, stated: Sequence[Stated]) -> dict[frozenset[str], float]:
-    """How well the claims of each point match, by their ids."""
-    return {
+def _differences(row: Row, made: Prepared, alignment: Alignment) -> list[Discrepancy]:
+    """The differences within one point, beside how well its claims match."""
+    stated = made.stated
+    scores = {
         frozenset((stated[i].claim.id, stated[j].claim.id)): score
-        for group in alignment.groups
-        for (i, j), score in alignment.matches.scores(group).items()
+        for (i, j), score in alignment.matches.scores(row.members).items()
     }
+    members = [stated[i] for i in row.members]
+    return discrepancies(row.id, members, replace(made.background, scores=scores))
 
 
 def _values(made: Prepared) -> dict[tuple[str, Span], str]:
