@@ -37,6 +37,7 @@ from crossread.annotate import (
     reports,
     times,
 )
+from crossread.annotate.clauses import details
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.capture import Given
 from crossread.model.report import Report
@@ -51,6 +52,7 @@ STAGES: dict[str, ModuleType] = {
     "times": times,
     "quantities": quantities,
     "certainty": certainty,
+    "details": details,
 }
 Row = dict[str, Any]
 
