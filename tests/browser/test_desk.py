@@ -66,9 +66,19 @@ def browse(chromium):
     assert troubles == []
 
 
+def followed(control, **options):
+    """Click what leads to another page, and wait until that page is whole.
+
+    A click comes back as soon as the other page begins to arrive: what is counted then may be a
+    part of it.
+    """
+    with control.page.expect_navigation():
+        control.click(**options)
+
+
 def story_of(page):
     """Open the example story from the front page."""
-    page.get_by_role("link", name=STORY).click()
+    followed(page.get_by_role("link", name=STORY))
     return page
 
 
@@ -108,19 +118,19 @@ def test_a_filter_asks_the_server(browse, address, script):
     page.locator("select[name=kind]").select_option("number")
     page.locator(".pick-many summary").click()
     page.get_by_label("Channel Six News", exact=True).check()
-    page.get_by_role("button", name="Show", exact=True).click()
+    followed(page.get_by_role("button", name="Show", exact=True))
 
     assert "kind=number" in page.url
     assert 0 < page.locator("tr.point").count() < rows
     assert page.locator("#compare thead th").count() == 2
-    page.get_by_role("link", name="Show everything").click()
+    followed(page.get_by_role("link", name="Show everything"))
     assert page.locator("tr.point").count() == rows
 
 
 def test_the_points_of_one_report_unfold(browse, address):
     """They are not lost: one link shows them."""
     page = story_of(browse(address))
-    page.locator("#group-single a").first.click()
+    followed(page.locator("#group-single a").first)
 
     assert page.locator("tr.alone .said").count() > 10
 
@@ -131,7 +141,7 @@ def test_two_reports_side_by_side(browse, address, script):
     page = story_of(browse(address, java_script_enabled=script))
     page.locator("#left").select_option(label="northern-standard")
     page.locator("#right").select_option(label="maravel-courier")
-    page.get_by_role("button", name="Compare").click()
+    followed(page.get_by_role("button", name="Compare"))
 
     assert page.locator("#texts .shared").count() > 10
     assert page.locator("#texts .changed").count() > 3
@@ -148,7 +158,7 @@ def test_search_answers_while_one_types(browse, address):
 
     page.locator("#what").select_option("claims")
     page.locator("#found-title").get_by_text("claims").wait_for()
-    page.locator("#found .facet a").first.click()
+    followed(page.locator("#found .facet a").first)
     assert page.locator("#found .chip a").count() >= 1
 
 
@@ -156,10 +166,10 @@ def test_search_without_script(browse, address):
     """The same by pressing the button, and on to the report."""
     page = browse(address, "/", java_script_enabled=False)
     page.locator("#find").fill("hatch")
-    page.locator(".find button").click()
+    followed(page.locator(".find button"))
     assert page.locator("#found .hits mark").count() > 3
 
-    page.locator(".hit-title a").first.click()
+    followed(page.locator(".hit-title a").first)
     assert page.locator("#claims tbody tr").count() > 10
 
 
@@ -209,15 +219,15 @@ def test_an_empty_form_stays_where_it_is(browse, own):
 def test_a_judgement_shows_at_once_and_is_undone(browse, own, script):
     """From the row to the point, rule, see both points, undo, see one."""
     page = story_of(browse(own, java_script_enabled=script))
-    page.locator("#group-disputed a.rule").first.click()
+    followed(page.locator("#group-disputed a.rule").first)
     claims = page.locator("#claims .claims-list > li").count()
     page.get_by_label("Your name").fill("Ada Finch")
-    page.get_by_role("button", name="Does not belong here").nth(1).click()
+    followed(page.get_by_role("button", name="Does not belong here").nth(1))
 
     assert page.locator("h1").inner_text() == "Does not belong with the others"
     assert page.locator(".effect").count() == 2
     assert page.locator("#by").input_value() == "Ada Finch"
-    page.get_by_role("button", name="Undo this judgement").click()
+    followed(page.get_by_role("button", name="Undo this judgement"))
     assert "taken back by Ada Finch" in page.locator(".counts").first.inner_text()
     assert page.locator(".effect").count() == 1
     assert page.locator(".effect li").count() == claims
@@ -226,11 +236,11 @@ def test_a_judgement_shows_at_once_and_is_undone(browse, own, script):
 def test_another_claim_is_found_and_joined(browse, own):
     """Search within the story, then rule that it says the same."""
     page = story_of(browse(own))
-    page.locator("#group-agreed a.rule").first.click()
+    followed(page.locator("#group-agreed a.rule").first)
     page.locator("#words").fill("hatch")
-    page.get_by_role("button", name="Find").click()
+    followed(page.get_by_role("button", name="Find"))
     page.get_by_label("Your name").fill("Ada Finch")
-    page.get_by_role("button", name="Says the same as the chosen").first.click()
+    followed(page.get_by_role("button", name="Says the same as the chosen").first)
 
     assert page.locator("h1").inner_text() == "Says the same"
     assert page.locator(".effect").count() == 1
@@ -240,22 +250,22 @@ def test_another_claim_is_found_and_joined(browse, own):
 def test_an_origin_is_denied_and_given_back(browse, own, script):
     """From the story to two reports side by side, rule, see the count move, undo."""
     page = story_of(browse(own, java_script_enabled=script))
-    page.get_by_role("button", name="Compare").click()
+    followed(page.get_by_role("button", name="Compare"))
     page.get_by_label("The other").select_option(label="maravel-courier")
     page.get_by_label("One report").select_option(label="northern-standard")
-    page.get_by_role("button", name="Compare").click()
+    followed(page.get_by_role("button", name="Compare"))
     assert "One origin" in page.locator("#kin").inner_text()
 
     page.get_by_label("Your name").fill("Ada Finch")
-    page.get_by_role("button", name="Not one origin").click()
+    followed(page.get_by_role("button", name="Not one origin"))
 
     assert page.locator("h1").inner_text() == "Not one origin"
     assert "at most 6 origins" in page.locator("#kin").inner_text()
     assert page.locator("#kin .root").count() == 2
-    page.get_by_role("button", name="Undo this judgement").click()
+    followed(page.get_by_role("button", name="Undo this judgement"))
     assert "at most 5 origins" in page.locator("#kin").inner_text()
     assert page.locator("#kin .root").count() == 1
-    page.get_by_role("link", name="The two reports side by side").click()
+    followed(page.get_by_role("link", name="The two reports side by side"))
     assert "ruled" not in page.locator("#kin").inner_text()
 
 
@@ -265,12 +275,12 @@ def test_a_token_is_asked_for(browse, store, tmp_path):
     with desks.listening(desks.copied(store, tmp_path), token=token) as address:
         page = browse(address, "/news", quiet=True)  # a refused page is told on the console
         page.get_by_label("Token").fill("something else")
-        page.get_by_role("button", name="Log in").click()
+        followed(page.get_by_role("button", name="Log in"))
         assert page.get_by_role("alert").inner_text() == "That is not the token."
         page.get_by_label("Token").fill(token)
-        page.get_by_role("button", name="Log in").click()
+        followed(page.get_by_role("button", name="Log in"))
         assert page.url.endswith("/news")
-        page.get_by_role("button", name="Log out").click()
+        followed(page.get_by_role("button", name="Log out"))
         page.goto(address + "/")
         assert "/login" in page.url
 
@@ -300,18 +310,18 @@ def named(page, name):
     if name in plain:
         page.goto(f"{page.url.rstrip('/')}{plain[name]}")
         if name == "hostile-report":
-            page.locator(".hit-title a").first.click()
+            followed(page.locator(".hit-title a").first)
         return
     title = HOSTILE if name == "hostile" else STORY
-    page.get_by_role("link", name=re.compile(title)).first.click()
+    followed(page.get_by_role("link", name=re.compile(title)).first)
     if name == "filtered":
         page.goto(f"{page.url}?status=single&kind=&outlet=Channel+Six+News")
     if name == "point":
-        page.locator("a.rule").first.click()
+        followed(page.locator("a.rule").first)
     if name == "report":
-        page.locator("#history .timeline a").first.click()
+        followed(page.locator("#history .timeline a").first)
     if name == "compare":
-        page.get_by_role("button", name="Compare").click()
+        followed(page.get_by_role("button", name="Compare"))
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -328,12 +338,12 @@ def test_axe_finds_nothing(browse, address, name, scheme):
 def test_axe_finds_nothing_on_a_judgement_on_origins(browse, own):
     """Nor on the page of the two reports that it is about."""
     page = story_of(browse(own))
-    page.get_by_role("button", name="Compare").click()
+    followed(page.get_by_role("button", name="Compare"))
     page.get_by_label("Your name").fill("Ada Finch")
-    page.get_by_role("button", name="One origin", exact=True).click()
+    followed(page.get_by_role("button", name="One origin", exact=True))
     for step in ("judgement", "compare"):
         if step == "compare":
-            page.get_by_role("link", name="The two reports side by side").click()
+            followed(page.get_by_role("link", name="The two reports side by side"))
         page.evaluate(AXE.read_text("utf-8"))
         assert violations(page) == [], step
 
