@@ -8,7 +8,9 @@ by place in the text. What people ruled goes before any score (see ``collate.rul
 
 Clauses join first. Details of clauses come after them, and only where they tie claims together
 that no clause around them ties: a day that two reports give for one event is told by the clause
-that both share, unless one of them gives it elsewhere. A detail that ties nothing is no claim.
+that both share, unless one of them gives it elsewhere. A detail that ties nothing is no claim. What
+states nothing by itself, a frame or a bare phrase, joins only by what the other tells too (see
+``collate.substance``).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -16,6 +18,7 @@ from dataclasses import dataclass
 from itertools import chain, combinations, product
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crossread.collate.constraints import Constraints
 from crossread.collate.covering import Floats, Whole
@@ -161,10 +164,21 @@ class _Groups:
             detail = np.array([profile.detail for profile in self._profiles], bool)
             clauses = ~(detail[left] | detail[right])
             left, right, scores = left[clauses], right[clauses], scores[clauses]
+        met = self._met(left, right)
+        left, right, scores = left[met], right[met], scores[met]
         spans = np.array([(p.span.start, p.span.end) for p in self._profiles], np.int32)
         places = (*spans[left].T, *spans[right].T, left, right)
         order = np.lexsort((*reversed(places), -scores))
         return left[order], right[order]
+
+    def _met(self, left: Index, right: Index) -> NDArray[np.bool_]:
+        """Which pairs have something to tell together (see ``collate.substance``)."""
+        told = [profile.substance for profile in self._profiles]
+        little = np.array([not each.states for each in told], bool)
+        met: NDArray[np.bool_] = ~(little[left] | little[right])
+        for pair in np.nonzero(~met)[0].tolist():
+            met[pair] = told[left[pair]].meets(told[right[pair]])
+        return met
 
     def _apart(self, left: Index, right: Index) -> Iterator[tuple[int, int]]:
         """Yield the pairs, without those whose claims already stood together a while ago."""

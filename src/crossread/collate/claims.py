@@ -7,6 +7,7 @@ of clauses may become claims too: which of them do is decided when reports are a
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from crossread import lexicons
 from crossread.collate.clocks import Hung, clock, hung_times, time_id
 from crossread.model.annotation import (
     AnnotatedReport,
@@ -17,6 +18,7 @@ from crossread.model.annotation import (
     MentionType,
     Quantity,
     SourceKind,
+    Token,
 )
 from crossread.model.claim import (
     Actor,
@@ -158,29 +160,61 @@ def _quote(annotated: AnnotatedReport, span: Span) -> str | None:
     return quote_id(annotated.report.id, best.span)
 
 
+def is_frame(annotated: AnnotatedReport, clause: Clause) -> bool:
+    """Return whether a clause tells nothing but who speaks, or is asked, and when.
+
+    "The ministry was told in January" tells what happened to the ministry.
+    """
+    every = annotated.sentences[clause.sentence].tokens
+    passive = any(t.head == clause.head and t.deprel == "nsubj:pass" for t in every)
+    return (_says_little(annotated, clause) and not passive) or _is_asked(annotated, clause)
+
+
+def _says_little(annotated: AnnotatedReport, clause: Clause) -> bool:
+    """Whether a clause introduces what is said in few words of its own."""
+    framing = clause.kind is ClauseKind.FRAME or _is_told_by(annotated, clause)
+    return framing and len(_own_words(annotated, clause)) < _FRAME_WORDS
+
+
+def _own_words(annotated: AnnotatedReport, clause: Clause) -> list[Token]:
+    """The words of a clause beside its sources, their cues and times."""
+    used = [p for a in annotated.attributions for p in (a.source, a.cue) if p]
+    used += [time.span for time in annotated.times]
+    return [
+        token
+        for token in annotated.sentences[clause.sentence].tokens
+        if clause.span.covers(token.span)
+        and token.upos not in ("PUNCT", "ADP", "DET")
+        and not any(span.covers(token.span) for span in used)
+    ]
+
+
 def _only_says_who(annotated: AnnotatedReport, clause: Clause) -> bool:
     """Whether a clause adds nothing to the source and cue that its content carries anyway.
 
     A document as the source is told: "according to the coroner's papers" can be checked.
     """
-    if clause.kind is not ClauseKind.FRAME and not _is_told_by(annotated, clause):
+    if not _says_little(annotated, clause):
         return False
     told = [a for a in annotated.attributions if a.source and clause.span.covers(a.source)]
     if any(a.kind is SourceKind.DOCUMENT for a in told):
         return False
-    used = [p for a in annotated.attributions for p in (a.source, a.cue) if p]
-    own = [
-        t
-        for t in annotated.sentences[clause.sentence].tokens
-        if clause.span.covers(t.span)
-        and t.upos not in ("PUNCT", "ADP", "DET")
-        and not any(u.covers(t.span) for u in used)
-    ]
     marks = [m.span for m in annotated.times] + [m.span for m in annotated.quantities]
-    marked = any(clause.span.covers(mark) for mark in marks)
-    return not marked and len(own) < _FRAME_WORDS
+    return not any(clause.span.covers(mark) for mark in marks)
 
 
 def _is_told_by(annotated: AnnotatedReport, clause: Clause) -> bool:
     """Whether a clause is "according to" somebody."""
     return clause.span.of(annotated.report.text).lower().startswith("according to ")
+
+
+def _is_asked(annotated: AnnotatedReport, clause: Clause) -> bool:
+    """Whether a clause is "when asked about" something."""
+    every = annotated.sentences[clause.sentence].tokens
+    if clause.kind is not ClauseKind.PARTICIPLE:
+        return False
+    asked = every[clause.head].lemma in lexicons.words("reporting_verbs")
+    return asked and any(
+        token.head == clause.head and token.lemma == "when" and token.deprel in ("mark", "advmod")
+        for token in every
+    )

@@ -7,6 +7,7 @@ import numpy as np
 
 from crossread import lexicons
 from crossread.collate.claims import Stated
+from crossread.collate.substance import Substance, substances
 from crossread.model.annotation import (
     DIMENSIONS,
     AnnotatedReport,
@@ -43,6 +44,7 @@ class Profile:
     negated: bool
     detail: bool  # told within another claim
     place: float  # 0 at the beginning of the report, 1 at its end
+    substance: Substance
 
 
 def profiles(
@@ -55,7 +57,11 @@ def profiles(
     ``entity_at`` names the entity of each mention of the story, ``utterance_of`` the utterance of
     each quote.
     """
-    return [_profile(each, entity_at, utterance_of) for each in stated]
+    told = substances(stated, entity_at)
+    return [
+        _profile(each, substance, entity_at, utterance_of)
+        for each, substance in zip(stated, told, strict=True)
+    ]
 
 
 def stem(token: Token) -> str:
@@ -75,7 +81,10 @@ def content(tokens: Iterable[tuple[int, Token]]) -> list[int]:
 
 
 def _profile(
-    stated: Stated, entity_at: Mapping[tuple[str, Span], str], utterance_of: Mapping[str, str]
+    stated: Stated,
+    substance: Substance,
+    entity_at: Mapping[tuple[str, Span], str],
+    utterance_of: Mapping[str, str],
 ) -> Profile:
     claim, clause, annotated = stated.claim, stated.clause, stated.annotated
     sentence = annotated.sentences[clause.sentence]
@@ -96,6 +105,7 @@ def _profile(
         negated=any(t.lemma in ("not", "n't", "no", "never", "none") for _, t in own),
         detail=claim.kind is ClauseKind.DETAIL,
         place=claim.span.start / max(1, len(annotated.report.text)),
+        substance=substance,
     )
 
 

@@ -30,6 +30,7 @@ class Verdict(StrEnum):
     SCORE = "score"  # of the two alone
     GROUP = "group"  # what else stands in their points
     ONE_REPORT = "one_report"  # a report seldom says one thing twice
+    NOTHING_TOLD = "nothing_told"  # one states nothing by itself, and no day or name is in both
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def why(
     return Why(
         claims=claims,
         together=together,
-        verdict=_verdict(by, scored, together=together, needed=needed),
+        verdict=_verdict(by, scored, together=together, needed=needed, met=_met(made, left, right)),
         score=scored,
         needed=needed,
         pieces=pieces,
@@ -91,13 +92,19 @@ def why(
 
 
 def _verdict(
-    ruled_by: Sequence[str], scored: float | None, *, together: bool, needed: float
+    ruled_by: Sequence[str], scored: float | None, *, together: bool, needed: float, met: bool
 ) -> Verdict:
     if ruled_by:
         return Verdict.RULED
     if scored is None:
         return Verdict.GROUP if together else Verdict.ONE_REPORT
+    if not met and scored >= needed:
+        return Verdict.GROUP if together else Verdict.NOTHING_TOLD
     return Verdict.SCORE if together == (scored >= needed) else Verdict.GROUP
+
+
+def _met(made: Prepared, left: int, right: int) -> bool:
+    return made.profiles[left].substance.meets(made.profiles[right].substance)
 
 
 def _pieces(

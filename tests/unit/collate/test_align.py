@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from crossread.collate.align import align
 from crossread.collate.profile import Profile
+from crossread.collate.substance import Substance
 from crossread.model.span import Span
 from crossread.models.matcher import Matcher
 
@@ -14,7 +15,14 @@ WORDS = "ferry dead quay storm captain hatch inquiry signal".split()
 PLAIN = Matcher(-4.0, (("meaning", 8.0),))  # alike enough from a meaning of one half on
 
 
-def claim(report: str, place: int, *words: str, length: int = 5, detail: bool = False) -> Profile:
+def claim(
+    report: str,
+    place: int,
+    *words: str,
+    length: int = 5,
+    detail: bool = False,
+    substance: Substance = Substance(),  # noqa: B008 - frozen
+) -> Profile:
     """A claim of words that have nothing to do with each other."""
     rows = np.eye(len(WORDS), dtype=np.float16)[[WORDS.index(word) for word in words]]
     return Profile(
@@ -32,6 +40,7 @@ def claim(report: str, place: int, *words: str, length: int = 5, detail: bool = 
         negated=False,
         detail=detail,
         place=0.0,
+        substance=substance,
     )
 
 
@@ -112,6 +121,28 @@ def test_a_detail_ties_what_its_clause_does_not():
     ]
 
     assert groups(profiles, same=0.7) == [[("a", 0)], [("a", 12), ("b", 0)]]
+
+
+@pytest.mark.parametrize(("named", "points"), [({"kemp"}, 1), (set(), 2)])
+def test_frames_in_the_same_words_join_for_what_both_tell(named, points):
+    """Two who spoke are one only where they are named alike."""
+    told = Substance(frame=True, dated=True, names=frozenset(named))
+    profiles = [claim(report, 0, "inquiry", substance=told) for report in "ab"]
+
+    assert len(groups(profiles)) == points
+
+
+def test_bare_details_in_the_same_words_are_no_claims():
+    """A phrase in two reports is no statement that they share."""
+    bare = Substance(bare=True)
+    profiles = [
+        claim("a", 0, "ferry", "dead", "quay", length=20),
+        claim("a", 12, "quay", detail=True, substance=bare),
+        claim("b", 0, "storm", "quay", length=20),
+        claim("b", 12, "quay", detail=True, substance=bare),
+    ]
+
+    assert groups(profiles, same=0.7) == [[("a", 0)], [("b", 0)]]
 
 
 def test_a_detail_repeats_nothing():

@@ -1,0 +1,106 @@
+"""What a claim tells by itself, and whether two claims have something to tell together.
+
+A clause states something. A frame ("people close to the inquiry said on Friday") and a detail
+without a predicate ("the second mate", "Mayor Orsolya Kemp") state nothing. They still have a place
+in a point: that of a day, a figure or a name which the other claim tells too. A name that runs
+through a report is told by all of it and so by no such piece of it; a frame tells who spoke, and
+when only of that source.
+"""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crossread.collate.claims import Stated, is_frame
+from crossread.model.annotation import ClauseKind, Token
+from crossread.model.span import Span
+
+_SELDOM = 4  # mentions in a report; a name with more runs through it
+_INSIDE_A_NOUN = ("amod", "compound", "flat")  # "drug trafficking", "a burning quay"
+_PREDICATED = ("nsubj", "csubj", "cop")  # below a noun or adjective that is a predicate
+_OWNER = "nmod:poss"  # "the agency's strike" tells of a strike
+
+
+@dataclass(frozen=True, slots=True)
+class Substance:
+    """What a claim tells: ``names`` are ids of entities, ``seldom`` those its report gives rarely.
+
+    A ``frame`` tells only who spoke, a ``bare`` detail has no predicate.
+    """
+
+    frame: bool = False
+    bare: bool = False
+    names: frozenset[str] = frozenset()
+    seldom: frozenset[str] = frozenset()
+    dated: bool = False
+    counted: bool = False
+
+    @property
+    def states(self) -> bool:
+        """Whether the claim says something that can be true or false."""
+        return not (self.frame or self.bare)
+
+    def meets(self, other: "Substance") -> bool:
+        """Whether both claims state something, or tell what the other tells too."""
+        if (self.frame or other.frame) and not self.names & other.names:
+            return False
+        facet = (self.dated and other.dated) or (self.counted and other.counted)
+        return not (self.bare or other.bare) or facet or bool(self.seldom & other.seldom)
+
+
+def substances(
+    stated: Sequence[Stated], entity_at: Mapping[tuple[str, Span], str]
+) -> list[Substance]:
+    """Return what each claim tells; ``entity_at`` names the entity of each mention of the story."""
+    given = Counter((report, entity) for (report, _), entity in entity_at.items())
+    return [_substance(each, entity_at, given) for each in stated]
+
+
+def _substance(
+    stated: Stated,
+    entity_at: Mapping[tuple[str, Span], str],
+    given: Mapping[tuple[str, str], int],
+) -> Substance:
+    claim, report = stated.claim, stated.claim.report
+    names = frozenset(
+        entity_at[report, mention.span]
+        for mention in stated.annotated.mentions
+        if claim.span.covers(mention.span)
+        and (report, mention.span) in entity_at
+        and not _owns(stated, mention.span)
+    )
+    return Substance(
+        frame=is_frame(stated.annotated, stated.clause),
+        bare=claim.kind is ClauseKind.DETAIL and not _has_predicate(stated),
+        names=names,
+        seldom=frozenset(name for name in names if given[report, name] <= _SELDOM),
+        dated=bool(claim.times),
+        counted=bool(claim.quantities),
+    )
+
+
+def _owns(stated: Stated, name: Span) -> bool:
+    """Whether a name stands there as the owner of something else."""
+    every = _sentence(stated)
+    own = [token for token in every if name.covers(token.span)]
+    outer = [t for t in own if t.head < 0 or not name.covers(every[t.head].span)]
+    return bool(outer) and outer[0].deprel == _OWNER
+
+
+def _has_predicate(stated: Stated) -> bool:
+    """Whether the words of a detail hold a verb, or its head a subject or a copula."""
+    every, head = _sentence(stated), stated.clause.head
+    own = [token for token in every if stated.claim.span.covers(token.span)]
+    return every[head].upos in ("VERB", "AUX") or any(
+        (token.upos == "VERB" and _relation(token) not in _INSIDE_A_NOUN)
+        or (token.head == head and _relation(token) in _PREDICATED)
+        for token in own
+    )
+
+
+def _relation(token: Token) -> str:
+    return token.deprel.partition(":")[0]
+
+
+def _sentence(stated: Stated) -> tuple[Token, ...]:
+    return stated.annotated.sentences[stated.clause.sentence].tokens

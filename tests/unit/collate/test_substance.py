@@ -1,0 +1,126 @@
+"""What a claim tells by itself, and when it may stand beside another."""
+
+import pytest
+
+from crossread.annotate import annotate
+from crossread.collate import Verdict, why
+from crossread.collate.claims import claims, details
+from crossread.collate.config import CollateConfig
+from crossread.collate.entities import entities, entity_at
+from crossread.collate.substance import Substance, substances
+from crossread.models.language import Reader
+from tests.unit.collate.stories import report
+
+STATED = Substance()
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader.load()
+
+
+def told(reader, text, words):
+    """The substance of the claim or detail of a text that has just these words."""
+    annotated = annotate([report("a", text, "2031-05-02")], reader)[0]
+    stated = [*claims(annotated), *details(annotated)]
+    found = substances(stated, entity_at(entities([annotated], 0.9)))
+    spans = [each.claim.span.of(text) for each in stated]
+    return found[spans.index(words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The ferry sank off the cape.", "The ferry sank off the cape"),
+        ("The school was told on Monday that a lamp had burst.", "The school was told on Monday"),
+    ],
+)
+def test_a_clause_states_something(reader, text, words):
+    """It may stand beside any other, whatever it names."""
+    found = told(reader, text, words)
+
+    assert found.states
+    assert found.meets(STATED)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The warden said on Friday that the gate was shut.", "The warden said on Friday"),
+        ("When asked about the gate, the warden smiled.", "When asked about the gate"),
+    ],
+)
+def test_a_frame_states_nothing(reader, text, words):
+    """It tells who spoke or was asked, and when."""
+    found = told(reader, text, words)
+
+    assert found.frame
+    assert not found.meets(STATED)
+
+
+def test_a_frame_meets_one_of_the_same_source():
+    """A day alone is shared by all who spoke on it."""
+    friday = Substance(frame=True, dated=True, names=frozenset({"kemp"}))
+
+    assert not friday.meets(Substance(frame=True, dated=True))
+    assert friday.meets(Substance(dated=True, names=frozenset({"kemp", "orsini"})))
+
+
+@pytest.mark.parametrize(
+    "facet", [{"dated": True}, {"counted": True}, {"seldom": frozenset({"corn hall"})}]
+)
+def test_a_bare_detail_meets_what_tells_the_same_facet(facet):
+    """A day, a figure, or a name that its report does not give throughout."""
+    bare = Substance(bare=True, **facet)
+
+    assert bare.meets(Substance(**facet))
+    assert not bare.meets(STATED)
+    assert not bare.meets(Substance(names=frozenset({"corn hall"})))
+
+
+TEXT = (
+    "Kemp opened the harbour on Monday. Kemp spoke. Kemp left. Kemp smiled. "
+    "The mayor's aides, among them the second warden of the harbour, praised Kemp and Lida Varga."
+)
+
+
+def test_a_name_that_runs_through_a_report_is_told_by_no_detail():
+    """Every sentence names the mayor; one names her aide."""
+    everywhere, once = Substance(bare=True, names=frozenset({"kemp"})), frozenset({"varga"})
+
+    assert not everywhere.meets(everywhere)
+    assert Substance(bare=True, names=once, seldom=once).meets(Substance(names=once, seldom=once))
+
+
+def test_names_given_often_are_not_seldom(reader):
+    """Five mentions are throughout, one is seldom; both are names of the claim."""
+    words = TEXT[TEXT.index("The mayor") : -1]
+
+    found = told(reader, TEXT, words)
+
+    assert len(found.names) == 2
+    assert len(found.seldom) == 1
+
+
+def test_an_owner_is_not_told(reader):
+    """A boat that belongs to Brandt is a boat."""
+    owned = told(reader, "Lida Brandt's boat sank.", "Lida Brandt's boat sank")
+    named = told(reader, "Lida Brandt sank a boat.", "Lida Brandt sank a boat")
+
+    assert not owned.names
+    assert len(named.names) == 1
+
+
+def test_why_tells_that_a_frame_tells_nothing(reader):
+    """Alike as they are, a day is no statement that two speakers share."""
+    texts = {
+        "a": "The warden said on Friday that the gate was shut.",
+        "b": "The teacher said on Friday that a lamp had burst.",
+    }
+    reports = annotate([report(n, t, "2031-05-02") for n, t in texts.items()], reader)
+    one, two = (claims(each)[0].claim.id for each in reports)
+
+    answer = why((one, two), reports, CollateConfig(same_point=0.05))
+
+    assert answer.together is False
+    assert answer.verdict is Verdict.NOTHING_TOLD
