@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from crossread.annotate.clauses.patterns import Tree
+from crossread.annotate.clauses.polarity import turning
 
 _MOST = 6  # dependents on one side that may be left off, one after the other
 
@@ -28,14 +29,16 @@ def pieces(tree: Tree) -> list[Piece]:
     """Return the pieces of two words or more, each once, by place.
 
     A piece leaves off dependents from the outside in, so that "were shot on Monday in the park"
-    gives "were shot on Monday", "were shot" and, around their own heads, the day and the place.
+    gives "were shot on Monday", "were shot" and, around their own heads, the day and the place. It
+    never leaves off what turns its head: "not", "could", "if".
     """
     found: dict[tuple[int, int, int], Piece] = {}
     for head, token in enumerate(tree.tokens):
         if token.upos != "PUNCT":
+            kept = turning(tree, head)
             for first, last in product(*_reaches(tree, head)):
                 piece = _without_marks(tree, head, first, last)
-                if piece.first < piece.last:
+                if piece.first < piece.last and all(first <= i <= last for i in kept):
                     found[piece.first, piece.last, head] = piece
     return [found[at] for at in sorted(found)]
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from crossread.annotate.clauses.naming import described
 from crossread.annotate.clauses.patterns import Tree, heads, is_reporting, relation
+from crossread.annotate.clauses.polarity import reversing
 from crossread.model.annotation import Clause, ClauseKind, Mention, Quote, Sentence, Token
 from crossread.model.span import Span
 
@@ -37,7 +38,7 @@ def _clauses(
         kind = ClauseKind.HEADING if sentence.paragraph < 0 else ClauseKind.FRAGMENT
         return [Clause(sentence.span, number, 0, kind)] if sentence.tokens else []
     tree = Tree.of(sentence.tokens)
-    kinds = heads(tree, quotes)
+    kinds = {h: kind for h, kind in heads(tree, quotes).items() if not _is_tied(tree, h, kind)}
     found = []
     for head, kind in kinds.items():
         members = _members(tree, head, kinds)
@@ -49,6 +50,11 @@ def _clauses(
         for span, head in described(tree, mentions)
     ]
     return sorted(_distinct(found), key=lambda clause: (clause.span.start, -clause.span.end))
+
+
+def _is_tied(tree: Tree, head: int, kind: ClauseKind) -> bool:
+    """Whether a coordinated verb says the opposite without the "not" or "if" before the first."""
+    return kind is ClauseKind.COORDINATED and not reversing(tree, head) <= tree.below[head]
 
 
 def _members(tree: Tree, head: int, kinds: Mapping[int, ClauseKind]) -> range:

@@ -41,6 +41,31 @@ def test_pieces_hang_together(sentences):
     assert "mayor resigned on" not in found
 
 
+@pytest.mark.parametrize(
+    ("text", "never", "whole"),
+    [
+        (
+            "The guards did not search the old barn.",
+            "search the old barn",
+            "not search the old barn",
+        ),
+        ("They asked if he burned the barn.", "he burned the barn", "if he burned the barn"),
+        ("A spark could burn the barn.", "burn the barn", "could burn the barn"),
+        ("No guard searched the barn.", "guard searched the barn", "No guard searched the barn"),
+    ],
+)
+def test_a_piece_keeps_what_turns_it(text, never, whole):
+    """Without "not", "if", "could" or "no" it would say something else."""
+    passage = Passage(text, ((0, Span(0, len(text))),))
+    tokens = parse([passage], Reader.load())[0].sentences[0].tokens
+
+    found = pieces(Tree.of(tokens))
+    told = {text[tokens[p.first].span.start : tokens[p.last].span.end] for p in found}
+
+    assert whole in told
+    assert never not in told
+
+
 @given(st.lists(st.integers(0, 11), min_size=1, max_size=12), st.data())
 def test_every_piece_holds_its_head_and_stands_once(heads, data):
     """Whatever the tree, as long as it is one."""

@@ -108,3 +108,38 @@ def test_no_word_is_lost(reader, text):
     ]
 
     assert [word for word in lost if word.lower() not in loose] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "together"),
+    [
+        (
+            "The warden could not confirm or deny the fire at the mill.",
+            "The warden could not confirm or deny the fire at the mill",
+        ),
+        (
+            "She did not say if the guards stopped the van or searched the old barn.",
+            "if the guards stopped the van or searched the old barn",
+        ),
+    ],
+)
+def test_a_coordinated_verb_keeps_the_not_it_shares(reader, text, together):
+    """By itself "deny the fire" says what nobody said."""
+    assert together in words(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        (
+            "The guards did not stop and the driver left the old town.",
+            "the driver left the old town",
+        ),
+        ("The guard did not stop and was seen in the old town.", "was seen in the old town"),
+        ("The guard did not stop but left the old town.", "left the old town"),
+        ("The guard stopped and did not search the van.", "did not search the van"),
+    ],
+)
+def test_a_coordinated_verb_with_words_of_its_own_stands_alone(reader, text, second):
+    """A subject, an auxiliary verb, a "but" or a "not" of its own starts anew."""
+    assert second in words(reader, text)
