@@ -28,6 +28,7 @@ from crossread.model.annotation import Bound, Quantity, Sentence, TimeExpression
 from crossread.model.span import Span
 
 TOLERANCE = 0.1  # how far "about" reaches: a tenth to each side
+_ALSO_PREPOSITIONS = ("about", "over", "under")
 _COUNTING = frozenset({"", "share", "percent"})  # units beside which a noun is still counted
 _OUTCOMES = frozenset(lexicons.table("outcomes").values())
 _UNDER = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6}
@@ -94,8 +95,20 @@ def _read(text: str, sentence: Sentence, core: re.Match[str]) -> Found | None:
     if not found.unit and is_name(text, sentence, found):
         return None
     found = with_age(text, start, end, with_range(text, start, end, found))
-    found = with_bound(text, start, end, with_unit(text, end, found))
+    found = with_unit(text, end, found)
+    bounded = with_bound(text, start, end, found)
+    if not _is_preposition(sentence, Span(bounded.span.start, found.span.start)):
+        found = bounded
     return None if counts_nothing(text, sentence, found) else found
+
+
+def _is_preposition(sentence: Sentence, words: Span) -> bool:
+    """Whether words before a number tie its noun to a verb: "warned about seven ferries"."""
+    first = next((t for t in sentence.tokens if words.covers(t.span)), None)
+    if first is None or first.lemma not in _ALSO_PREPOSITIONS or first.deprel != "case":
+        return False
+    noun = sentence.tokens[first.head]
+    return noun.deprel == "obl" and sentence.tokens[noun.head].upos == "VERB"
 
 
 def _valued(text: str, core: re.Match[str]) -> Found | None:

@@ -219,6 +219,26 @@ def test_durations_are_quantities_and_dates_are_not():
     assert [(quantity.value, quantity.unit) for quantity in read(text)] == [(2, "hour")]
 
 
+@pytest.mark.parametrize(
+    ("about", "ferries", "words", "bound"),
+    [
+        ("ADP/IN/4/case", "1/obl", "seven", Bound.EXACT),
+        ("ADV/RB/3/advmod", "1/obj", "about seven", Bound.ABOUT),
+    ],
+)
+def test_a_preposition_is_no_bound(about, ferries, words, bound):
+    """Whoever warns about seven ferries has counted them; "about seven" is a guess."""
+    text, sentence = drawn(
+        f"They/they/PRON/PRP/1/nsubj warned/warn/VERB/VBD/-1/root about/about/{about}"
+        f" seven/seven/NUM/CD/4/nummod ferries/ferry/NOUN/NNS/{ferries}"
+    )
+
+    quantity = recognise(text, [sentence])[0]
+
+    assert quantity.span.of(text) == words
+    assert quantity.bound is bound
+
+
 PIECES = st.sampled_from(
     "at least 40 to - – and two million $ € 1,000 1.5 % people killed of the one half a dozen"
     " dozens ( ) , . year-old old ½ ٣ ² ſ ı K feet 5 inches 1/0 m bn over up number toll".split()
