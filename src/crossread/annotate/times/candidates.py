@@ -85,7 +85,9 @@ def candidates(text: str, sentences: Sequence[Sentence]) -> list[Candidate]:
     """Return the candidates in text order; none overlaps another."""
     found: list[Candidate] = []
     for number, sentence in enumerate(sentences):
-        found += _without_overlaps(list(_in_sentence(text, number, sentence.span)))
+        inside = _in_sentence(text, number, sentence.span)
+        times = [each for each in inside if not _narrows(each.match, sentence)]
+        found += _without_overlaps(times)
     return found
 
 
@@ -196,6 +198,16 @@ def _is_season(match: re.Match[str], before: str, after: str) -> bool:
         return True
     leads = before + ("the " if match.group("rel_3") else "")
     return bool(_BEFORE_SEASON.search(leads)) and not re.match(r"\sof\b|[-\w]", after)
+
+
+def _narrows(match: re.Match[str], sentence: Sentence) -> bool:
+    """Whether a season says what kind of thing it is: "unfit for winter seas"."""
+    groups = match.groupdict()
+    if not groups.get("season") or groups.get("year_3") or groups.get("rel_3"):
+        return False
+    season = Span(*match.span("season"))
+    own = next((token for token in sentence.tokens if season.covers(token.span)), None)
+    return own is not None and own.deprel == "compound"
 
 
 def _is_month(match: re.Match[str], month: str, before: str, after: str) -> bool:

@@ -291,6 +291,19 @@ def test_types_and_precision():
     ]
 
 
+@pytest.mark.parametrize(
+    ("winter", "seas", "times"),
+    [("3/compound", "seas/sea/NOUN/NNS/0/obl", 0), ("0/obl", "again/again/ADV/RB/0/advmod", 1)],
+)
+def test_a_season_that_narrows_a_noun_is_no_time(winter, seas, times):
+    """Seas in winter are seas of a kind."""
+    text, sentence = drawn(
+        f"Shut/shut/VERB/VBN/-1/root for/for/ADP/IN/3/case winter/winter/NOUN/NN/{winter} {seas}"
+    )
+
+    assert len(recognise(text, [sentence], published=FRIDAY)) == times
+
+
 PIECES = st.sampled_from(
     "on in the last next May 3 , 2011 Monday two years ago p.m. 4:20 night early Easter 1990s ’ s"
     " week until will was March - – ( ) every of half a ½ ٣ ſ ı K Sept. 31 99 2000000 %".split()
