@@ -30,8 +30,9 @@ def test_one_says_no(reader, left, right):
         ("The ferry was never overloaded.", "The ferry was not overloaded."),
         ("The guards found the bell.", "The guards did not ring the bell."),
         ("The ferry almost sank.", "The ferry sank."),
+        ("Tensions escalated.", "Without escalating tensions."),
     ],
 )
 def test_nobody_says_no_to_the_other(reader, left, right):
-    """Both deny, something else is denied, and a near thing is no denial."""
+    """Both deny, something else is denied, a near thing is none, and nobody acts."""
     assert compared(reader, denial, left, right) == []

@@ -2,10 +2,13 @@
 
 import pytest
 
+from crossread.annotate import annotate
+from crossread.collate.claims import claims, dated_times
+from crossread.collate.compare import Background
 from crossread.collate.compare.times import times
 from crossread.model.collation import DiscrepancyRelation
 from crossread.models.language import Reader
-from tests.unit.collate.stories import compared
+from tests.unit.collate.stories import compared, report
 
 COMPATIBLE, CONFLICTS = DiscrepancyRelation.COMPATIBLE, DiscrepancyRelation.CONFLICTS
 
@@ -41,10 +44,11 @@ def test_another_time(reader, one, two, relation, note):
         ("around 7pm local time", "about 7 p.m."),
         ("on Tuesday", "at 7 p.m."),
         ("on Tuesday", "off the cape"),
+        ("on Tuesday", "with a captain trained in 2019"),
     ],
 )
 def test_no_other_time(reader, one, two):
-    """One day in two wordings, a month and its day, spellings, a day and an hour, and silence."""
+    """A day in two wordings, a month and its day, spellings, an hour, silence, another's year."""
     assert compared(reader, times, f"The ferry sank {one}.", f"The ferry sank {two}.") == []
 
 
@@ -56,3 +60,20 @@ def test_days_in_claims_that_match_half(reader):
 
     assert compared(reader, times, *days, score=0.4) == []
     assert len(compared(reader, times, *hours, score=0.4)) == 1
+
+
+def test_the_same_words_are_no_other_time(reader):
+    """Days of publication put "Monday" on two days; the editor reads one word."""
+    reports = annotate(
+        [
+            report("a", "It sank on Monday.", "2031-05-02"),
+            report("b", "It sank on Monday.", "2031-05-12"),
+        ],
+        reader,
+    )
+    one, two = (claims(each)[0] for each in reports)
+    dated = {t.id: t for each in reports for t in dated_times(each)}
+    sure = {frozenset((one.claim.id, two.claim.id)): 1.0}
+
+    assert len({each.value for each in dated.values()}) == 2
+    assert list(times(one, two, Background(dated, {}, {}, sure))) == []

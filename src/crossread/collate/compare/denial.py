@@ -49,8 +49,9 @@ def _same_act(left: Stated, right: Stated) -> bool:
 
 def _holds_its_subject(stated: Stated) -> bool:
     every = stated.annotated.sentences[stated.clause.sentence].tokens
-    subjects = (t for t in every if t.head == stated.clause.head and t.deprel.startswith("nsubj"))
-    return all(stated.claim.span.covers(subject.span) for subject in subjects)
+    subjects = [t for t in every if t.head == stated.clause.head and t.deprel.startswith("nsubj")]
+    inside = (stated.claim.span.covers(subject.span) for subject in subjects)
+    return bool(subjects) and all(inside)
 
 
 def _words(stated: Stated) -> Span:

@@ -2,7 +2,9 @@
 
 A time that holds the other ("August", "3 August") is no difference; how closely an hour is told is:
 "7 p.m." and "shortly before 7 p.m." are compatible, as are clock times within a quarter of an hour,
-which reports round. Other times conflict.
+which reports round. Other times conflict. A year is not set against a day, for it is that of
+something else ("a book of 1999"), and the same words in two reports are no difference, though
+their days of publication put them on two.
 """
 
 import re
@@ -26,7 +28,7 @@ _LIMITS = {
     **{word: word for word in ("before", "after", "early", "late")},
 }
 _BEFORE = 3  # words to look back for a limit: "shortly before the"
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[a-z]+|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ class Told:
     time: TimeExpression
     span: Span  # with the words that limit it
     how: frozenset[str]
+    words: str  # letters and figures alone
 
     @property
     def value(self) -> str:
@@ -85,13 +88,19 @@ def _told(stated: Stated, time: TimeExpression) -> Told:
     span = limits[0].span.hull(time.span) if limits else time.span
     words = _WORD.findall(span.of(stated.annotated.report.text).lower())
     limiting = {_LIMITS[word] for word in words if word in _LIMITS}
-    return Told(time, span, frozenset(limiting))
+    return Told(time, span, frozenset(limiting), " ".join(words))
+
+
+def _is_year(told: Told) -> bool:
+    return told.time.precision in ("year", "decade")
 
 
 def _alike(one: Told, two: Told) -> bool:
     """Whether one day may be the other, or one hour is the other and is told as closely."""
+    if one.words == two.words:
+        return True
     if one.time.type is TimeType.DATE:
-        return _fit(one.value, two.value)
+        return _fit(one.value, two.value) or _is_year(one) != _is_year(two)
     return (one.value, one.how) == (two.value, two.how)
 
 
