@@ -2,6 +2,7 @@
 
 from crossread.annotate import annotate
 from crossread.annotate.parse import Reads
+from crossread.annotate.parse.recognise import NO_STATES, NO_VECTOR
 from crossread.collate.claims import Stated, claims, dated_times
 from crossread.collate.compare import Background, Comparer, Difference
 from crossread.collate.entities import entities, entity_at
@@ -14,6 +15,7 @@ from crossread.model.annotation import (
     Irrealis,
     Quote,
     QuoteType,
+    Sentence,
 )
 from crossread.model.claim import Claim, ClaimCertainty, ClaimQuantity
 from crossread.model.offsets import Offsets
@@ -46,8 +48,9 @@ def report(name: str, text: str, date: str | None = None) -> Report:
 
 
 def annotated(name: str, text: str, quotes: tuple[Quote, ...] = ()) -> AnnotatedReport:
-    """Return a report with no marks but quotes."""
-    return AnnotatedReport(report(name, text), (), (), (), (), (), quotes, (), (), "rules")
+    """Return a report of one sentence that nobody parsed, with no marks but quotes."""
+    sentence = Sentence(Span(0, len(text)), (), 0, NO_VECTOR, NO_STATES)
+    return AnnotatedReport(report(name, text), (sentence,), (), (), (), (), quotes, (), (), "rules")
 
 
 def quoted(name: str, text: str) -> AnnotatedReport:

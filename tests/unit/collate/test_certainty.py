@@ -7,7 +7,7 @@ from crossread.collate.claims import claims
 from crossread.collate.compare import Background
 from crossread.collate.compare.certainty import certainty
 from crossread.models.language import Reader
-from tests.unit.collate.stories import report
+from tests.unit.collate.stories import compared, report
 
 
 @pytest.fixture(scope="module")
@@ -51,8 +51,26 @@ def test_a_hedge_on_what_happened(reader, firm, hedged, note):
         ("The guards allegedly beat two rowers.", "The guards allegedly beat rowers."),
         ("The guards beat two rowers.", "The rowers whom the guards beat appeared in court."),
         ("The guards beat two rowers.", "The mayor is accused of selling the harbour."),
+        ("The guards beat two rowers, the coach said.", "The guards allegedly beat two rowers."),
+        (
+            "Divers believe that the bell was stolen.",
+            "Mayor Kemp claimed that the bell was stolen.",
+        ),
     ],
 )
 def test_what_is_no_difference_of_certainty(reader, firm, other):
-    """A hedge on a thing, no hedge, the same hedge, another sense, and another happening."""
+    """A hedge on a thing, no hedge, the same hedge, another sense, another happening, or voice."""
     assert contrasts(reader, firm, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "relation"),
+    [
+        ("The mayor is expected to resign.", "The mayor resigned.", "updates"),
+        ("The mayor will resign.", "The mayor may resign.", "compatible"),
+        ("The mayor allegedly resigned.", "The mayor resigned.", "compatible"),
+    ],
+)
+def test_only_a_plan_is_updated_by_a_deed(reader, one, other, relation):
+    """What may be is no earlier state of what will be."""
+    assert {d.relation for d in compared(reader, certainty, one, other)} == {relation}

@@ -3,9 +3,10 @@
 A claim is hedged by a word that puts what it says as alleged, believed, expected or possible; one
 that hedges a thing in it ("suspected smugglers") or another clause does not count. Hedged against
 plain is a difference where the plain claim says what is hedged; so are two hedges of other words.
+A claim that a source stands for is not plain: the reader knows that it is somebody's word.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossread import lexicons
@@ -37,6 +38,7 @@ class _Hedge:
     word: Token
     hedged: Token
     is_of_claim: bool  # and not of a clause inside it
+    speaks: bool  # somebody is named who believes or claims it: another one is another source
 
 
 def certainty(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
@@ -45,7 +47,8 @@ def certainty(left: Stated, right: Stated, background: Background) -> Iterator[D
         return
     mine, theirs = background.once(_hedges, left), background.once(_hedges, right)
     if mine and theirs:
-        if {h.word.lemma for h in mine} & {h.word.lemma for h in theirs}:
+        alike = {h.word.lemma for h in mine} & {h.word.lemma for h in theirs}
+        if alike or (mine[0].speaks and theirs[0].speaks):
             return
         one, two = mine[0].word.span, theirs[0].word.span
     elif mine and _says(right, left, mine[0]):
@@ -54,8 +57,8 @@ def certainty(left: Stated, right: Stated, background: Background) -> Iterator[D
         one, two = _predicate(left), theirs[0].word.span
     else:
         return
-    planned = Irrealis.FUTURE in (left.claim.irrealis, right.claim.irrealis)
-    relation = DiscrepancyRelation.UPDATES if planned else DiscrepancyRelation.COMPATIBLE
+    done = _was_planned(left, mine, right, theirs) or _was_planned(right, theirs, left, mine)
+    relation = DiscrepancyRelation.UPDATES if done else DiscrepancyRelation.COMPATIBLE
     note = contrast(left, one, right, two)
     yield Difference(DiscrepancyKind.CERTAINTY, relation, "", one, two, note)
 
@@ -78,16 +81,31 @@ def _hedge(every: tuple[Token, ...], at: int, head: int) -> _Hedge:
     below = (i for i, token in enumerate(every) if token.head == at and token.deprel in _HEDGED)
     hedged = every[at].head if beside else next(below, at)
     of_claim = head in (hedged, at, every[at].head) or every[head].head == at
-    return _Hedge(every[at], every[hedged], of_claim)
+    speaks = any(token.head == at and token.deprel == "nsubj" for token in every)
+    return _Hedge(every[at], every[hedged], of_claim, speaks and every[at].upos == "VERB")
 
 
 def _says(firm: Stated, other: Stated, hedge: _Hedge) -> bool:
     """Whether a claim without hedges says what the other claim hedges."""
-    return hedge.is_of_claim and any(
-        token.lemma == hedge.hedged.lemma or cosine(firm, token, other, hedge.hedged) >= _SYNONYMS
-        for token in tokens(firm)
-        if token.upos in _HAPPENINGS
+    return (
+        hedge.is_of_claim
+        and not firm.claim.source
+        and any(
+            token.lemma == hedge.hedged.lemma
+            or cosine(firm, token, other, hedge.hedged) >= _SYNONYMS
+            for token in tokens(firm)
+            if token.upos in _HAPPENINGS
+        )
     )
+
+
+def _was_planned(
+    plan: Stated, hedges: Sequence[_Hedge], deed: Stated, others: Sequence[_Hedge]
+) -> bool:
+    """Whether one claim is that something will be, and the other plainly that it was."""
+    expected = any(hedge.word == predicate(plan) for hedge in hedges)
+    future = plan.claim.irrealis is Irrealis.FUTURE
+    return expected and future and not others and deed.claim.irrealis is not Irrealis.FUTURE
 
 
 def _predicate(stated: Stated) -> Span:
