@@ -104,3 +104,35 @@ def test_the_dead_of_those_aboard():
     left, right = "The storm killed 12 people.", "There were 40 passengers on the ferry."
 
     assert compared(Reader.load(), numbers, left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("parts", "whole", "relation"),
+    [
+        (
+            "The coach left with 38 people and a crew of three.",
+            "The coach left with 41 people.",
+            DiscrepancyRelation.DIFFERENT_SCOPE,
+        ),
+        (
+            "The coach left with 38 people and a crew of three.",
+            "The coach left with at least 40 people.",
+            DiscrepancyRelation.DIFFERENT_SCOPE,
+        ),
+        (
+            "The coach left with 38 people and a crew of three.",
+            "The coach left with 45 people.",
+            DiscrepancyRelation.CONFLICTS,
+        ),
+        (
+            "The coach left with 38 people.",
+            "The coach left with 41 people.",
+            DiscrepancyRelation.CONFLICTS,
+        ),
+    ],
+)
+def test_parts_of_a_whole_are_a_difference_of_scope(parts, whole, relation):
+    """Whoever counts the crew too counts the same coach."""
+    relations = {d.relation for d in compared(Reader.load(), numbers, parts, whole)}
+
+    assert relations == {relation}

@@ -1,8 +1,9 @@
 """Numbers of the same thing that differ.
 
 Two figures are compared only when they count the same thing in the same unit. A bound that the
-other figure meets, a rounding and a range that holds it are compatible; a later report's other
-figure is an update; anything else conflicts.
+other figure meets, a rounding and a range that holds it are compatible; "38 passengers and three
+crew" against 41 is a difference of scope; a later report's other figure is an update; anything else
+conflicts.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from crossread import lexicons
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast
 from crossread.collate.compare.measures import converted_alike, in_base
+from crossread.collate.compare.shares import whole
 from crossread.model.annotation import Bound
 from crossread.model.claim import ClaimQuantity
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
@@ -33,7 +35,8 @@ def numbers(left: Stated, right: Stated, background: Background) -> Iterator[Dif
         if two and back == one and _figure(one) != _figure(two) and not converted_alike(one, two):
             yield Difference(
                 DiscrepancyKind.NUMBER,
-                _relation(one, two, later=background.later(left, right)),
+                _scope(left, one, right, two)
+                or _relation(one, two, later=background.later(left, right)),
                 one.counted or one.unit,
                 one.span,
                 two.span,
@@ -111,6 +114,17 @@ def _middle(q: ClaimQuantity) -> float:
         return q.value
     ends = [end for end in (q.low, q.high) if end is not None]
     return sum(ends) / len(ends) if ends else 0.0
+
+
+def _scope(
+    left: Stated, one: ClaimQuantity, right: Stated, two: ClaimQuantity
+) -> DiscrepancyRelation | None:
+    """A difference of scope where one figure fits the other with what stands beside that."""
+    if _meet(in_base(one), in_base(two)):
+        return None
+    wholes = ((whole(left, one), two), (whole(right, two), one))
+    fits = any(total is not None and _meet(total, other) for total, other in wholes)
+    return DiscrepancyRelation.DIFFERENT_SCOPE if fits else None
 
 
 def _relation(one: ClaimQuantity, two: ClaimQuantity, *, later: bool) -> DiscrepancyRelation:
