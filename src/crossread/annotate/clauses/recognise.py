@@ -41,10 +41,11 @@ def _clauses(
     kinds = {h: kind for h, kind in heads(tree, quotes).items() if not _is_tied(tree, h, kind)}
     found = []
     for head, kind in kinds.items():
-        members = _members(tree, head, kinds)
+        told = _told(tree, head, kind, kinds)
+        members = _members(tree, head, kinds, named=_speaks_of(tree, head, kind, told))
         if members:
             span = Span(tree.tokens[members[0]].span.start, tree.tokens[members[-1]].span.end)
-            found.append(Clause(span, number, head, _told(tree, head, kind, kinds)))
+            found.append(Clause(span, number, head, told))
     found += [
         Clause(span, number, head, ClauseKind.APPOSITION)
         for span, head in described(tree, mentions)
@@ -52,13 +53,26 @@ def _clauses(
     return sorted(_distinct(found), key=lambda clause: (clause.span.start, -clause.span.end))
 
 
+def _speaks_of(tree: Tree, head: int, kind: ClauseKind, told: ClauseKind) -> bool:
+    """Whether a clause says something of the name before it.
+
+    "The barn that guards believe" does not: what they believe of it is another clause.
+    """
+    subjects = (c for c in tree.children[head] if relation(tree.tokens[c]) == "nsubj")
+    others = any(not tree.tokens[c].xpos.startswith("W") for c in subjects)
+    return kind in _NAMED_BY and not (told is ClauseKind.FRAME and others)
+
+
 def _is_tied(tree: Tree, head: int, kind: ClauseKind) -> bool:
     """Whether a coordinated verb says the opposite without the "not" or "if" before the first."""
     return kind is ClauseKind.COORDINATED and not reversing(tree, head) <= tree.below[head]
 
 
-def _members(tree: Tree, head: int, kinds: Mapping[int, ClauseKind]) -> range:
-    """First to last token of a clause; an empty range when nothing but marks is left."""
+def _members(tree: Tree, head: int, kinds: Mapping[int, ClauseKind], *, named: bool) -> range:
+    """First to last token of a clause; an empty range when nothing but marks is left.
+
+    With what is named before it, where it speaks of that.
+    """
     own = set(tree.below[head])
     for other, kind in kinds.items():
         if other != head and other in own and not _stays_inside(tree, other, kind):
@@ -67,7 +81,7 @@ def _members(tree: Tree, head: int, kinds: Mapping[int, ClauseKind]) -> range:
     if not words:
         return range(0)
     start, end = words[0], words[-1]
-    if kinds[head] in _NAMED_BY:
+    if named:
         start = min(start, _antecedent(tree, head, start))
     return range(start, end + 1)
 

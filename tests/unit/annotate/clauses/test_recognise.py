@@ -143,3 +143,13 @@ def test_a_coordinated_verb_keeps_the_not_it_shares(reader, text, together):
 def test_a_coordinated_verb_with_words_of_its_own_stands_alone(reader, text, second):
     """A subject, an auxiliary verb, a "but" or a "not" of its own starts anew."""
     assert second in words(reader, text)
+
+
+def test_a_frame_does_not_take_along_what_is_said_of(reader):
+    """What the guards believe is said of the barn; who said it is the warden."""
+    said = words(reader, "The fire began in a barn that guards believe was used by smugglers.")
+    named = words(reader, "They waited for the old warden, who said the gate was shut.")
+
+    assert "guards believe" in said
+    assert not any(clause.startswith("barn that guards") for clause in said if "used" not in clause)
+    assert "the old warden, who said" in named
