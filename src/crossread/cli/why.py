@@ -126,8 +126,8 @@ def _verdict(answer: "Why") -> str:
         Verdict.SCORE: "the two alone decide it.",
         Verdict.GROUP: _group(answer),
         Verdict.ONE_REPORT: "both are of one report, which is taken to say a thing once.",
-        Verdict.NOTHING_TOLD: "one of them states nothing by itself, and the other shares no day, "
-        "figure or name with it.",
+        Verdict.NOTHING_TOLD: "one of them states nothing by itself and shares no day, figure or "
+        "name with the other, or somebody else acts in it.",
     }
     return f"{stand}: {reasons[answer.verdict]}"
 

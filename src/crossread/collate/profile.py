@@ -7,7 +7,7 @@ import numpy as np
 
 from crossread import lexicons
 from crossread.collate.claims import Stated
-from crossread.collate.substance import Substance, substances
+from crossread.collate.substance import Substance, subject_of, substances
 from crossread.model.annotation import (
     DIMENSIONS,
     AnnotatedReport,
@@ -22,7 +22,6 @@ from crossread.model.claim import Claim
 from crossread.model.span import Span
 
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", ""})
-_SUBJECTS = ("nsubj", "csubj")
 _STEM = 6  # Letters that stand for a word: "negotiate", "negotiations" share them.
 
 
@@ -144,15 +143,9 @@ def _entities(
 def _subjects(
     annotated: AnnotatedReport, clause: Clause, entity_at: Mapping[tuple[str, Span], str]
 ) -> frozenset[str]:
-    """Who acts: the subject of the head, or of the head it is coordinated or subordinated to."""
-    tokens = annotated.sentences[clause.sentence].tokens
-    at, steps = clause.head, 0
-    while at >= 0 and steps < 4:
-        subject = next((t for t in tokens if t.head == at and t.deprel.startswith(_SUBJECTS)), None)
-        if subject is not None:
-            return _named(annotated, subject, entity_at)
-        at, steps = tokens[at].head, steps + 1
-    return frozenset()
+    """Who acts, as entity ids where there are any."""
+    subject = subject_of(annotated, clause)
+    return _named(annotated, subject, entity_at) if subject else frozenset()
 
 
 def _named(

@@ -4,7 +4,8 @@ A clause states something. A frame ("people close to the inquiry said on Friday"
 without a predicate ("the second mate", "Mayor Orsolya Kemp") state nothing. They still have a place
 in a point: that of a day, a figure or a name which the other claim tells too. A name that runs
 through a report is told by all of it and so by no such piece of it; a frame tells who spoke, and
-when only of that source.
+when only of that source. Two details that leave off who acts ("pleaded guilty", "is expected to
+plead guilty") are of one deed only where they have an actor in common.
 """
 
 from collections import Counter
@@ -12,11 +13,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.collate.claims import Stated, is_frame
-from crossread.model.annotation import ClauseKind, Token
+from crossread.model.annotation import AnnotatedReport, Clause, ClauseKind, Token
 from crossread.model.span import Span
 
 _SELDOM = 4  # mentions in a report; a name with more runs through it
 _INSIDE_A_NOUN = ("amod", "compound", "flat")  # "drug trafficking", "a burning quay"
+_SUBJECTS = ("nsubj", "csubj")
+_STEPS = 4  # up from a head to look for its subject
 _PREDICATED = ("nsubj", "csubj", "cop")  # below a noun or adjective that is a predicate
 _OWNER = "nmod:poss"  # "the agency's strike" tells of a strike
 
@@ -25,24 +28,28 @@ _OWNER = "nmod:poss"  # "the agency's strike" tells of a strike
 class Substance:
     """What a claim tells: ``names`` are ids of entities, ``seldom`` those its report gives rarely.
 
-    A ``frame`` tells only who spoke, a ``bare`` detail has no predicate.
+    A ``frame`` tells only who spoke, a ``bare`` detail has no predicate. ``actors`` are who acts
+    where a detail leaves that off.
     """
 
     frame: bool = False
     bare: bool = False
     names: frozenset[str] = frozenset()
     seldom: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
     dated: bool = False
     counted: bool = False
 
     @property
     def states(self) -> bool:
-        """Whether the claim says something that can be true or false."""
-        return not (self.frame or self.bare)
+        """Whether the claim says something that can be true or false, of whoever it names."""
+        return not (self.frame or self.bare or self.actors)
 
     def meets(self, other: "Substance") -> bool:
         """Whether both claims state something, or tell what the other tells too."""
         if (self.frame or other.frame) and not self.names & other.names:
+            return False
+        if self.actors and other.actors and not self.actors & other.actors:
             return False
         facet = (self.dated and other.dated) or (self.counted and other.counted)
         return not (self.bare or other.bare) or facet or bool(self.seldom & other.seldom)
@@ -69,13 +76,40 @@ def _substance(
         and (report, mention.span) in entity_at
         and not _owns(stated, mention.span)
     )
+    detail, predicate = claim.kind is ClauseKind.DETAIL, _has_predicate(stated)
     return Substance(
         frame=is_frame(stated.annotated, stated.clause),
-        bare=claim.kind is ClauseKind.DETAIL and not _has_predicate(stated),
+        bare=detail and not predicate,
         names=names,
         seldom=frozenset(name for name in names if given[report, name] <= _SELDOM),
+        actors=_actors(stated, entity_at) if detail and predicate else frozenset(),
         dated=bool(claim.times),
         counted=bool(claim.quantities),
+    )
+
+
+def subject_of(annotated: AnnotatedReport, clause: Clause) -> Token | None:
+    """Return the subject of a head, or of the head it is coordinated or subordinated to."""
+    tokens = annotated.sentences[clause.sentence].tokens
+    at, steps = clause.head, 0
+    while at >= 0 and steps < _STEPS:
+        subject = next((t for t in tokens if t.head == at and t.deprel.startswith(_SUBJECTS)), None)
+        if subject is not None:
+            return subject
+        at, steps = tokens[at].head, steps + 1
+    return None
+
+
+def _actors(stated: Stated, entity_at: Mapping[tuple[str, Span], str]) -> frozenset[str]:
+    """Who is named as acting, where the words of a claim leave that off."""
+    subject = subject_of(stated.annotated, stated.clause)
+    if subject is None or stated.claim.span.covers(subject.span):
+        return frozenset()
+    report = stated.claim.report
+    return frozenset(
+        entity_at[report, mention.span]
+        for mention in stated.annotated.mentions
+        if mention.span.covers(subject.span) and (report, mention.span) in entity_at
     )
 
 

@@ -30,7 +30,7 @@ class Verdict(StrEnum):
     SCORE = "score"  # of the two alone
     GROUP = "group"  # what else stands in their points
     ONE_REPORT = "one_report"  # a report seldom says one thing twice
-    NOTHING_TOLD = "nothing_told"  # one states nothing by itself, and no day or name is in both
+    NOTHING_TOLD = "nothing_told"  # by both: see ``collate.substance``
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """What a claim tells by itself, and when it may stand beside another."""
 
+from dataclasses import replace
+
 import pytest
 
 from crossread.annotate import annotate
@@ -8,6 +10,7 @@ from crossread.collate.claims import claims, details
 from crossread.collate.config import CollateConfig
 from crossread.collate.entities import entities, entity_at
 from crossread.collate.substance import Substance, substances
+from crossread.model.annotation import ClauseKind
 from crossread.models.language import Reader
 from tests.unit.collate.stories import report
 
@@ -109,6 +112,28 @@ def test_an_owner_is_not_told(reader):
 
     assert not owned.names
     assert len(named.names) == 1
+
+
+def test_details_of_two_actors_are_two_deeds():
+    """One pleads guilty, and the other is expected to."""
+    his, hers = (Substance(actors=frozenset({who})) for who in ("kemp", "varga"))
+
+    assert not his.meets(hers)
+    assert his.meets(Substance(actors=frozenset({"kemp", "varga"})))
+    assert his.meets(STATED)
+
+
+def test_a_detail_that_leaves_off_who_acts_knows_it(reader):
+    """The clause around it names the actor."""
+    text = "Lida Varga sank the old ferry on Monday, and was arrested by guards on Tuesday night."
+    annotated = annotate([report("a", text, "2031-05-02")], reader)[0]
+    (clause,) = (c for c in annotated.clauses if c.span.of(text).startswith("was arrested"))
+    detail = replace(clause, kind=ClauseKind.DETAIL)
+    annotated = replace(annotated, details=(detail,))
+
+    found = substances(details(annotated), entity_at(entities([annotated], 0.9)))
+
+    assert len(found[0].actors) == 1
 
 
 def test_why_tells_that_a_frame_tells_nothing(reader):
