@@ -1,11 +1,11 @@
 """What a claim tells by itself, and whether two claims have something to tell together.
 
-A clause states something. A frame ("people close to the inquiry said on Friday") and a detail
-without a predicate ("the second mate", "Mayor Orsolya Kemp") state nothing. They still have a place
-in a point: that of a day, a figure or a name which the other claim tells too. A name that runs
-through a report is told by all of it and so by no such piece of it; a frame tells who spoke, and
-when only of that source. Two details that leave off who acts ("pleaded guilty", "is expected to
-plead guilty") are of one deed only where they have an actor in common.
+A clause states something. A frame ("people close to the inquiry said on Friday") and a detail or a
+listed thing without a predicate ("the second mate", "Mayor Orsolya Kemp") state nothing. They still
+have a place in a point: that of a day, a figure or a name which the other claim tells too. A name
+that runs through a report is told by all of it and so by no such piece of it; a frame tells who
+spoke, and when only of that source. Two details that leave off who acts ("pleaded guilty", "is
+expected to plead guilty") are of one deed only where they have an actor in common.
 """
 
 from collections import Counter
@@ -28,8 +28,8 @@ _OWNER = "nmod:poss"  # "the agency's strike" tells of a strike
 class Substance:
     """What a claim tells: ``names`` are ids of entities, ``seldom`` those its report gives rarely.
 
-    A ``frame`` tells only who spoke, a ``bare`` detail has no predicate. ``actors`` are who acts
-    where a detail leaves that off.
+    A ``frame`` tells only who spoke, a ``bare`` detail or listed thing has no predicate. ``actors``
+    are who acts where a detail leaves that off.
     """
 
     frame: bool = False
@@ -77,9 +77,10 @@ def _substance(
         and not _owns(stated, mention.span)
     )
     detail, predicate = claim.kind is ClauseKind.DETAIL, _has_predicate(stated)
+    part = detail or claim.kind is ClauseKind.COORDINATED
     return Substance(
         frame=is_frame(stated.annotated, stated.clause),
-        bare=detail and not predicate,
+        bare=part and not predicate,
         names=names,
         seldom=frozenset(name for name in names if given[report, name] <= _SELDOM),
         actors=_actors(stated, entity_at) if detail and predicate else frozenset(),
@@ -122,7 +123,7 @@ def _owns(stated: Stated, name: Span) -> bool:
 
 
 def _has_predicate(stated: Stated) -> bool:
-    """Whether the words of a detail hold a verb, or its head a subject or a copula."""
+    """Whether the words of a claim hold a verb, or its head a subject or a copula."""
     every, head = _sentence(stated), stated.clause.head
     own = [token for token in every if stated.claim.span.covers(token.span)]
     return every[head].upos in ("VERB", "AUX") or any(

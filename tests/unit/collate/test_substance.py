@@ -114,6 +114,18 @@ def test_an_owner_is_not_told(reader):
     assert len(named.names) == 1
 
 
+def test_a_thing_in_a_list_is_bare(reader):
+    """It is told with what the list is of."""
+    text = "They lost the barn, including a red cart, a plough and a box of old tools."
+    annotated = annotate([report("a", text, "2031-05-02")], reader)[0]
+    stated = claims(annotated)
+    found = substances(stated, entity_at(entities([annotated], 0.9)))
+    listed = [s for s, each in zip(found, stated, strict=True) if each.claim.kind == "coordinated"]
+
+    assert listed
+    assert all(each.bare for each in listed)
+
+
 def test_details_of_two_actors_are_two_deeds():
     """One pleads guilty, and the other is expected to."""
     his, hers = (Substance(actors=frozenset({who})) for who in ("kemp", "varga"))
