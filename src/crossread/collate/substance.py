@@ -4,8 +4,8 @@ A clause states something. A frame ("people close to the inquiry said on Friday"
 listed thing without a predicate ("the second mate", "Mayor Orsolya Kemp") state nothing. They still
 have a place in a point: that of a day, a figure or a name which the other claim tells too. A name
 that runs through a report is told by all of it and so by no such piece of it; a frame tells who
-spoke, and when only of that source. Two details that leave off who acts ("pleaded guilty", "is
-expected to plead guilty") are of one deed only where they have an actor in common.
+spoke, and when only of that source. A detail that leaves off who acts ("pleaded guilty") is of one
+deed with another claim only where somebody acts in both, as far as names tell.
 """
 
 from collections import Counter
@@ -28,12 +28,13 @@ _OWNER = "nmod:poss"  # "the agency's strike" tells of a strike
 class Substance:
     """What a claim tells: ``names`` are ids of entities, ``seldom`` those its report gives rarely.
 
-    A ``frame`` tells only who spoke, a ``bare`` detail or listed thing has no predicate. ``actors``
-    are who acts where a detail leaves that off.
+    A ``frame`` tells only who spoke, a ``bare`` detail or listed thing has no predicate, an
+    ``open`` one leaves off who acts. ``actors`` are ids of entities that act.
     """
 
     frame: bool = False
     bare: bool = False
+    open: bool = False
     names: frozenset[str] = frozenset()
     seldom: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
@@ -43,13 +44,14 @@ class Substance:
     @property
     def states(self) -> bool:
         """Whether the claim says something that can be true or false, of whoever it names."""
-        return not (self.frame or self.bare or self.actors)
+        return not (self.frame or self.bare or self.open)
 
     def meets(self, other: "Substance") -> bool:
         """Whether both claims state something, or tell what the other tells too."""
         if (self.frame or other.frame) and not self.names & other.names:
             return False
-        if self.actors and other.actors and not self.actors & other.actors:
+        named = self.actors and other.actors and (self.open or other.open)
+        if named and not self.actors & other.actors:
             return False
         facet = (self.dated and other.dated) or (self.counted and other.counted)
         return not (self.bare or other.bare) or facet or bool(self.seldom & other.seldom)
@@ -78,12 +80,15 @@ def _substance(
     )
     detail, predicate = claim.kind is ClauseKind.DETAIL, _has_predicate(stated)
     part = detail or claim.kind is ClauseKind.COORDINATED
+    subject = subject_of(stated.annotated, stated.clause)
+    left_off = subject is not None and not claim.span.covers(subject.span)
     return Substance(
         frame=is_frame(stated.annotated, stated.clause),
         bare=part and not predicate,
+        open=detail and predicate and left_off,
         names=names,
         seldom=frozenset(name for name in names if given[report, name] <= _SELDOM),
-        actors=_actors(stated, entity_at) if detail and predicate else frozenset(),
+        actors=_actors(stated, subject, entity_at),
         dated=bool(claim.times),
         counted=bool(claim.quantities),
     )
@@ -101,16 +106,18 @@ def subject_of(annotated: AnnotatedReport, clause: Clause) -> Token | None:
     return None
 
 
-def _actors(stated: Stated, entity_at: Mapping[tuple[str, Span], str]) -> frozenset[str]:
-    """Who is named as acting, where the words of a claim leave that off."""
-    subject = subject_of(stated.annotated, stated.clause)
-    if subject is None or stated.claim.span.covers(subject.span):
-        return frozenset()
-    report = stated.claim.report
+def _actors(
+    stated: Stated, subject: Token | None, entity_at: Mapping[tuple[str, Span], str]
+) -> frozenset[str]:
+    """Who is named as a subject, or beside it: "Kemp and Varga"."""
+    every, report = _sentence(stated), stated.claim.report
+    own = [subject] if subject else []
+    own += [t for t in every if t.deprel == "conj" and t.head >= 0 and every[t.head] in own]
     return frozenset(
         entity_at[report, mention.span]
         for mention in stated.annotated.mentions
-        if mention.span.covers(subject.span) and (report, mention.span) in entity_at
+        if any(mention.span.covers(token.span) for token in own)
+        and (report, mention.span) in entity_at
     )
 
 

@@ -128,11 +128,22 @@ def test_a_thing_in_a_list_is_bare(reader):
 
 def test_details_of_two_actors_are_two_deeds():
     """One pleads guilty, and the other is expected to."""
-    his, hers = (Substance(actors=frozenset({who})) for who in ("kemp", "varga"))
+    his, hers = (Substance(open=True, actors=frozenset({who})) for who in ("kemp", "varga"))
 
     assert not his.meets(hers)
     assert his.meets(Substance(actors=frozenset({"kemp", "varga"})))
+    assert not his.meets(Substance(actors=frozenset({"varga"})))
     assert his.meets(STATED)
+
+
+def test_all_who_act_are_told(reader):
+    """In whichever order they are named."""
+    one, other = (
+        told(reader, f"{names} sold the old barn.", f"{names} sold the old barn")
+        for names in ("Lida Varga and Orsolya Kemp", "Orsolya Kemp and Lida Varga")
+    )
+
+    assert len(one.actors) == len(other.actors) == 2
 
 
 def test_a_detail_that_leaves_off_who_acts_knows_it(reader):
@@ -145,6 +156,7 @@ def test_a_detail_that_leaves_off_who_acts_knows_it(reader):
 
     found = substances(details(annotated), entity_at(entities([annotated], 0.9)))
 
+    assert found[0].open
     assert len(found[0].actors) == 1
 
 
