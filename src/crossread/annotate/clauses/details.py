@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from crossread.annotate.clauses.features import Around, features
 from crossread.annotate.clauses.patterns import Tree
 from crossread.annotate.clauses.pieces import Piece, pieces
+from crossread.annotate.parse import is_parsed
 from crossread.model.annotation import (
     Attribution,
     Clause,
@@ -42,7 +43,7 @@ def recognise(
     """
     found: list[Clause] = []
     for number, sentence in enumerate(sentences):
-        if any(token.deprel for token in sentence.tokens):
+        if is_parsed(sentence):
             own = [clause for clause in clauses if clause.sentence == number]
             around = surroundings(number, sentence, own, marks)
             found.extend(_details(number, around, cutter))

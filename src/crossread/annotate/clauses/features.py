@@ -12,10 +12,9 @@ from itertools import accumulate
 
 from crossread.annotate.clauses.patterns import Tree, is_reporting, relation
 from crossread.annotate.clauses.pieces import Piece, dependents
-from crossread.model.annotation import Clause
+from crossread.model.annotation import CONTENT_TAGS, Clause
 from crossread.model.span import Span
 
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30)
 _PARTS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.999)
@@ -54,7 +53,7 @@ class Around:
         return cls(
             tree,
             tuple(_depths(tree)),
-            _before(t.upos in _CONTENT for t in tree.tokens),
+            _before(t.upos in CONTENT_TAGS for t in tree.tokens),
             _before(t.upos == "VERB" for t in tree.tokens),
             _before(t.xpos in _FINITE for t in tree.tokens),
             tuple(held),
