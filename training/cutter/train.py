@@ -63,12 +63,10 @@ def pieces_of(stories: Iterable[GoldStory]) -> Pieces:
         for annotated in story.reports:
             readings = _readings(story, annotated)
             own = marks_of(annotated)
-            for number, sentence in enumerate(annotated.sentences):
-                cut = [c for c in annotated.clauses if c.sentence == number]
-                around = details.surroundings(number, sentence, cut, own)
+            for around in details.surroundings(annotated.sentences, annotated.clauses, own):
                 for piece in pieces(around.tree):
-                    start = sentence.tokens[piece.first].span.start
-                    end = sentence.tokens[piece.last].span.end
+                    start = around.tree.tokens[piece.first].span.start
+                    end = around.tree.tokens[piece.last].span.end
                     marks.append(list(dict.fromkeys(features(piece, around))))
                     overlaps.append(_overlap(start, end, readings))
     return Pieces(marks, np.array(overlaps))

@@ -68,7 +68,7 @@ def test_overlap_is_of_words_over_words_of_either():
 def test_marks_name_no_word(sentences):
     """What is cut does not depend on who and what it is about."""
     clauses = recognise(sentences)
-    around = surroundings(0, sentences[0], clauses, [("time", DAY)])
+    (around,) = surroundings(sentences, clauses, [("time", DAY)])
     names = {name for piece in pieces(around.tree) for name in features(piece, around)}
 
     assert "holds time 1" in names
@@ -76,6 +76,17 @@ def test_marks_name_no_word(sentences):
     assert not any(
         word in name for name in names for word in ("Tuesday", "mayor", "protest", "resign")
     )
+
+
+def test_a_mark_over_two_sentences_is_in_both():
+    """A quote may be of several; a sentence beside them has no part in it."""
+    text = "The pier fell. Nobody came. It rained."
+    parsed = parse([Passage(text, ((0, Span(0, len(text))),))], Reader.load())[0].sentences
+    over = Span(text.index("fell"), text.index("came") + len("came"))
+
+    found = surroundings(parsed, recognise(parsed), [("quote", over)])
+
+    assert [[kind for kind, _ in around.held] for around in found] == [["quote"], ["quote"], []]
 
 
 def test_details_are_none_of_the_clauses(sentences):
