@@ -59,7 +59,7 @@ def small_details(pair: Pair) -> tuple[Evidence, ...]:
 
 
 def cuts(pair: Pair) -> tuple[Evidence, ...]:
-    """Return the quotations that begin and end at the same words within a sentence."""
+    """Return the quotations that begin inside a sentence and agree in every word."""
     return tuple(
         Evidence(EvidenceKind.SHARED_QUOTE_CUT, "the same words of a sentence", places)
         for places in same_cuts(pair.left, pair.right)[:_RUNS_SHOWN]
