@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.desk import corpus
-from benchmarks.desk.readers import Waits, crowd, options, told, waited
+from benchmarks.desk.readers import Waits, crowd, options, tell, waited
 from crossread import __version__, ingest
 from crossread.desk import Desk
 from crossread.scale.local import annotator, spread
@@ -94,12 +94,12 @@ def figures(asked: argparse.Namespace, folder: Path) -> None:
     stories = compare(store, asked.stories, asked.largest)
     sizes = _pages(store, stories)
     print(f"{len(stories)} stories compared; pages of {min(sizes)}–{max(sizes)} KB of JSON")
-    told(crowd(_MODULE, str(store), ",".join(stories), asked), "nobody writes")
+    tell(crowd(_MODULE, str(store), ",".join(stories), asked), "nobody writes")
     command = [sys.executable, "-m", _MODULE, "--take"]
     with subprocess.Popen(
         [*command, str(folder / "more.jsonl"), str(store), "1"], stdout=subprocess.PIPE, text=True
     ) as writer:
-        told(crowd(_MODULE, str(store), ",".join(stories), asked), "while reports are taken in")
+        tell(crowd(_MODULE, str(store), ",".join(stories), asked), "while reports are taken in")
         still = writer.poll() is None
         said, _ = writer.communicate()
     print(f"the writer {'was still at work' if still else 'had ended'} when the readers stopped")

@@ -24,7 +24,7 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 from benchmarks.desk import corpus
-from benchmarks.desk.readers import Visit, Waits, crowd, line, options, told, waited
+from benchmarks.desk.readers import Visit, Waits, crowd, line, options, tell, waited
 
 _MODULE = "benchmarks.desk.pages"
 CROSSREAD = (sys.executable, "-m", "crossread")
@@ -121,10 +121,10 @@ def figures(asked: argparse.Namespace, folder: Path) -> None:
         sizes = [len(ask(connected(address), f"/stories/{each}")) // 1000 for each in stories]
         print(f"{len(stories)} stories, pages of {min(sizes)} to {max(sizes)} KB of HTML")
         print(line("first", took, "opened for the first time, and compared"))
-        told(crowd(_MODULE, address, str(words), asked), "nobody writes")
+        tell(crowd(_MODULE, address, str(words), asked), "nobody writes")
         command = [*CROSSREAD, "ingest", str(more), "--store", str(store), "--json"]
         with subprocess.Popen(command, stdout=subprocess.DEVNULL) as writer:
-            told(crowd(_MODULE, address, str(words), asked), "while reports are taken in")
+            tell(crowd(_MODULE, address, str(words), asked), "while reports are taken in")
             still = writer.poll() is None
             writer.terminate()
     print(f"the writer {'was still at work' if still else 'had ended'} when the readers stopped")

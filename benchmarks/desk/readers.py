@@ -13,8 +13,8 @@ from threading import Thread
 import numpy as np
 
 Waits = dict[str, list[float]]  # milliseconds by kind of question
+# Gives the kind of the next question, and what asks it.
 Visit = Callable[[random.Random], tuple[str, Callable[[], object]]]
-"""Gives the kind of the next question, and what asks it."""
 
 _PROCESSES = 4  # that the readers are shared out to, so that none waits for another's parsing
 
@@ -73,7 +73,7 @@ def line(kind: str, waits: Sequence[float], when: str) -> str:
     return f"{kind:7} {len(waits):5} asked, {when}: p50 {half:.0f} ms, p99 {most:.0f} ms"
 
 
-def told(waits: Waits, when: str) -> None:
+def tell(waits: Waits, when: str) -> None:
     """Print a line a kind of question."""
     for kind in sorted(waits):
         print(line(kind, waits[kind], when))

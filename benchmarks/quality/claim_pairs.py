@@ -25,7 +25,7 @@ from crossread.collate import CollateConfig, collate
 from crossread.ingest import capture_text
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.capture import Capture
-from crossread.model.collation import Collation, DiscrepancyRelation
+from crossread.model.collation import Collation, Discrepancy, DiscrepancyRelation
 from crossread.model.report import Report
 from crossread.model.story import Lineage, Origin, Story
 from crossread.models.language import Reader
@@ -77,7 +77,7 @@ def _of(kind: str, rows: Sequence[Row]) -> NDArray[np.bool_]:
     return np.array([row["kind"] == kind for row in rows])
 
 
-def _is_against(discrepancy: Any) -> bool:
+def _is_against(discrepancy: Discrepancy) -> bool:
     return discrepancy.relation is DiscrepancyRelation.CONFLICTS
 
 

@@ -13,7 +13,7 @@ import numpy as np
 from trafilatura import bare_extraction
 
 from benchmarks.speed.gauge import Prepare, Row, serve
-from crossread.text.normalise import _WORD, words
+from crossread.text.normalise import WORD, words
 
 # Operations of the encoder for a piece of a word, its pieces a word on news, and the shape of most
 # of them: six layers of 384 wide states, each with a hidden layer of 1,536.
@@ -29,7 +29,7 @@ def extracting(rows: list[Row]) -> Callable[[], Any]:
 
 def cutting(rows: list[Row]) -> Callable[[], Any]:
     """Each text cut into words and gaps, and nothing done with them."""
-    return lambda: sum(len(_WORD.split(row["text"])) for row in rows)
+    return lambda: sum(len(WORD.split(row["text"])) for row in rows)
 
 
 def multiplying(rows: list[Row]) -> Callable[[], Any]:

@@ -53,36 +53,34 @@ class Run:
 
 
 def measured(stage: Stage, size: int, shared: Path, peers: str | None) -> Iterator[Run]:
-    """Yield crossread's run and then each peer's, on the same rows."""
+    """Yield crossread's run, that of its limit and then each peer's, on the same rows."""
     rows = stage.sample(shared, min(size, stage.most))
-    missing = None if peers else "no interpreter was given by --peers"
     words = sum(len((row.get("text") or row["body"]).split()) for row in rows)
+
+    def run(who: str, found: Row, outcome: Outcome = stage.outcome) -> Run:
+        absent, answer = found.pop("absent", None), found.pop("answer", None)
+        came = "" if absent else outcome(rows, answer, shared)
+        return Run(stage.name, len(rows), words, who, found, came, absent)
+
     with tempfile.TemporaryDirectory() as folder:
         path = _written(rows, Path(folder) / "rows.jsonl")
-        theirs = path
-        if stage.given and peers:
-            made = alone(sys.executable, "ours", stage.given, path)
-            missing = made.get("absent")
-            theirs = _written(made.get("answer", []), Path(folder) / "given.jsonl")
-        for who in (OURS, *([stage.limit] if stage.limit else []), *stage.peers):
-            if who == OURS:
-                found = alone(sys.executable, "ours", stage.worker, path)
-            elif who == stage.limit:
-                found = alone(sys.executable, "limits", who, path)
-            else:
-                found = {"absent": missing} if missing else alone(str(peers), "theirs", who, theirs)
-            absent = found.pop("absent", None)
-            answer = found.pop("answer", None)
-            outcome = "" if absent or who == stage.limit else stage.outcome(rows, answer, shared)
-            yield Run(
-                stage.name,
-                len(rows),
-                words,
-                f"limit: {who}" if who == stage.limit else who,
-                found,
-                outcome,
-                absent,
-            )
+        yield run(OURS, alone(sys.executable, "ours", stage.worker, path))
+        if stage.limit:
+            found = alone(sys.executable, "limits", stage.limit, path)
+            yield run(f"limit: {stage.limit}", found, lambda *_: "")
+        for who, found in _beside(stage, path, peers):
+            yield run(who, found)
+
+
+def _beside(stage: Stage, path: Path, python: str | None) -> Iterator[tuple[str, Row]]:
+    """Each peer with its figures and answer, or why it has none."""
+    missing = None if python else "no interpreter was given by --peers"
+    if stage.given and python:
+        made = alone(sys.executable, "ours", stage.given, path)
+        missing = made.get("absent")
+        path = _written(made.get("answer", []), path.with_name("given.jsonl"))
+    for who in stage.peers:
+        yield who, {"absent": missing} if missing else alone(str(python), "theirs", who, path)
 
 
 def alone(python: str, module: str, worker: str, rows: Path) -> Row:

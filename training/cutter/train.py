@@ -62,27 +62,13 @@ def pieces_of(stories: Iterable[GoldStory]) -> Pieces:
     for story in stories:
         for annotated in story.reports:
             readings = _readings(story, annotated)
-            own = marks_of(annotated)
-            for number, sentence in enumerate(annotated.sentences):
-                cut = [c for c in annotated.clauses if c.sentence == number]
-                around = details.surroundings(number, sentence, cut, own)
+            for around in details.surroundings(annotated):
                 for piece in pieces(around.tree):
-                    start = sentence.tokens[piece.first].span.start
-                    end = sentence.tokens[piece.last].span.end
+                    start = around.tree.tokens[piece.first].span.start
+                    end = around.tree.tokens[piece.last].span.end
                     marks.append(list(dict.fromkeys(features(piece, around))))
                     overlaps.append(_overlap(start, end, readings))
     return Pieces(marks, np.array(overlaps))
-
-
-def marks_of(annotated: AnnotatedReport) -> list:
-    """Return the marks on a report as the cutter sees them."""
-    return details.marked(
-        annotated.times,
-        annotated.mentions,
-        annotated.quantities,
-        annotated.quotes,
-        annotated.attributions,
-    )
 
 
 def _readings(story: GoldStory, annotated: AnnotatedReport) -> list[tuple[int, int, float]]:
@@ -134,10 +120,7 @@ def _table(marked: Sequence[Sequence[str]], rows: dict[str, int]) -> csr_matrix:
 
 def recut(story: GoldStory, cutter: Cutter) -> GoldStory:
     """Return the story with the details that a cutter finds in it."""
-    cut = tuple(
-        replace(a, details=details.recognise(a.sentences, a.clauses, marks_of(a), cutter))
-        for a in story.reports
-    )
+    cut = tuple(replace(a, details=details.recognise(a, cutter)) for a in story.reports)
     return replace(story, reports=cut)
 
 

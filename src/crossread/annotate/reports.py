@@ -64,8 +64,7 @@ def _annotated(report: Report, parsed: Parse, parser: str) -> AnnotatedReport:
     said = clauses.recognise(sentences, mentions, quoted)
     dated = times.recognise(text, sentences, published=published)
     counted = quantities.recognise(text, sentences, dated)
-    marks = details.marked(dated, mentions, counted, quoted, attributed)
-    return AnnotatedReport(
+    annotated = AnnotatedReport(
         report,
         sentences,
         said,
@@ -76,5 +75,5 @@ def _annotated(report: Report, parsed: Parse, parser: str) -> AnnotatedReport:
         attributed,
         certainty.recognise(sentences, said, attributed),
         parser,
-        details.recognise(sentences, said, marks, cutter()),
     )
+    return replace(annotated, details=details.recognise(annotated, cutter()))

@@ -4,8 +4,9 @@ Every clause of a report becomes a claim, but for frames that say nothing beyond
 of clauses may become claims too: which of them do is decided when reports are aligned.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from crossread import lexicons
 from crossread.collate.clocks import Hung, clock, hung_times, time_id
@@ -30,7 +31,9 @@ from crossread.model.claim import (
 )
 from crossread.model.collation import DatedTime
 from crossread.model.ids import place_id
-from crossread.model.span import Span
+from crossread.model.span import Span, touched
+
+Mark = TypeVar("Mark")
 
 _FRAME_WORDS = 4  # A frame with fewer words of its own than this only says who speaks.
 
@@ -56,8 +59,56 @@ def details(annotated: AnnotatedReport) -> list[Stated]:
 
 
 def _stated(annotated: AnnotatedReport, clauses: Iterable[Clause]) -> list[Stated]:
-    times = hung_times(annotated)
-    return [Stated(_claim(annotated, clause, times), clause, annotated) for clause in clauses]
+    near, times = _by_sentence(annotated), hung_times(annotated)
+    return [
+        Stated(_claim(near[clause.sentence], clause, times), clause, annotated)
+        for clause in clauses
+    ]
+
+
+def _by_sentence(annotated: AnnotatedReport) -> list[AnnotatedReport]:
+    """The report once for each sentence, with the marks alone that share words with it.
+
+    Sentences and clauses stay whole, for they are told by number.
+    """
+    parts = [sentence.span for sentence in annotated.sentences]
+    marks = zip(
+        _apart(parts, annotated.mentions, lambda mention: [mention.span]),
+        _apart(parts, annotated.times, lambda time: [time.span]),
+        _apart(parts, annotated.quantities, lambda quantity: [quantity.span]),
+        _apart(parts, annotated.quotes, lambda quote: [quote.span]),
+        _apart(parts, annotated.attributions, _words),
+        _apart(parts, annotated.certainties, lambda c: [annotated.clauses[c.clause].span]),
+        strict=True,
+    )
+    return [
+        replace(
+            annotated,
+            mentions=mentions,
+            times=times,
+            quantities=quantities,
+            quotes=quotes,
+            attributions=attributions,
+            certainties=certainties,
+        )
+        for mentions, times, quantities, quotes, attributions, certainties in marks
+    ]
+
+
+def _apart(
+    parts: Sequence[Span], marks: Iterable[Mark], words: Callable[[Mark], Iterable[Span]]
+) -> list[tuple[Mark, ...]]:
+    """The marks that share words with each part, in their order."""
+    held: list[list[Mark]] = [[] for _ in parts]
+    for mark in marks:
+        for number in {number for span in words(mark) for number in touched(parts, span)}:
+            held[number].append(mark)
+    return [tuple(own) for own in held]
+
+
+def _words(attribution: Attribution) -> list[Span]:
+    frame = (attribution.source, attribution.cue)
+    return [*attribution.content, *(span for span in frame if span)]
 
 
 def dated_times(annotated: AnnotatedReport) -> list[DatedTime]:
@@ -99,12 +150,12 @@ def _claim(annotated: AnnotatedReport, clause: Clause, times: Sequence[Hung]) ->
 
 def _certainty(annotated: AnnotatedReport, clause: Clause) -> Certainty:
     """How certain a clause is put; a detail is as certain as the least clause that tells it."""
-    told = (
-        (-clause.span.overlap(each.span), len(each.span), number)
-        for number, each in enumerate(annotated.clauses)
-        if each.sentence == clause.sentence
-    )
-    return annotated.certainties[min(told)[-1]]
+
+    def distance(certainty: Certainty) -> tuple[int, int, int]:
+        span = annotated.clauses[certainty.clause].span
+        return -clause.span.overlap(span), len(span), certainty.clause
+
+    return min(annotated.certainties, key=distance)
 
 
 def _telling(attributions: Iterable[Attribution], span: Span) -> list[Attribution]:

@@ -8,7 +8,7 @@ from itertools import chain, combinations
 from crossread.collate.claims import Stated
 from crossread.collate.compare import COMPARERS, Background, Difference
 from crossread.collate.compare.difference import SIGN
-from crossread.model.annotation import ClauseKind
+from crossread.model.claim import is_repeated
 from crossread.model.collation import Discrepancy, DiscrepancyKind, DiscrepancyRelation
 from crossread.model.ids import content_id
 from crossread.model.span import Span
@@ -48,13 +48,8 @@ def discrepancies(
 
 def _compared(members: Sequence[Stated]) -> list[Stated]:
     """The claims of a point, without the details of a clause that stands in it too."""
-    clauses = [m for m in members if m.claim.kind is not ClauseKind.DETAIL]
-    return [m for m in members if m in clauses or not any(_overlap(m, c) for c in clauses)]
-
-
-def _overlap(one: Stated, other: Stated) -> bool:
-    same = one.claim.report == other.claim.report
-    return same and one.claim.span.overlap(other.claim.span) > 0
+    every = [each.claim for each in members]
+    return [each for each in members if not is_repeated(each.claim, every)]
 
 
 def told_once(

@@ -9,6 +9,7 @@ from crossread import lexicons
 from crossread.collate.claims import Stated
 from crossread.collate.substance import Substance, subject_of, substances
 from crossread.model.annotation import (
+    CONTENT_TAGS,
     DIMENSIONS,
     AnnotatedReport,
     Clause,
@@ -21,7 +22,7 @@ from crossread.model.annotation import (
 from crossread.model.claim import Claim
 from crossread.model.span import Span
 
-CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", ""})
+_CONTENT = CONTENT_TAGS | {""}  # a word that no model read may say anything
 _STEM = 6  # Letters that stand for a word: "negotiate", "negotiations" share them.
 
 
@@ -75,7 +76,7 @@ def content(tokens: Iterable[tuple[int, Token]]) -> list[int]:
     return [
         i
         for i, token in tokens
-        if token.upos in CONTENT and token.lemma not in stop and token.text[:1].isalnum()
+        if token.upos in _CONTENT and token.lemma not in stop and token.text[:1].isalnum()
     ]
 
 

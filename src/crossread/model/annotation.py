@@ -17,6 +17,7 @@ from crossread.model.span import Span
 DIMENSIONS = 384  # of the vectors of words and sentences
 Vector: TypeAlias = NDArray[np.float32]  # (DIMENSIONS,), unit length; empty when no model read it
 Matrix: TypeAlias = NDArray[np.float16]  # (words, DIMENSIONS), rows of unit length
+CONTENT_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})  # UPOS of content words
 
 
 @dataclass(frozen=True, slots=True)

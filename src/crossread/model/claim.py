@@ -1,5 +1,6 @@
 """What one report asserts at one place."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crossread.model.annotation import (
@@ -86,3 +87,13 @@ class Claim:
     actors: tuple[Actor, ...]
     quote: str | None  # id of the UtteredQuote whose words it gives
     clock: Clock = Clock()
+
+
+def is_repeated(claim: Claim, beside: Iterable[Claim]) -> bool:
+    """Whether a claim is a detail of a clause that stands beside it, and so tells nothing more."""
+    return claim.kind is ClauseKind.DETAIL and any(
+        other.kind is not ClauseKind.DETAIL
+        and other.report == claim.report
+        and other.span.overlap(claim.span)
+        for other in beside
+    )

@@ -1,5 +1,7 @@
 """One way to point at words: half-open ranges of Unicode code points."""
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -45,3 +47,15 @@ class Span:
         while end > start and text[end - 1] in chars:
             end -= 1
         return Span(start, end)
+
+
+def touched(parts: Sequence[Span], span: Span) -> range:
+    """Return the indexes of the parts that share characters with ``span``, by bisection.
+
+    ``parts`` stand in text order and do not overlap.
+
+    >>> touched([Span(0, 4), Span(4, 9), Span(10, 12)], Span(3, 5))
+    range(0, 2)
+    """
+    first = bisect_right(parts, span.start, key=lambda part: part.end)
+    return range(first, bisect_left(parts, span.end, lo=first, key=lambda part: part.start))

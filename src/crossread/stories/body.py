@@ -23,7 +23,6 @@ from crossread.text.normalise import cut
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?(?=\s+[\"“‘']?[A-Z0-9])")
 
-
 Range = tuple[int, int]  # of words; the end is not in it
 
 

@@ -145,7 +145,7 @@ def _numbered(*sorted_columns: Indices) -> Indices:
 
 
 def _among_best(side: Indices, shared: Indices) -> NDArray[np.bool_]:
-    """Whether a pair is among those of most shared of ``side``; ties go to the lower other."""
+    """Whether a pair is among those of most shared of its ``side``; of equal ones the first."""
     order = most_shared_first(side, shared)
     among = np.zeros(len(side), bool)
     among[order] = ranks(side[order]) < PARTNERS

@@ -93,22 +93,3 @@ def _spread(pairs: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Return at most ``_SAMPLE`` pairs, evenly spread."""
     step = -(-len(pairs) // _SAMPLE)
     return pairs[::step] if step > 1 else pairs
-
-
-def components(rows: int, left: Indices, right: Indices) -> Indices:
-    """Return for each of ``range(rows)`` the lowest row that edges lead to.
-
-    Groups never reach over a component, so components may be clustered apart.
-
-    >>> components(5, np.array([0, 3]), np.array([2, 4])).tolist()
-    [0, 1, 0, 3, 3]
-    """
-    lowest = np.arange(rows)
-    while True:
-        before = lowest.copy()
-        reach = np.minimum(lowest[left], lowest[right])
-        np.minimum.at(lowest, left, reach)
-        np.minimum.at(lowest, right, reach)
-        lowest = lowest[lowest]
-        if np.array_equal(lowest, before):
-            return lowest

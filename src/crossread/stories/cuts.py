@@ -8,11 +8,9 @@ derivation that other evidence shows, and never makes one.
 from collections.abc import Iterator
 
 from crossread.model.story import Place
-from crossread.stories.body import Body
+from crossread.stories.body import Body, Range
 
 _LEAST_WORDS = 4
-
-Range = tuple[int, int]
 
 
 def same_cuts(left: Body, right: Body) -> list[tuple[Place, Place]]:

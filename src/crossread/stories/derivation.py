@@ -4,7 +4,6 @@ Likeness of topic is no evidence, and neither is a quotation that both carry. Wh
 in the same words, small details in the same wording, and what the reports print about themselves.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -23,17 +22,21 @@ from crossread.stories.credits import (
     agency,
     copyright_holder,
     house_names,
-    in_dateline,
     may_be,
     outlet_words,
     outlets_named,
 )
-from crossread.stories.cuts import same_cuts
-from crossread.stories.retelling import Retelling, Words
-from crossread.stories.reuse import Passage, Shared, shared
-
-_RUNS_SHOWN, _DETAILS_SHOWN = 3, 5
-_ORDER_SHOWN = 6  # fewer details in order are no order
+from crossread.stories.evidence import (
+    Pair,
+    agency_credits,
+    cuts,
+    errors,
+    kept_order,
+    runs,
+    small_details,
+)
+from crossread.stories.retelling import Words
+from crossread.stories.reuse import shared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,25 +68,6 @@ class LineageConfig:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two reports with what they have in common; ``left`` comes first in the story."""
-
-    shared: Shared
-    retelling: Retelling
-    errors: tuple[tuple[Place, Place], ...] = ()  # names that only these two misspell
-
-    @property
-    def left(self) -> Body:
-        """The body of the earlier report."""
-        return self.shared.left
-
-    @property
-    def right(self) -> Body:
-        """The body of the later report."""
-        return self.shared.right
-
-
-@dataclass(frozen=True, slots=True)
 class _Ruling:
     relation: Relation
     evidence: tuple[Evidence, ...]
@@ -103,7 +87,7 @@ def derivation(pair: Pair, config: LineageConfig) -> Derivation | None:
         relation=ruling.relation,
         share=round(pair.shared.words / max(1, len(own.keys)), 4),
         direction=direction,
-        evidence=(*ruling.evidence, *_cuts(pair), *_errors(pair), *order),
+        evidence=(*ruling.evidence, *cuts(pair), *errors(pair), *order),
     )
 
 
@@ -116,7 +100,7 @@ def version_of(later: Body, earlier: Body) -> Derivation:
         relation=Relation.VERSION_OF,
         share=round(found.words / max(1, len(later.keys)), 4),
         direction=Direction.CERTAIN,
-        evidence=_runs(found),
+        evidence=runs(found),
     )
 
 
@@ -135,20 +119,20 @@ def _copied(pair: Pair, config: LineageConfig) -> _Ruling | None:
     prose = [int((~body.quoted).sum()) or 1 for body in (pair.left, pair.right)]
     small, large = shared.words / sizes[0], shared.words / sizes[1]
     prosaic = shared.prose / min(prose)
-    runs = _runs(shared)
+    evidence = runs(shared)
     same = _same_outlet(pair)
     holder = _holder(pair)
     if same and large >= config.version and prosaic >= config.version:
-        return _Ruling(Relation.VERSION_OF, runs)
+        return _Ruling(Relation.VERSION_OF, evidence)
     own = sum(shared.own(passage) for passage in shared.passages)
     if small >= config.verbatim and prosaic >= config.light_edit:
         whole = Relation.VERBATIM if large >= config.whole else Relation.EXCERPT
-        return _Ruling(whole, (*runs, *holder[1]), holder[0])
+        return _Ruling(whole, (*evidence, *holder[1]), holder[0])
     if small >= config.light_edit and prosaic >= config.light_edit:
         edited = Relation.LIGHT_EDIT if large >= config.light_edit / 2 else Relation.EXCERPT
-        return _Ruling(edited, (*runs, *holder[1]), holder[0])
+        return _Ruling(edited, (*evidence, *holder[1]), holder[0])
     if own >= (config.own_words_same_outlet if same else config.own_words):
-        return _Ruling(Relation.EXCERPT, (*runs, *holder[1]), holder[0])
+        return _Ruling(Relation.EXCERPT, (*evidence, *holder[1]), holder[0])
     return None
 
 
@@ -168,32 +152,36 @@ def _credited(pair: Pair, config: LineageConfig) -> _Ruling | None:
                     place = Place(taker.report.id, credit.span)
                     line = Evidence(EvidenceKind.CREDIT_LINE, f"names {credit.name}", (place,))
                     return _Ruling(
-                        Relation.EXCERPT, (line, *_runs(pair.shared, passage)), taker.report
+                        Relation.EXCERPT, (line, *runs(pair.shared, passage)), taker.report
                     )
     return None
 
 
 def _same_agency(pair: Pair) -> _Ruling | None:
-    left, right = agency(pair.left.report), agency(pair.right.report)
-    if left is None or right is None or left.name != right.name:
+    credited = _agencies(pair)
+    if len(credited) < 2 or len({credit.name for _, credit in credited}) > 1:
         return None
-    return _Ruling(
-        Relation.SHARED_ORIGIN,
-        (_agency_evidence(pair, left, right), *_runs(pair.shared), *_small_details(pair)),
-    )
+    evidence = (agency_credits(credited), *runs(pair.shared), *small_details(pair))
+    return _Ruling(Relation.SHARED_ORIGIN, evidence)
+
+
+def _agencies(pair: Pair) -> list[tuple[Report, Credit]]:
+    """The reports of a pair that credit an agency, with the credit."""
+    reports = (pair.left.report, pair.right.report)
+    return [(report, credit) for report in reports if (credit := agency(report))]
 
 
 def _retold(pair: Pair, config: LineageConfig) -> _Ruling | None:
     found = pair.retelling
-    credited = any(agency(report) for report in (pair.left.report, pair.right.report))
+    credited = _agencies(pair)
     bar = config.details_credited if credited else config.details
     if len(found.details) < config.least_details or found.share < bar:
         return None
     if found.kept_order < found.order_by_chance + config.order_above_chance:
         return None
-    evidence = (*_small_details(pair), *_kept_order(pair), *_runs(pair.shared))
+    evidence = (*small_details(pair), *kept_order(pair), *runs(pair.shared))
     if credited:
-        return _Ruling(Relation.SHARED_ORIGIN, (_one_agency(pair), *evidence))
+        return _Ruling(Relation.SHARED_ORIGIN, (agency_credits(credited[:1]), *evidence))
     return _Ruling(Relation.REWRITE, evidence)
 
 
@@ -247,81 +235,14 @@ def _holder(pair: Pair) -> tuple[Report | None, tuple[Evidence, ...]]:
 
 def _near(credit: Credit, taker: Body, passage: Words) -> bool:
     """Whether a passage begins or ends in the sentence that names the outlet, or the next."""
-    at = next(
-        (n for n, (start, end) in enumerate(taker.sentences)
-         if taker.starts[start] <= credit.span.start < taker.ends[end - 1] + 1),
-        None,
-    )  # fmt: skip
+    named_at = credit.span.start
+    naming = (
+        number
+        for number, (start, end) in enumerate(taker.sentences)
+        if taker.starts[start] <= named_at <= taker.ends[end - 1]
+    )
+    at = next(naming, None)
     if at is None:
         return False
     last = min(at + 1, len(taker.sentences) - 1)
     return passage[0] < taker.sentences[last][1] and passage[1] > taker.sentences[at][0]
-
-
-def _runs(shared: Shared, first: Passage | None = None) -> tuple[Evidence, ...]:
-    """Return the most telling passages, ``first`` among them."""
-    ranked = sorted(
-        shared.passages, key=lambda each: (each is not first, -shared.weight(each), each.left)
-    )
-    return tuple(
-        Evidence(EvidenceKind.VERBATIM_RUN, f"{len(each.left_words)} words", shared.places(each))
-        for each in ranked[:_RUNS_SHOWN]
-    )
-
-
-def _small_details(pair: Pair) -> tuple[Evidence, ...]:
-    rarity = pair.left.rarity
-    ranked = sorted(pair.retelling.details, key=lambda each: (-rarity[list(each[0])].sum(), each))
-    return tuple(
-        Evidence(EvidenceKind.SHARED_RARE_DETAIL, "in the same words", _places(pair, each))
-        for each in ranked[:_DETAILS_SHOWN]
-    )
-
-
-def _cuts(pair: Pair) -> tuple[Evidence, ...]:
-    return tuple(
-        Evidence(EvidenceKind.SHARED_QUOTE_CUT, "the same words of a sentence", places)
-        for places in same_cuts(pair.left, pair.right)[:_RUNS_SHOWN]
-    )
-
-
-def _errors(pair: Pair) -> tuple[Evidence, ...]:
-    return tuple(
-        Evidence(EvidenceKind.SHARED_ERROR, "a spelling that no other report has", places)
-        for places in pair.errors[:_RUNS_SHOWN]
-    )
-
-
-def _kept_order(pair: Pair) -> Iterator[Evidence]:
-    above_chance = pair.retelling.kept_order - pair.retelling.order_by_chance
-    if len(pair.retelling.order) >= _ORDER_SHOWN and above_chance > 0:
-        places = [place for each in pair.retelling.order for place in _places(pair, each)]
-        detail = f"{len(pair.retelling.order)} of {len(pair.retelling.details)} details in order"
-        yield Evidence(EvidenceKind.SHARED_ORDER, detail, tuple(places))
-
-
-def _places(pair: Pair, words: tuple[Words, Words]) -> tuple[Place, Place]:
-    (first, last), (there_first, there_last) = words
-    return (
-        Place(pair.left.report.id, pair.left.span(first, last + 1)),
-        Place(pair.right.report.id, pair.right.span(there_first, there_last + 1)),
-    )
-
-
-def _agency_evidence(pair: Pair, left: Credit, right: Credit) -> Evidence:
-    reports = ((pair.left.report, left), (pair.right.report, right))
-    lines = all(in_dateline(report, credit) for report, credit in reports)
-    kind = EvidenceKind.DATELINE if lines else EvidenceKind.CREDIT_LINE
-    places = tuple(Place(report.id, credit.span) for report, credit in reports)
-    return Evidence(kind, f"both credit {left.name}", places)
-
-
-def _one_agency(pair: Pair) -> Evidence:
-    for report in (pair.left.report, pair.right.report):
-        credit = agency(report)
-        if credit is not None:
-            kind = (
-                EvidenceKind.DATELINE if in_dateline(report, credit) else EvidenceKind.CREDIT_LINE
-            )
-            return Evidence(kind, f"credits {credit.name}", (Place(report.id, credit.span),))
-    raise ValueError("no agency is credited")  # the caller has seen one

@@ -13,8 +13,9 @@ from crossread.model.report import Report
 from crossread.model.story import Derivation, Lineage, Origin, Relation, Story
 from crossread.model.story import Reuse as Reused
 from crossread.stories.body import Body, body
-from crossread.stories.derivation import LineageConfig, Pair, derivation, version_of
+from crossread.stories.derivation import LineageConfig, derivation, version_of
 from crossread.stories.errors import shared_errors
+from crossread.stories.evidence import Pair
 from crossread.stories.origins import origins
 from crossread.stories.retelling import details, linked_by_details, retelling
 from crossread.stories.reuse import linked, reuse, shared

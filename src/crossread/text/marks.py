@@ -18,8 +18,8 @@ OPENING_DOUBLE = frozenset({"“", "„", "‟", "«", "``", "❝"})
 CLOSING_DOUBLE = frozenset({"”", "»", "❞"})
 
 DOUBLE = re.compile(r"""''|``|["“”„‟«»＂❝❞]""")
-_ANY = re.compile(r"""[`'"“”„‟«»＂❝❞‘’‚]""")
 SINGLE = re.compile(r"(?<!')['‘’‚](?!')")
+_ANY = re.compile(r"""[`'"“”„‟«»＂❝❞‘’‚]""")  # most paragraphs hold none, and need no scan
 
 # What may stand before an opening mark without a space.
 OPENING_BEFORE = frozenset("([{—–-/…:“\"‘'«`|•")
@@ -61,9 +61,9 @@ def quoted(text: str, paragraph: Span, *, goes_on: bool = False) -> tuple[Quoted
     ``goes_on`` says that the next paragraph opens with a quote mark, so that a quotation which
     does not close may reach the end of this one.
     """
-    found: list[Quoted] = []
     if not _ANY.search(text, paragraph.start, paragraph.end):
         return ()
+    found: list[Quoted] = []
     for each in _scan(text, paragraph, goes_on=goes_on):
         inner = each.inner.trimmed(text)
         if any(letter.isalnum() for letter in inner.of(text)):

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from crossread.model.span import Span
 
-_WORD = re.compile(r"((?:[^\W\d_]\.){2,}(?:['’]s\b)?|[^\W_]+(?:['’.,][^\W_]+)*)")
+WORD = re.compile(r"((?:[^\W\d_]\.){2,}(?:['’]s\b)?|[^\W_]+(?:['’.,][^\W_]+)*)")
 _ABBREVIATION = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 _LONG_ENOUGH_FOR_PLURAL = 4  # "gas", "his" and "plus" keep their s
@@ -54,7 +54,7 @@ def cut(text: str, within: Span | None = None) -> Words:
     """
     start, end = (0, len(text)) if within is None else (within.start, within.end)
     # One call gives gaps and words in turn; a match for each word would cost thrice as much.
-    pieces = _WORD.split(text[start:end])
+    pieces = WORD.split(text[start:end])
     places = list(accumulate(map(len, pieces), initial=start))
     spelled = pieces[1::2]
     return Words(places[1:-1:2], places[2::2], spelled, list(map(key, spelled)))

@@ -134,12 +134,17 @@ def test_a_peer_that_is_absent_says_so(tmp_path, monkeypatch, capsys):
 
 def test_a_worker_runs_in_a_process_of_its_own(rows, tmp_path):
     """What is ours is measured and the peers are absent where no interpreter was given."""
-    stage = Stage("copies", "copies", lambda _shared, size: rows[:size], ("rensa",), recall)
+    limit = "the regex of words alone"
+    stage = Stage(
+        "copies", "copies", lambda _shared, size: rows[:size], ("rensa",), recall, limit=limit
+    )
 
-    mine, peer = side_by_side(stage, 45, tmp_path, None)
+    mine, least, peer = side_by_side(stage, 45, tmp_path, None)
 
     assert (mine.who, mine.rows) == (OURS, 45)
     assert mine.figures["cpu"] > 0
+    assert mine.outcome.startswith("recall ")
+    assert (least.who, least.outcome, least.absent) == (f"limit: {limit}", "", None)
     assert peer.absent == "no interpreter was given by --peers"
 
 

@@ -1,8 +1,10 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.model.span import Span
+from crossread.model.span import Span, touched
 
 spans = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(lambda ends: Span(*sorted(ends)))
 texts = st.text(max_size=60)
@@ -65,3 +67,14 @@ def test_trimming_removes_only_edges(text, draw):
     assert span.covers(trimmed)
     assert trimmed.of(text) == span.of(text).strip(" \t\r\n\u00a0")
     assert trimmed.trimmed(text) == trimmed
+
+
+@given(st.sets(st.integers(0, 60), min_size=2), st.data(), spans.filter(len))
+def test_touched_parts_are_those_that_overlap(cuts, data, span):
+    """Whether the parts stand side by side or with gaps between them."""
+    every = [Span(start, end) for start, end in pairwise(sorted(cuts))]
+    parts = [part for part in every if data.draw(st.booleans())]
+
+    found = touched(parts, span)
+
+    assert list(found) == [n for n, part in enumerate(parts) if part.overlap(span)]

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from crossread.annotate.certainty import patterns, tree, words
 from crossread.annotate.certainty.features import features
 from crossread.annotate.certainty.standing import Standing
+from crossread.annotate.parse import is_parsed
 from crossread.model.annotation import CertaintyValue, Irrealis, Sentence
 from crossread.models import certainty as learned
 
@@ -56,11 +57,6 @@ def marks_of(sentence: Sentence, places: Sequence[int]) -> Iterator[Marked]:
     found = (tree.standings(tokens), words.standings(tokens))
     for place in places:
         yield found[0][place], features(tokens, children, found, place)
-
-
-def is_parsed(sentence: Sentence) -> bool:
-    """Whether a model has read the sentence."""
-    return any(token.deprel for token in sentence.tokens)
 
 
 def _vector(sentence: Sentence, place: int) -> NDArray[np.float16]:

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from crossread.annotate.certainty import patterns, tree, words
 from crossread.annotate.certainty.arguments import with_arguments
-from crossread.annotate.certainty.events import is_parsed
 from crossread.annotate.certainty.patterns import relation
 from crossread.annotate.certainty.standing import CERTAIN, Signature, Standing
+from crossread.annotate.parse import is_parsed
 from crossread.model.annotation import Attribution, Certainty, Clause, Irrealis, Sentence, Token
 
 _CARRIED = frozenset({"xcomp", "advcl", "ccomp"})

@@ -6,79 +6,73 @@ clauses for one statement: "capsized off the point, killing two". Rules cut clau
 then looks at all pieces of a sentence for those that a reader would set down by themselves.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from crossread.annotate.clauses.features import Around, features
 from crossread.annotate.clauses.patterns import Tree
 from crossread.annotate.clauses.pieces import Piece, pieces
+from crossread.annotate.parse import is_parsed
 from crossread.model.annotation import (
+    AnnotatedReport,
     Attribution,
     Clause,
     ClauseKind,
-    Mention,
-    Quantity,
-    Quote,
     Sentence,
-    TimeExpression,
 )
-from crossread.model.span import Span
+from crossread.model.span import Span, touched
 from crossread.models.cutter import Cutter
 
 LEAST = 0.2  # of the cutter's score
 SAME_PIECE = 0.7  # words of both over words of either: of two such, the better one is kept
 SAME_CLAUSE = 0.6  # a piece that is so much like a clause tells nothing beside it
 
+Mark = tuple[str, Span]  # kind, where
 
-def recognise(
-    sentences: Sequence[Sentence],
-    clauses: Sequence[Clause],
-    marks: Sequence[tuple[str, Span]],
-    cutter: Cutter,
-) -> tuple[Clause, ...]:
+
+def recognise(annotated: AnnotatedReport, cutter: Cutter) -> tuple[Clause, ...]:
     """Return what could be told apart in the clauses of a report, by sentence and then by place.
 
-    ``marks`` are all marks on the report by kind, as ``marked`` gives them. A sentence that no
-    model parsed has none.
+    All other marks on the report are looked at. A sentence that no model parsed has no details.
     """
-    found: list[Clause] = []
-    for number, sentence in enumerate(sentences):
-        if any(token.deprel for token in sentence.tokens):
-            own = [clause for clause in clauses if clause.sentence == number]
-            around = surroundings(number, sentence, own, marks)
-            found.extend(_details(number, around, cutter))
-    return tuple(found)
+    every = surroundings(annotated)
+    return tuple(chain.from_iterable(_details(around, cutter) for around in every))
 
 
-def marked(
-    times: Sequence[TimeExpression],
-    mentions: Sequence[Mention],
-    quantities: Sequence[Quantity],
-    quotes: Sequence[Quote],
-    attributions: Sequence[Attribution],
-) -> list[tuple[str, Span]]:
-    """Return the marks on a report as the cutter sees them: their kind and their place."""
+def surroundings(annotated: AnnotatedReport) -> Iterator[Around]:
+    """Yield each parsed sentence, in text order, with the clauses and marks in it."""
+    cut: list[list[Clause]] = [[] for _ in annotated.sentences]
+    for clause in annotated.clauses:
+        cut[clause.sentence].append(clause)
+    held = _by_sentence(annotated.sentences, _marks(annotated))
+    for number, sentence in enumerate(annotated.sentences):
+        if is_parsed(sentence):
+            tree, title = Tree.of(sentence.tokens), sentence.paragraph < 0
+            yield Around.of(tree, held[number], cut[number], number=number, title=title)
+
+
+def _by_sentence(sentences: Sequence[Sentence], marks: Iterable[Mark]) -> list[list[Mark]]:
+    """The marks that share words with each sentence; one over several is in all of them."""
+    parts = [sentence.span for sentence in sentences]
+    held: list[list[Mark]] = [[] for _ in sentences]
+    for kind, span in marks:
+        for number in touched(parts, span):
+            held[number].append((kind, span))
+    return held
+
+
+def _marks(annotated: AnnotatedReport) -> list[Mark]:
+    """The marks on a report as the cutter sees them."""
     return [
-        *(("time", each.span) for each in times),
-        *((str(each.type), each.span) for each in mentions),
-        *(("quantity", each.span) for each in quantities),
-        *(("quote", each.span) for each in quotes),
-        *_told(attributions),
+        *(("time", each.span) for each in annotated.times),
+        *((str(each.type), each.span) for each in annotated.mentions),
+        *(("quantity", each.span) for each in annotated.quantities),
+        *(("quote", each.span) for each in annotated.quotes),
+        *_told(annotated.attributions),
     ]
 
 
-def surroundings(
-    number: int,
-    sentence: Sentence,
-    clauses: Sequence[Clause],
-    marks: Sequence[tuple[str, Span]],
-) -> Around:
-    """Return a sentence with the clauses and marks in it."""
-    inside = [(kind, span) for kind, span in marks if span.overlap(sentence.span)]
-    title = sentence.paragraph < 0
-    return Around.of(Tree.of(sentence.tokens), inside, clauses, number=number, title=title)
-
-
-def _told(attributions: Sequence[Attribution]) -> Iterator[tuple[str, Span]]:
+def _told(attributions: Sequence[Attribution]) -> Iterator[Mark]:
     for each in attributions:
         yield from (("content", span) for span in each.content)
         if each.source:
@@ -87,21 +81,20 @@ def _told(attributions: Sequence[Attribution]) -> Iterator[tuple[str, Span]]:
             yield "cue", each.cue
 
 
-def candidates(around: Around) -> list[Piece]:
-    """Return the pieces of a sentence that are none of its clauses."""
-    cut = [Piece(first, first, last) for _, (first, last) in around.clauses]
+def _candidates(around: Around) -> list[Piece]:
+    """The pieces of a sentence that are none of its clauses."""
     return [
         piece
         for piece in pieces(around.tree)
-        if all(piece.overlap(clause) < SAME_CLAUSE for clause in cut)
+        if all(piece.overlap(clause) < SAME_CLAUSE for _, clause in around.clauses)
     ]
 
 
-def _details(number: int, around: Around, cutter: Cutter) -> Iterator[Clause]:
+def _details(around: Around, cutter: Cutter) -> Iterator[Clause]:
     tokens = around.tree.tokens
-    for piece in _best(candidates(around), around, cutter):
+    for piece in _best(_candidates(around), around, cutter):
         span = Span(tokens[piece.first].span.start, tokens[piece.last].span.end)
-        yield Clause(span, number, piece.head, ClauseKind.DETAIL)
+        yield Clause(span, around.number, piece.head, ClauseKind.DETAIL)
 
 
 def _best(found: Sequence[Piece], around: Around, cutter: Cutter) -> list[Piece]:

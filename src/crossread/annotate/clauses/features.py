@@ -11,17 +11,14 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from crossread.annotate.clauses.patterns import Tree, is_reporting, relation
-from crossread.annotate.clauses.pieces import Piece, dependents
-from crossread.model.annotation import Clause
+from crossread.annotate.clauses.pieces import Piece, Run, dependents
+from crossread.model.annotation import CONTENT_TAGS, Clause
 from crossread.model.span import Span
 
-_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _LENGTHS = (1, 2, 3, 4, 5, 6, 8, 10, 13, 17, 22, 30)
 _PARTS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.999)
 _DEEP = 5
-
-Run = tuple[int, int]  # first and last token of a mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +51,7 @@ class Around:
         return cls(
             tree,
             tuple(_depths(tree)),
-            _before(t.upos in _CONTENT for t in tree.tokens),
+            _before(t.upos in CONTENT_TAGS for t in tree.tokens),
             _before(t.upos == "VERB" for t in tree.tokens),
             _before(t.xpos in _FINITE for t in tree.tokens),
             tuple(held),
@@ -96,20 +93,23 @@ def _of_head(piece: Piece, around: Around) -> Iterator[str]:
 def _of_dependents(piece: Piece, tree: Tree) -> Iterator[str]:
     """What hangs from the head in the piece, and what was left off."""
     upos = tree.tokens[piece.head].upos
-    inside = [c for c in dependents(tree, piece.head) if piece.first <= c <= piece.last]
-    left = [c for c in dependents(tree, piece.head) if c < piece.first]
-    right = [c for c in dependents(tree, piece.head) if c > piece.last]
-    names = {side: [tree.tokens[c].deprel for c in own] for side, own in
-             (("with", inside), ("without", left + right))}  # fmt: skip
-    for side, own in names.items():
-        for name in sorted(set(own)):
-            yield f"{side}={name}"
-            yield f"{upos} {side}={name.partition(':')[0]}"
-        yield f"{side} {min(len(own), 4)}"
+    children = list(dependents(tree, piece.head))
+    inside = [c for c in children if piece.first <= c <= piece.last]
+    left = [c for c in children if c < piece.first]
+    right = [c for c in children if c > piece.last]
+    yield from _of_relations("with", upos, [tree.tokens[c].deprel for c in inside])
+    yield from _of_relations("without", upos, [tree.tokens[c].deprel for c in left + right])
     yield f"next left={tree.tokens[left[-1]].deprel if left else 'none'}"
     yield f"next right={tree.tokens[right[0]].deprel if right else 'none'}"
     yield f"outermost left={tree.tokens[inside[0]].deprel if inside else 'none'}"
     yield f"outermost right={tree.tokens[inside[-1]].deprel if inside else 'none'}"
+
+
+def _of_relations(side: str, upos: str, names: Sequence[str]) -> Iterator[str]:
+    for name in sorted(set(names)):
+        yield f"{side}={name}"
+        yield f"{upos} {side}={name.partition(':')[0]}"
+    yield f"{side} {min(len(names), 4)}"
 
 
 def _of_edges(piece: Piece, tree: Tree) -> Iterator[str]:
@@ -152,14 +152,14 @@ def _of_size(piece: Piece, around: Around) -> Iterator[str]:
 def _of_held(piece: Piece, held: Sequence[tuple[str, Run]]) -> Iterator[str]:
     """Marks that stand in the piece, that it cuts in two, and that it stands in."""
     inside: dict[str, int] = {}
-    for kind, (first, last) in held:
-        if piece.first <= first and last <= piece.last:
+    for kind, run in held:
+        alike = piece.overlap(run)
+        if piece.covers(run):
             inside[kind] = inside.get(kind, 0) + 1
-        elif first <= piece.first and piece.last <= last:
+        elif run.covers(piece):
             yield f"in {kind}"
-        elif first <= piece.last and piece.first <= last:
+        elif alike:
             yield f"cuts {kind}"
-        alike = piece.overlap(Piece(first, first, last))
         if alike > _PARTS[0]:
             yield f"like {kind} {bisect_right(_PARTS, alike)}"
     for kind, count in inside.items():
@@ -169,19 +169,10 @@ def _of_held(piece: Piece, held: Sequence[tuple[str, Run]]) -> Iterator[str]:
 def _of_clauses(piece: Piece, around: Around) -> Iterator[str]:
     """How much the piece is one of the clauses that rules cut."""
     alike, kind = max(
-        (
-            (piece.overlap(Piece(first, first, last)), kind)
-            for kind, (first, last) in around.clauses
-        ),
-        default=(0.0, "none"),
+        ((piece.overlap(run), kind) for kind, run in around.clauses), default=(0.0, "none")
     )
     within = max(
-        (
-            (piece.last - piece.first + 1) / (last - first + 1)
-            for _, (first, last) in around.clauses
-            if first <= piece.first and piece.last <= last
-        ),
-        default=0.0,
+        (len(piece) / len(run) for _, run in around.clauses if run.covers(piece)), default=0.0
     )
     yield f"within={bisect_right(_PARTS, within)}"
     yield f"clause={bisect_right(_PARTS, alike)}"
@@ -190,7 +181,7 @@ def _of_clauses(piece: Piece, around: Around) -> Iterator[str]:
 
 def _run(tree: Tree, span: Span) -> Run | None:
     own = [i for i, token in enumerate(tree.tokens) if span.overlap(token.span)]
-    return (own[0], own[-1]) if own else None
+    return Run(own[0], own[-1]) if own else None
 
 
 def _depths(tree: Tree) -> list[int]:

@@ -11,18 +11,31 @@ _MOST = 6  # dependents on one side that may be left off, one after the other
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Tokens ``first`` to ``last`` of a sentence: a head with its nearest dependents."""
+class Run:
+    """Tokens ``first`` to ``last`` of a sentence, both in it."""
 
-    head: int
     first: int
     last: int
 
-    def overlap(self, other: "Piece") -> float:
+    def __len__(self) -> int:
+        return self.last - self.first + 1
+
+    def covers(self, other: "Run") -> bool:
+        """Whether every token of ``other`` is in this run."""
+        return self.first <= other.first and other.last <= self.last
+
+    def overlap(self, other: "Run") -> float:
         """Return the words of both over the words of either, 0 to 1."""
         common = min(self.last, other.last) - max(self.first, other.first) + 1
         either = max(self.last, other.last) - min(self.first, other.first) + 1
         return max(0, common) / either
+
+
+@dataclass(frozen=True, slots=True)
+class Piece(Run):
+    """A head with its nearest dependents."""
+
+    head: int
 
 
 def pieces(tree: Tree) -> list[Piece]:
@@ -60,4 +73,4 @@ def _without_marks(tree: Tree, head: int, first: int, last: int) -> Piece:
         first += 1
     while last > first and tree.tokens[last].upos == "PUNCT":
         last -= 1
-    return Piece(head, first, last)
+    return Piece(first, last, head)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from crossread.annotate.clauses.naming import described
 from crossread.annotate.clauses.patterns import Tree, heads, is_reporting, relation
 from crossread.annotate.clauses.polarity import reversing
+from crossread.annotate.parse import is_parsed
 from crossread.model.annotation import Clause, ClauseKind, Mention, Quote, Sentence, Token
 from crossread.model.span import Span
 
@@ -34,7 +35,7 @@ def recognise(
 def _clauses(
     number: int, sentence: Sentence, mentions: Sequence[Mention], quotes: Sequence[Span]
 ) -> list[Clause]:
-    if not any(token.deprel for token in sentence.tokens):
+    if not is_parsed(sentence):
         kind = ClauseKind.HEADING if sentence.paragraph < 0 else ClauseKind.FRAGMENT
         return [Clause(sentence.span, number, 0, kind)] if sentence.tokens else []
     tree = Tree.of(sentence.tokens)

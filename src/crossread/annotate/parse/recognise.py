@@ -58,6 +58,11 @@ def parse(passages: Sequence[Passage], reader: Reads | None) -> list[Parse]:
     ]
 
 
+def is_parsed(sentence: Sentence) -> bool:
+    """Whether a model has read the sentence, so that its tokens form a tree."""
+    return any(token.deprel for token in sentence.tokens)
+
+
 def _cut(passage: Passage) -> list[tuple[int, Span, list[Span]]]:
     """Paragraph number, sentence and words of every sentence of a passage."""
     found = []

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from crossread.dossier.view.labels import Label, label
 from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.passages import Mark, Piece, nested, visible
-from crossread.model.annotation import ClauseKind, SourceKind
-from crossread.model.claim import Claim, ClaimSource
+from crossread.model.annotation import SourceKind
+from crossread.model.claim import Claim, ClaimSource, is_repeated
 from crossread.model.span import Span
 
 # Differing words that stand beside the claim ("..., Castan said") are shown with it up to here;
@@ -51,13 +51,7 @@ def saying(claim: Claim, known: Lookup, differing: Iterable[Span] = ()) -> Sayin
 def unrepeated(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims in their order, without details of a clause that stands among them."""
     every = list(claims)
-    clauses = [claim for claim in every if claim.kind is not ClauseKind.DETAIL]
-    return [
-        claim
-        for claim in every
-        if claim in clauses
-        or not any(c.report == claim.report and c.span.overlap(claim.span) for c in clauses)
-    ]
+    return [claim for claim in every if not is_repeated(claim, every)]
 
 
 def one_line(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

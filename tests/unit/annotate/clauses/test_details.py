@@ -7,25 +7,29 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.annotate.clauses import details, recognise
+from crossread.annotate import annotate
+from crossread.annotate.clauses import details
 from crossread.annotate.clauses.details import surroundings
 from crossread.annotate.clauses.features import features
 from crossread.annotate.clauses.patterns import Tree
-from crossread.annotate.clauses.pieces import Piece, pieces
-from crossread.annotate.parse import Passage, parse
+from crossread.annotate.clauses.pieces import Run, pieces
 from crossread.model.annotation import ClauseKind, Token
 from crossread.model.span import Span
 from crossread.models.cutter import Cutter, cutter
 from crossread.models.language import Reader
+from tests.unit.collate.stories import report
 
 TEXT = "The mayor resigned on Tuesday after two days of protest in the old town."
-DAY = Span(22, 29)
 
 
 @pytest.fixture(scope="module")
-def sentences():
-    passage = Passage(TEXT, ((0, Span(0, len(TEXT))),))
-    return parse([passage], Reader.load())[0].sentences
+def reader():
+    return Reader.load()
+
+
+@pytest.fixture(scope="module")
+def annotated(reader):
+    return annotate([report("a", TEXT)], reader)[0]
 
 
 def words(sentence, piece):
@@ -33,9 +37,11 @@ def words(sentence, piece):
     return TEXT[tokens[piece.first].span.start : tokens[piece.last].span.end]
 
 
-def test_pieces_hang_together(sentences):
+def test_pieces_hang_together(annotated):
     """A head alone with some of its dependents, from the outside in."""
-    found = {words(sentences[0], piece) for piece in pieces(Tree.of(sentences[0].tokens))}
+    (sentence,) = annotated.sentences
+
+    found = {words(sentence, piece) for piece in pieces(Tree.of(sentence.tokens))}
 
     assert {"The mayor resigned", "on Tuesday", "two days of protest"} <= found
     assert "mayor resigned on" not in found
@@ -54,10 +60,9 @@ def test_pieces_hang_together(sentences):
         ("No guard searched the barn.", "guard searched the barn", "No guard searched the barn"),
     ],
 )
-def test_a_piece_keeps_what_turns_it(text, never, whole):
+def test_a_piece_keeps_what_turns_it(reader, text, never, whole):
     """Without "not", "if", "could" or "no" it would say something else."""
-    passage = Passage(text, ((0, Span(0, len(text))),))
-    tokens = parse([passage], Reader.load())[0].sentences[0].tokens
+    tokens = annotate([report("a", text)], reader)[0].sentences[0].tokens
 
     found = pieces(Tree.of(tokens))
     told = {text[tokens[p.first].span.start : tokens[p.last].span.end] for p in found}
@@ -86,14 +91,13 @@ def test_every_piece_holds_its_head_and_stands_once(heads, data):
 
 def test_overlap_is_of_words_over_words_of_either():
     """Three words of which two are shared with two others."""
-    assert Piece(0, 0, 2).overlap(Piece(0, 1, 3)) == 0.5
-    assert Piece(0, 0, 1).overlap(Piece(0, 2, 3)) == 0.0
+    assert Run(0, 2).overlap(Run(1, 3)) == 0.5
+    assert Run(0, 1).overlap(Run(2, 3)) == 0.0
 
 
-def test_marks_name_no_word(sentences):
+def test_marks_name_no_word(annotated):
     """What is cut does not depend on who and what it is about."""
-    clauses = recognise(sentences)
-    around = surroundings(0, sentences[0], clauses, [("time", DAY)])
+    (around,) = surroundings(annotated)
     names = {name for piece in pieces(around.tree) for name in features(piece, around)}
 
     assert "holds time 1" in names
@@ -103,33 +107,43 @@ def test_marks_name_no_word(sentences):
     )
 
 
-def test_details_are_none_of_the_clauses(sentences):
+def test_a_mark_over_two_sentences_is_in_both(reader):
+    """A quote may be of several; a sentence beside them has no part in it."""
+    text = "“The pier fell. Nobody came,” Ada Marsh said. It rained."
+    (annotated,) = annotate([report("a", text)], reader)
+
+    found = [{kind for kind, _ in around.held} for around in surroundings(annotated)]
+
+    assert ["quote" in held for held in found] == [True, True, False]
+    assert ["source" in held for held in found] == [False, True, False]
+
+
+def test_details_are_none_of_the_clauses(annotated):
     """Nor are any two of them nearly the same."""
-    clauses = recognise(sentences)
     every = Cutter({}, np.zeros((0, 1), np.float32), np.ones(1, np.float32), np.ones(1), 0.0)
 
-    found = details.recognise(sentences, clauses, (), every)
+    found = details.recognise(annotated, every)
 
     assert found
-    assert not {c.span for c in clauses} & {c.span for c in found}
+    assert not {c.span for c in annotated.clauses} & {c.span for c in found}
     assert all(c.kind is ClauseKind.DETAIL for c in found)
     for one, other in combinations(found, 2):
         assert one.span.overlap(other.span) < 0.9 * max(len(one.span), len(other.span))
 
 
-def test_what_a_clause_tells_can_be_told_apart(sentences):
+def test_what_a_clause_tells_can_be_told_apart(annotated):
     """With the shipped weights: that he resigned and when, and after what."""
-    marks = [("time", DAY)]
+    found = details.recognise(annotated, cutter())
 
-    found = details.recognise(sentences, recognise(sentences), marks, cutter())
-
+    assert found == annotated.details
     told = [each.span.of(TEXT) for each in found]
     assert "The mayor resigned on Tuesday" in told
-    assert "days of protest in the old town" in told
+    assert "two days of protest in the old town" in told
 
 
 def test_without_a_tree_there_are_no_details():
     """A sentence that no model parsed."""
-    parsed = parse([Passage(TEXT, ((0, Span(0, len(TEXT))),))], None)[0].sentences
+    (by_rules,) = annotate([report("a", TEXT)], None)
 
-    assert details.recognise(parsed, recognise(parsed), (), cutter()) == ()
+    assert by_rules.clauses
+    assert details.recognise(by_rules, cutter()) == ()

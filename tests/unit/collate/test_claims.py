@@ -1,0 +1,25 @@
+"""What the claims of a report take from the marks around them."""
+
+from crossread.annotate import annotate
+from crossread.collate.claims import claims, quote_id
+from crossread.models.language import Reader
+from tests.unit.collate.stories import report
+
+TEXT = (
+    "The old bridge fell on Monday. "
+    "“Two ferries were under it. Nobody saw them sink,” Ada Marsh told The Dial."
+)
+
+
+def test_a_quote_over_two_sentences_is_of_the_claims_of_both():
+    """With who said it, though only the second sentence names her."""
+    annotated = annotate([report("a", TEXT)], Reader.load())
+
+    before, first, second = claims(annotated[0])[:3]
+
+    assert (before.claim.quote, before.claim.source) == (None, ())
+    assert first.claim.span.of(TEXT) == "Two ferries were under it"
+    assert second.claim.span.of(TEXT) == "Nobody saw them sink"
+    for each in (first, second):
+        assert each.claim.quote == quote_id("a", annotated[0].quotes[0].span)
+        assert [source.name for source in each.claim.source] == ["Ada Marsh"]
