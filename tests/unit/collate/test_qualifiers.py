@@ -45,6 +45,7 @@ def test_other_words_that_narrow(reader, left, right, relation, note):
         ("The guard was hit by a tree.", "The unarmed guard was hit by a tree."),
         ("The storm lasted several days.", "The storm lasted some days."),
         ("“It was a hard blow,” the mayor said.", "“It was a blow,” the mayor said."),
+        ("A 16-year-old girl was hit on the quay.", "The youngest girl was hit on the quay."),
     ],
 )
 def test_no_other_words(reader, left, right):

@@ -37,8 +37,9 @@ def test_another_wording(reader, other, relation):
         WHOLE.replace("“", '"').replace("”", '"'),
         "“Nobody has asked the fishermen,” Ms. Corrado said.",
         "The harbour has been closed since the flood.",
+        "The quay will open again on Monday morning, Ms. Corrado said.",
     ],
 )
 def test_no_other_wording(reader, other):
-    """Marks of another typography, another utterance, and words that nobody quotes."""
+    """Other marks or none about the same words, another utterance, and words that nobody quotes."""
     assert compared(reader, quotations, WHOLE, other) == []

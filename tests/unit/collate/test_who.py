@@ -31,3 +31,10 @@ def test_another_name(reader):
 def test_no_other_name(reader, right):
     """A family name alone, an initial, a title, and somebody else."""
     assert compared(reader, entities, "Ana Ruiz rang the bell.", right) == []
+
+
+def test_a_name_that_goes_on_in_small_letters(reader):
+    """A last word that one outlet writes small still belongs to the name."""
+    left, right = "The Harbour Watch council burned down.", "The Harbour Watch Council burned down."
+
+    assert compared(reader, entities, left, right) == []

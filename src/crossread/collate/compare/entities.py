@@ -23,6 +23,8 @@ def entities(left: Stated, right: Stated, background: Background) -> Iterator[Di
             if entity is None or entity != _entity(right, two.span, background):
                 continue
             a, b = _parts(left, one.span), _parts(right, two.span)
+            if _goes_on(left, one.span, a, b) or _goes_on(right, two.span, b, a):
+                continue
             if len(a) > 1 and len(b) > 1 and a != b and not _is_shortened(a, b):
                 note = contrast(left, one.span, right, two.span)
                 relation = DiscrepancyRelation.COMPATIBLE
@@ -40,6 +42,15 @@ def _is_shortened(one: Sequence[str], two: Sequence[str]) -> bool:
     """Whether one name is the end of the other."""
     short, long = sorted((one, two), key=len)
     return long[-len(short) :] == short
+
+
+def _goes_on(stated: Stated, span: Span, own: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether a name goes on in small letters as the other does: "the Gannet motel"."""
+    missing = list(other[len(own) :])
+    if not own or not missing or list(other[: len(own)]) != list(own):
+        return False
+    after = stated.annotated.report.text[span.end :].split(maxsplit=len(missing))
+    return [fold(word).strip(".,'’") for word in after[: len(missing)]] == missing
 
 
 def _parts(stated: Stated, span: Span) -> list[str]:

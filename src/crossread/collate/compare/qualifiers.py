@@ -71,7 +71,7 @@ def _phrases(stated: Stated) -> dict[str, _Phrase]:
             and stated.claim.span.covers(token.span)
             and not _is_of_another_kind(stated, token)
         ):
-            found.setdefault(token.lemma, _phrase(every, index, stated.claim.span))
+            found.setdefault(token.lemma, _phrase(stated, every, index))
     return found
 
 
@@ -82,9 +82,16 @@ def _is_of_another_kind(stated: Stated, noun: Token) -> bool:
     return any(span.covers(noun.span) for span in spans)
 
 
-def _phrase(every: tuple[Token, ...], index: int, claim: Span) -> _Phrase:
-    noun = every[index]
-    before = [t for t in every[:index] if t.head == index and claim.covers(t.span)]
+def _phrase(stated: Stated, every: tuple[Token, ...], index: int) -> _Phrase:
+    noun, claim = every[index], stated.claim.span
+    figures = [quantity.span for quantity in stated.annotated.quantities]
+    before = [
+        token
+        for token in every[:index]
+        if token.head == index
+        and claim.covers(token.span)
+        and not any(figure.covers(token.span) for figure in figures)  # "a 16-year-old girl"
+    ]
     own = [t for t in before if t.deprel.partition(":")[0] in _DRAWING]
     span = own[0].span.hull(noun.span) if own else noun.span
     narrowing = frozenset(t.lemma.lower() for t in own if t.deprel in _NARROWING)

@@ -55,7 +55,9 @@ def _differ_in_words(one: _Given, two: _Given) -> bool:
 
 
 def _is_retold(one: _Given, two: _Given) -> bool:
-    """Whether one claim gives, without quote marks, most words that the other quotes."""
+    """Whether one claim gives most words that the other quotes, unmarked and among others."""
+    if one.words == two.words:
+        return False
     quoted = next((given.words for given in (one, two) if given.marked), ())
     same = LCSseq.similarity(one.words, two.words)
     return len(quoted) >= _RETOLD_FEWEST and same >= _RETOLD_ALIKE * len(quoted)
