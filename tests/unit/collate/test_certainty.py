@@ -32,11 +32,10 @@ def contrasts(reader, left, right):
         ("She stole the bell.", "She is accused of stealing the bell.", "accused"),
         ("The gang fled in a van.", "The gang possibly escaped in a van.", "possibly"),
         ("The gang fled in a van.", "The gang is thought to have fled in a van.", "thought"),
-        ("The rowers could drown.", "The rowers may drown.", "could ≠ may"),
     ],
 )
 def test_a_hedge_on_what_happened(reader, firm, hedged, note):
-    """Whatever the predicate is, and whether or not it is the same word or hedged too."""
+    """Whatever the predicate is, and whether or not it is the same word."""
     found = contrasts(reader, firm, hedged)
 
     assert len(found) == 1
@@ -56,6 +55,7 @@ def test_a_hedge_on_what_happened(reader, firm, hedged, note):
             "Divers believe that the bell was stolen.",
             "Mayor Kemp claimed that the bell was stolen.",
         ),
+        ("The rowers could drown.", "The rowers may drown."),
     ],
 )
 def test_what_is_no_difference_of_certainty(reader, firm, other):

@@ -2,7 +2,8 @@
 
 A claim is hedged by a word that puts what it says as alleged, believed, expected or possible; one
 that hedges a thing in it ("suspected smugglers") or another clause does not count. Hedged against
-plain is a difference where the plain claim says what is hedged; so are two hedges of other words.
+plain is a difference where the plain claim says what is hedged. Two hedges in other words are none:
+"appeared" and "believed" leave it open alike.
 A claim that a source stands for is not plain: the reader knows that it is somebody's word.
 """
 
@@ -38,22 +39,16 @@ class _Hedge:
     word: Token
     hedged: Token
     is_of_claim: bool  # and not of a clause inside it
-    speaks: bool  # somebody is named who believes or claims it: another one is another source
 
 
 def certainty(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
-    """Yield a difference when one claim states what the other hedges, or hedges it otherwise."""
+    """Yield a difference when one claim states what the other hedges."""
     if not background.sure(left, right):
         return
     mine, theirs = background.once(_hedges, left), background.once(_hedges, right)
-    if mine and theirs:
-        alike = {h.word.lemma for h in mine} & {h.word.lemma for h in theirs}
-        if alike or (mine[0].speaks and theirs[0].speaks):
-            return
-        one, two = mine[0].word.span, theirs[0].word.span
-    elif mine and _says(right, left, mine[0]):
+    if mine and not theirs and _says(right, left, mine[0]):
         one, two = mine[0].word.span, _predicate(right)
-    elif theirs and _says(left, right, theirs[0]):
+    elif theirs and not mine and _says(left, right, theirs[0]):
         one, two = _predicate(left), theirs[0].word.span
     else:
         return
@@ -81,8 +76,7 @@ def _hedge(every: tuple[Token, ...], at: int, head: int) -> _Hedge:
     below = (i for i, token in enumerate(every) if token.head == at and token.deprel in _HEDGED)
     hedged = every[at].head if beside else next(below, at)
     of_claim = head in (hedged, at, every[at].head) or every[head].head == at
-    speaks = any(token.head == at and token.deprel == "nsubj" for token in every)
-    return _Hedge(every[at], every[hedged], of_claim, speaks and every[at].upos == "VERB")
+    return _Hedge(every[at], every[hedged], of_claim)
 
 
 def _says(firm: Stated, other: Stated, hedge: _Hedge) -> bool:
