@@ -1,8 +1,9 @@
 """Quality in one command: ``python -m benchmarks.quality [--only PART] [--misses STORY]``.
 
-Scores every story that has gold and every annotation task on its public set, prints a table of
-each, and fails when a figure is under its floor in ``benchmarks/floors.json``. Where the folder
-with gold and sets is absent it says so and measures nothing.
+Scores every story that has gold, every annotation task on its public set and the stories labelled
+later, prints a table of each, and fails when a figure is under its floor in
+``benchmarks/floors.json``. Where the folder with gold and sets is absent it says so and measures
+nothing.
 """
 
 import argparse
@@ -14,10 +15,10 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.quality import annotate, stories
+from benchmarks.quality import annotate, labelled, stories
 
 FLOORS = Path(__file__).parents[1] / "floors.json"
-PARTS = ("stories", "annotate")
+PARTS = ("stories", "annotate", "labelled")
 Figures = dict[str, float]
 
 
@@ -60,6 +61,7 @@ def _annotate(shared: Path) -> dict[str, Figures]:
 _MEASURES: dict[str, Callable[[Path], dict[str, Figures]]] = {
     "stories": stories.figures,
     "annotate": _annotate,
+    "labelled": labelled.figures,
 }
 
 

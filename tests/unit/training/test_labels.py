@@ -10,8 +10,10 @@ from crossread import ingest
 from crossread.clean import clean
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from tests.conftest import ROOT, SHARED
+from training.labels import FIRST as EARLIER
 from training.labels import (
     HERE,
+    LATER,
     TextMismatchError,
     label_files,
     labelled_stories,
@@ -19,7 +21,12 @@ from training.labels import (
     write_texts,
 )
 
-FILES = [pytest.param(name, labels, id=name) for name, labels in label_files().items()]
+ROUNDS = {"first": EARLIER, "later": LATER}
+FILES = [
+    pytest.param(name, labels, id=f"{round_}/{name}")
+    for round_, folder in ROUNDS.items()
+    for name, labels in label_files(folder).items()
+]
 FIRST = "Ferry Gannet sank off Orrin on 3 May 2031.\r\n“Nine drowned,” Ada Vell said.\n"
 SECOND = "Ten people drowned when the Gannet sank, the coast guard at Orrin said today.\n"
 
@@ -52,7 +59,7 @@ def rows():
 def test_a_file_holds_ids_hashes_and_offsets_alone(name, found):
     """No word of a text has a place to stand in."""
     assert list(found) == ["set", "story", "reports", "points", "discrepancies"]
-    assert name == f"{found['set']}-{found['story']}"
+    assert re.fullmatch(f"{found['set']}-{found['story']}(-[2-9])?", name)
     assert re.fullmatch(r"[0-9]+", found["story"])
     for report in found["reports"]:
         assert list(report) == ["id", "sha256"]
@@ -88,7 +95,8 @@ def well_formed(span, found):
 @pytest.mark.parametrize(("name", "found"), FILES)
 def test_a_file_has_one_line_for_each_thing(name, found):
     """A change of one point is a change of one line."""
-    lines = (HERE / f"{name}.json").read_text(encoding="utf-8").splitlines()
+    (path,) = HERE.glob(f"*/{name}.json")
+    lines = path.read_text(encoding="utf-8").splitlines()
     things = [*found["reports"], *found["points"], *found["discrepancies"]]
 
     assert [json.loads(line.rstrip(",")) for line in lines if line.startswith("  ")] == things
@@ -96,7 +104,7 @@ def test_a_file_has_one_line_for_each_thing(name, found):
 
 def test_the_card_counts_what_is_there():
     """The figures of the card are those of the files."""
-    files = label_files().values()
+    files = [each for folder in ROUNDS.values() for each in label_files(folder).values()]
     points = [spans for each in files for spans in each["points"]]
     counted = {
         "stories": len(files),
@@ -174,12 +182,13 @@ def test_crossread_reads_the_written_texts_where_the_offsets_are(labels, rows, t
 
 
 @pytest.mark.shared
-def test_every_label_stands_in_its_text():
+@pytest.mark.parametrize("folder", [EARLIER, LATER])
+def test_every_label_stands_in_its_text(folder):
     """Every story is there, each text is the one labelled, and no offset is past its end."""
-    stories = {story.name: story for story in labelled_stories(SHARED)}
+    stories = {story.name: story for story in labelled_stories(SHARED, folder)}
 
-    assert list(stories) == list(label_files())
-    for name, labels in label_files().items():
+    assert list(stories) == list(label_files(folder))
+    for name, labels in label_files(folder).items():
         story = stories[name]
         hashes = [report["sha256"] for report in labels["reports"]]
         assert [digest(text) for text in story.texts.values()] == hashes

@@ -1,0 +1,45 @@
+"""Links and discrepancies of 111 labelled stories on which nothing was learned or chosen.
+
+They were labelled when matcher, cutter and comparers were done, by readers who took two minutes a
+story: their points are fewer and looser than those of the gold, so figures are lower for what the
+labels leave out. What counts is how a change moves them.
+"""
+
+import json
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import crossread
+from benchmarks.quality import scorers
+from crossread.dossier import dump
+from training.labels import LATER, LabelledStory, labelled_stories, write_texts
+
+LINKS = ("links", "links_precision", "links_recall", "tightness", "single")
+COUNTS = ("shown", "right", "held", "hit")  # lines of a dossier, discrepancies of the labels
+
+
+def figures(shared: Path) -> dict[str, dict[str, float]]:
+    """Return the figures under "mean", 0 to 1: links as means over the stories.
+
+    Discrepancies are counted over all stories together, since many stories show none.
+    """
+    found = [score(shared, story) for story in labelled_stories(shared, LATER)]
+    mean = {name: sum(each[name] for each in found) / len(found) for name in LINKS}
+    shown, right, held, hit = (sum(each[name] for each in found) for name in COUNTS)
+    return {
+        "mean": {**mean, "discrepancy_precision": right / shown, "discrepancy_recall": hit / held}
+    }
+
+
+def score(shared: Path, story: LabelledStory) -> dict[str, float]:
+    """Return the figures and counts of one story, whose reports are read as undated files."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        write_texts(story, folder)
+        dossier = json.loads(dump(crossread.read([folder])))
+        judged = scorers.of_stories(shared).Scorer(story.gold, dossier, folder)
+        (links, tightness, single), lines = judged.links(), judged.discrepancies()
+    shown, held = lines["found"], lines["gold"]
+    counts = shown, lines["precision"] * shown, held, lines["recall"] * held
+    each = links["f1"], links["precision"], links["recall"], tightness, single
+    return dict(zip((*LINKS, *COUNTS), (*each, *counts), strict=True))
