@@ -111,24 +111,31 @@ def _readings(
 def _given(stated: Stated, discrepancy: Discrepancy, survey: Survey) -> tuple[str, ...]:
     """What a claim gives for a discrepancy: values where there are any, else its words, folded."""
     report, text = stated.claim.report, stated.annotated.report.text
-    own = (
+    return tuple(
+        survey.values.get((report, s)) or " ".join(s.of(text).lower().split())
+        for s in _differing(stated, discrepancy)
+    )
+
+
+def _differing(stated: Stated, discrepancy: Discrepancy) -> list[Span]:
+    """The words of a discrepancy that are a claim's: in it, or around it who says so and how."""
+    claim = stated.claim
+    around = [source.span for source in claim.source if source.span]
+    around += [cue.span for cue in (claim.cue, *claim.certainty.cues) if cue]
+    return [
         place.span
         for place in discrepancy.words
-        if place.report == report and stated.claim.span.overlap(place.span)
-    )
-    return tuple(
-        survey.values.get((report, s)) or " ".join(s.of(text).lower().split()) for s in own
-    )
+        if place.report == claim.report
+        and any(span.overlap(place.span) for span in (claim.span, *around))
+    ]
 
 
 def _label(group: Sequence[Stated], found: Sequence[Discrepancy]) -> str:
     """The differing words where there are any, else the shortest claim's words."""
     first = group[0]
-    for discrepancy in found:
-        text = first.annotated.report.text
-        for place in discrepancy.words:
-            if place.report == first.claim.report and first.claim.span.covers(place.span):
-                return " ".join(place.span.of(text).split())
+    differing = [span for discrepancy in found for span in _differing(first, discrepancy)]
+    if differing:
+        return " ".join(differing[0].of(first.annotated.report.text).split())
     return min((_words(s) for s in group), key=lambda w: (len(w), w))
 
 
