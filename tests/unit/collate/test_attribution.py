@@ -29,8 +29,12 @@ def test_sources_that_the_claims_name(reader):
         ("Witnesses blame the wind for it.", "They blame the wind for it."),
         ("Port officials blame the wind for it.", "The port officials blame the wind for it."),
         ("Witnesses blame the wind for it.", "The ferry was lost in the wind."),
+        (
+            "Witnesses blame the wind for the loss of the ferry.",
+            "The owner blames a tug for the delay at the quay.",
+        ),
     ],
 )
 def test_no_other_source(reader, left, right):
-    """Frames around a claim, pronouns, one source with an article, and a claim without any."""
+    """Frames around a claim, pronouns, one source with an article, none, and another matter."""
     assert compared(reader, attribution, left, right) == []

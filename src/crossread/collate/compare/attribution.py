@@ -14,18 +14,22 @@ from crossread.text.names import fold, same_name
 
 _SAME = 0.8
 _SAME_LETTERS = 90  # of 100
+_LEAST_ALIKE = 0.3  # share of words in common, below which two sources speak of two things
 
 
 def attribution(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference when both claims say in their own words whose word it is, and differ.
 
     A source named elsewhere in the sentence, or for a whole passage, is no part of what the claim
-    says: nearly every two claims of two reports differ in that.
+    says: nearly every two claims of two reports differ in that. So do the sources of claims that
+    share few words.
     """
     one, two = _source(left), _source(right)
     if one is None or two is None or not one.span or not two.span:
         return
     if not left.claim.span.covers(one.span) or not right.claim.span.covers(two.span):
+        return
+    if background.alike(left, right) < _LEAST_ALIKE:
         return
     if _is_pronoun(left, one.span) or _is_pronoun(right, two.span):
         return
