@@ -9,6 +9,7 @@ from crossread.dossier.view.passages import visible
 from crossread.dossier.view.saying import Saying, saying, unrepeated
 from crossread.dossier.view.table import differing
 from crossread.model.collation import Discrepancy, DiscrepancyRelation
+from crossread.model.story import Place
 
 _RELATIONS = tuple(DiscrepancyRelation)
 NOTE = 72  # characters; a longer note says what the words beside it say better
@@ -63,7 +64,12 @@ def _difference(discrepancy: Discrepancy, known: Lookup) -> Difference:
         relation=label(discrepancy.relation),
         conflicts=discrepancy.relation is DiscrepancyRelation.CONFLICTS,
         note=visible(discrepancy.note) if len(discrepancy.note) <= NOTE else "",
-        sides=_merged([_side(each, discrepancy, known) for each in _sides(discrepancy, known)]),
+        sides=_merged(
+            [
+                (_given(each, discrepancy, known), _side(each, discrepancy, known))
+                for each in _sides(discrepancy, known)
+            ]
+        ),
     )
 
 
@@ -99,17 +105,17 @@ def _voices(said: Iterable[Saying]) -> tuple[Voice, ...]:
     )
 
 
-def _merged(sides: list[Side]) -> tuple[Side, ...]:
-    """The sides, those that give the same words as one; as they were if that left only one.
+def _merged(sides: list[tuple[str, Side]]) -> tuple[Side, ...]:
+    """The sides, those that give the same as one; as they were if that left only one.
 
     Several claims may cut one quote in several ways: it is still one wording of it.
     """
-    by_words: dict[str, list[Side]] = {}
-    for at, side in enumerate(sides):
-        by_words.setdefault(side.short.casefold() or str(at), []).append(side)
-    if len(by_words) < 2:
-        return tuple(sides)
-    return tuple(_joined(alike) for alike in by_words.values())
+    by_given: dict[str, list[Side]] = {}
+    for at, (given, side) in enumerate(sides):
+        by_given.setdefault(given.casefold() or str(at), []).append(side)
+    if len(by_given) < 2:
+        return tuple(side for _, side in sides)
+    return tuple(_joined(alike) for alike in by_given.values())
 
 
 def _joined(alike: list[Side]) -> Side:
@@ -125,17 +131,42 @@ def _folded(said: Saying) -> str:
 
 
 def _short(claims: list[str], discrepancy: Discrepancy, known: Lookup) -> str:
-    """The differing words of the side's first claim that has some; else its reading's label."""
-    for claim in claims:
-        told = known.claims[claim]
-        inside = [
-            word.span.of(known.text(word.report))
-            for word in discrepancy.words
-            if word.report == told.report and told.span.overlap(word.span)
-        ]
-        if inside:
-            return visible(" ".join(" … ".join(dict.fromkeys(inside)).split()))
+    """The differing words of the side; else its reading's label."""
+    inside = [
+        place.span.of(known.text(place.report)) for place in _inside(claims, discrepancy, known)
+    ]
+    if inside:
+        return visible(" ".join(" … ".join(dict.fromkeys(inside)).split()))
     for reading in known.points[discrepancy.point].readings:
         if claims[0] in reading.claims:
             return visible(" ".join(reading.label.split()))
     return ""
+
+
+def _given(claims: list[str], discrepancy: Discrepancy, known: Lookup) -> str:
+    """The same with each time as its value: "7.40am" and "7:40 in the morning" are one."""
+    valued = [_valued(place, known) for place in _inside(claims, discrepancy, known)]
+    return " … ".join(dict.fromkeys(valued)) or _short(claims, discrepancy, known)
+
+
+def _valued(place: Place, known: Lookup) -> str:
+    text, span = known.text(place.report), place.span
+    for time in known.story.times:
+        if time.report == place.report and span.covers(time.span) and time.value:
+            before, after = text[span.start : time.span.start], text[time.span.end : span.end]
+            return " ".join(f"{before}{time.value}{after}".split())
+    return " ".join(span.of(text).split())
+
+
+def _inside(claims: list[str], discrepancy: Discrepancy, known: Lookup) -> list[Place]:
+    """The differing words in the side's first claim that has some."""
+    for claim in claims:
+        told = known.claims[claim]
+        inside = [
+            word
+            for word in discrepancy.words
+            if word.report == told.report and told.span.overlap(word.span)
+        ]
+        if inside:
+            return inside
+    return []

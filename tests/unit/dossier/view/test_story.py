@@ -4,11 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+import crossread
 from crossread.dossier.view.story import front_page, story_page
 from crossread.model.annotation import SourceKind
 from crossread.model.claim import ClaimSource
 from crossread.model.collation import Reading, Status
 from crossread.model.report import Basis, Fact
+from tests.conftest import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +120,16 @@ def test_one_quote_cut_into_claims_is_one_side(dossier):
 
     assert [side.short for side in number.sides] == ["14", "Seventeen", "17"]
     assert [head.name for head in number.sides[1].heads] == ["Northline", "Castan Courier"]
+
+
+def test_one_time_in_several_wordings_is_one_side():
+    """Those who say "7.40am" and "7:40 in the morning" stand against another time together."""
+    dossier = crossread.read([ROOT / "examples" / "lantern-quay"])
+
+    page = story_page(dossier, dossier.stories[0])
+    time = next(each for each in page.summary.conflicts if each.kind == "time")
+
+    assert [len(side.heads) for side in time.sides] == [3, 1]
 
 
 def test_evidence_stands_by_its_kind(dossier):
