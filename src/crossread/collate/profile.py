@@ -7,7 +7,7 @@ import numpy as np
 
 from crossread import lexicons
 from crossread.collate.claims import Stated
-from crossread.collate.substance import Substance, subject_of, substances
+from crossread.collate.substance import Substance, entities_at, subject_of, substances
 from crossread.model.annotation import (
     CONTENT_TAGS,
     DIMENSIONS,
@@ -98,7 +98,7 @@ def _profile(
         head=_rows(sentence, [clause.head])[0],
         sentence=_vector(sentence),
         subjects=_subjects(annotated, clause, entity_at),
-        entities=_entities(annotated, claim.span, entity_at),
+        entities=entities_at(annotated, entity_at, claim.span.covers),
         figures=_figures(claim),
         times=frozenset(_values(annotated, claim.span)),
         utterance=utterance_of.get(claim.quote or ""),
@@ -130,17 +130,6 @@ def _values(annotated: AnnotatedReport, span: Span) -> list[str]:
     return [t.value for t in annotated.times if t.value and span.covers(t.span)]
 
 
-def _entities(
-    annotated: AnnotatedReport, span: Span, entity_at: Mapping[tuple[str, Span], str]
-) -> frozenset[str]:
-    report = annotated.report.id
-    return frozenset(
-        entity_at[report, m.span]
-        for m in annotated.mentions
-        if span.covers(m.span) and (report, m.span) in entity_at
-    )
-
-
 def _subjects(
     annotated: AnnotatedReport, clause: Clause, entity_at: Mapping[tuple[str, Span], str]
 ) -> frozenset[str]:
@@ -152,10 +141,5 @@ def _subjects(
 def _named(
     annotated: AnnotatedReport, subject: Token, entity_at: Mapping[tuple[str, Span], str]
 ) -> frozenset[str]:
-    report = annotated.report.id
-    named = {
-        entity_at[report, m.span]
-        for m in annotated.mentions
-        if m.span.covers(subject.span) and (report, m.span) in entity_at
-    }
-    return frozenset(named or {stem(subject)})
+    named = entities_at(annotated, entity_at, lambda span: span.covers(subject.span))
+    return named or frozenset({stem(subject)})

@@ -9,7 +9,7 @@ deed with another claim only where somebody acts in both, as far as names tell.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.collate.claims import Stated, is_frame
@@ -71,12 +71,10 @@ def _substance(
     given: Mapping[tuple[str, str], int],
 ) -> Substance:
     claim, report = stated.claim, stated.claim.report
-    names = frozenset(
-        entity_at[report, mention.span]
-        for mention in stated.annotated.mentions
-        if claim.span.covers(mention.span)
-        and (report, mention.span) in entity_at
-        and not _owns(stated, mention.span)
+    names = entities_at(
+        stated.annotated,
+        entity_at,
+        lambda span: claim.span.covers(span) and not _owns(stated, span),
     )
     detail, predicate = claim.kind is ClauseKind.DETAIL, _has_predicate(stated)
     part = detail or claim.kind is ClauseKind.COORDINATED
@@ -91,6 +89,20 @@ def _substance(
         actors=_actors(stated, subject, entity_at),
         dated=bool(claim.times),
         counted=bool(claim.quantities),
+    )
+
+
+def entities_at(
+    annotated: AnnotatedReport,
+    entity_at: Mapping[tuple[str, Span], str],
+    wanted: Callable[[Span], bool],
+) -> frozenset[str]:
+    """Return the ids of the entities whose mentions in a report stand where ``wanted`` says."""
+    report = annotated.report.id
+    return frozenset(
+        entity_at[report, mention.span]
+        for mention in annotated.mentions
+        if (report, mention.span) in entity_at and wanted(mention.span)
     )
 
 
@@ -110,14 +122,11 @@ def _actors(
     stated: Stated, subject: Token | None, entity_at: Mapping[tuple[str, Span], str]
 ) -> frozenset[str]:
     """Who is named as a subject, or beside it: "Kemp and Varga"."""
-    every, report = _sentence(stated), stated.claim.report
+    every = _sentence(stated)
     own = [subject] if subject else []
     own += [t for t in every if t.deprel == "conj" and t.head >= 0 and every[t.head] in own]
-    return frozenset(
-        entity_at[report, mention.span]
-        for mention in stated.annotated.mentions
-        if any(mention.span.covers(token.span) for token in own)
-        and (report, mention.span) in entity_at
+    return entities_at(
+        stated.annotated, entity_at, lambda span: any(span.covers(token.span) for token in own)
     )
 
 
