@@ -133,9 +133,9 @@ def _differing(stated: Stated, discrepancy: Discrepancy) -> list[Span]:
 def _label(group: Sequence[Stated], found: Sequence[Discrepancy]) -> str:
     """The differing words where there are any, else the shortest claim's words."""
     first = group[0]
-    differing = [span for discrepancy in found for span in _differing(first, discrepancy)]
-    if differing:
-        return " ".join(differing[0].of(first.annotated.report.text).split())
+    differing = (span for discrepancy in found for span in _differing(first, discrepancy))
+    if span := next(differing, None):
+        return " ".join(span.of(first.annotated.report.text).split())
     return min((_words(s) for s in group), key=lambda w: (len(w), w))
 
 

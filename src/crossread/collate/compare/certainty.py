@@ -52,7 +52,7 @@ def certainty(left: Stated, right: Stated, background: Background) -> Iterator[D
         one, two = _predicate(left), theirs[0].word.span
     else:
         return
-    done = _was_planned(left, mine, right, theirs) or _was_planned(right, theirs, left, mine)
+    done = _was_planned(left, mine, right) or _was_planned(right, theirs, left)
     relation = DiscrepancyRelation.UPDATES if done else DiscrepancyRelation.COMPATIBLE
     note = contrast(left, one, right, two)
     yield Difference(DiscrepancyKind.CERTAINTY, relation, "", one, two, note)
@@ -93,13 +93,11 @@ def _says(firm: Stated, other: Stated, hedge: _Hedge) -> bool:
     )
 
 
-def _was_planned(
-    plan: Stated, hedges: Sequence[_Hedge], deed: Stated, others: Sequence[_Hedge]
-) -> bool:
-    """Whether one claim is that something will be, and the other plainly that it was."""
+def _was_planned(plan: Stated, hedges: Sequence[_Hedge], deed: Stated) -> bool:
+    """Whether one claim is that something will be, and the other that it was."""
     expected = any(hedge.word == predicate(plan) for hedge in hedges)
     future = plan.claim.irrealis is Irrealis.FUTURE
-    return expected and future and not others and deed.claim.irrealis is not Irrealis.FUTURE
+    return expected and future and deed.claim.irrealis is not Irrealis.FUTURE
 
 
 def _predicate(stated: Stated) -> Span:
