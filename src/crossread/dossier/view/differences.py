@@ -151,8 +151,8 @@ def _given(claims: list[str], discrepancy: Discrepancy, known: Lookup) -> str:
 
 def _valued(place: Place, known: Lookup) -> str:
     text, span = known.text(place.report), place.span
-    for time in known.story.times:
-        if time.report == place.report and span.covers(time.span) and time.value:
+    for time in known.times[place.report]:
+        if time.value and span.covers(time.span):
             before, after = text[span.start : time.span.start], text[time.span.end : span.end]
             return " ".join(f"{before}{time.value}{after}".split())
     return " ".join(span.of(text).split())

@@ -1,14 +1,14 @@
 """Everything of one story by its id, and how each report is named on the page."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
 from crossread.dossier.view.labels import spoken
 from crossread.dossier.view.passages import visible
 from crossread.model.claim import Claim
-from crossread.model.collation import Collation, Point
+from crossread.model.collation import Collation, DatedTime, Point
 from crossread.model.report import Report
 from crossread.model.story import Place
 
@@ -47,6 +47,7 @@ class Lookup:
     claims: Mapping[str, Claim]
     points: Mapping[str, Point]
     heads: Mapping[str, Head]
+    times: Mapping[str, Sequence[DatedTime]]  # by report
 
     def text(self, report: str) -> str:
         """Return the frozen text of a report of the story."""
@@ -67,7 +68,15 @@ def lookup(story: Collation, reports: Mapping[str, Report]) -> Lookup:
         claims={claim.id: claim for claim in story.claims},
         points={point.id: point for point in story.points},
         heads=_heads(story, own),
+        times=_times(story),
     )
+
+
+def _times(story: Collation) -> Mapping[str, Sequence[DatedTime]]:
+    found: dict[str, list[DatedTime]] = {key: [] for key in story.story.reports}
+    for time in story.times:
+        found[time.report].append(time)
+    return found
 
 
 def spot(place: Place) -> str:
