@@ -4,7 +4,7 @@ Reach for this to learn or to measure from the labels. The texts belong to their
 stay in the data sets of ``../shared/data``; here are only offsets into them and the SHA-256 of
 each, so that no label is ever read in words that it was not made for. ``CARD.md`` says what the
 labels are, how they were made and where they are weak. Forty stories are learned from (``FIRST``);
-111 were labelled when matcher, cutter and comparers were done and are measured on (``LATER``).
+111 were labelled later, to measure on (``LATER``); ``CARD.md`` says what was chosen on them.
 """
 
 import gzip
