@@ -2,21 +2,24 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+import numpy as np
 
 from crossread import ingest
 from crossread.clean import clean
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.capture import Capture
 from crossread.model.report import Report
+from crossread.models.language import Reader
 from crossread.pipeline import dated
 from crossread.scale.local import annotator
 from crossread.settings import Settings
 from crossread.stories import group
-from training.labels import labelled_stories, write_texts
+from training.labels import FIRST, LATER, labelled_stories, write_texts
 
 OWN = Path("tests/stories")
 EXAMPLES = Path("examples")
@@ -53,16 +56,33 @@ def held_out(shared: Path) -> list[GoldStory]:
 
 
 def learned_from(shared: Path) -> list[GoldStory]:
-    """Return the labelled stories of ``shared/data`` and the project's own invented ones."""
-    found = []
-    for labelled in labelled_stories(shared):
-        with TemporaryDirectory() as folder:
-            write_texts(labelled, Path(folder))
-            found.append(_story(labelled.name, Path(folder), labelled.gold))
+    """Return the first labelled stories of ``shared/data`` and the project's own invented ones."""
+    found = _labelled(shared, FIRST)
     for path in sorted(OWN.glob("*/gold.json")):
         texts = path.parent if any(path.parent.glob("*.txt")) else EXAMPLES / path.parent.name
         found.append(_story(path.parent.name, texts, _gold(path)))
     return found
+
+
+def taught_by(shared: Path) -> list[GoldStory]:
+    """Return what word states are taught by: ``learned_from``, and then the looser labels."""
+    return [*learned_from(shared), *_labelled(shared, LATER)]
+
+
+def reread(story: GoldStory, reader: Reader) -> GoldStory:
+    """Return the story with the word states of another reader."""
+    return replace(story, reports=tuple(_reread(each, reader) for each in story.reports))
+
+
+def _reread(annotated: AnnotatedReport, reader: Reader) -> AnnotatedReport:
+    read = reader.read([[token.text for token in s.tokens] for s in annotated.sentences])
+    sentences = tuple(
+        replace(sentence, states=each.states.astype(np.float16))
+        if sentence.states.size
+        else sentence
+        for sentence, each in zip(annotated.sentences, read, strict=True)
+    )
+    return replace(annotated, sentences=sentences)
 
 
 def folds(
@@ -73,6 +93,15 @@ def folds(
         ([s for i, s in enumerate(stories) if i % count != fold], list(stories[fold::count]))
         for fold in range(count)
     ]
+
+
+def _labelled(shared: Path, folder: Path) -> list[GoldStory]:
+    found = []
+    for labelled in labelled_stories(shared, folder):
+        with TemporaryDirectory() as texts:
+            write_texts(labelled, Path(texts))
+            found.append(_story(labelled.name, Path(texts), labelled.gold))
+    return found
 
 
 def _gold(path: Path) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from training.labels import FIRST as EARLIER
 from training.labels import (
     HERE,
     LATER,
+    MEASURED,
     TextMismatchError,
     label_files,
     labelled_stories,
@@ -21,7 +22,7 @@ from training.labels import (
     write_texts,
 )
 
-ROUNDS = {"first": EARLIER, "later": LATER}
+ROUNDS = {"first": EARLIER, "later": LATER, "measured": MEASURED}
 FILES = [
     pytest.param(name, labels, id=f"{round_}/{name}")
     for round_, folder in ROUNDS.items()
@@ -182,7 +183,7 @@ def test_crossread_reads_the_written_texts_where_the_offsets_are(labels, rows, t
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("folder", [EARLIER, LATER])
+@pytest.mark.parametrize("folder", [EARLIER, LATER, MEASURED])
 def test_every_label_stands_in_its_text(folder):
     """Every story is there, each text is the one labelled, and no offset is past its end."""
     stories = {story.name: story for story in labelled_stories(SHARED, folder)}
