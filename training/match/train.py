@@ -1,13 +1,14 @@
-"""Train the claim matcher, and say what it reaches on stories it has not seen.
+r"""Train the claim matcher, and say what it reaches on stories it has not seen.
 
-    python -m training.match.train --shared ../shared [--ablate] [--out src/crossread/models/match]
+    python -m training.match.train --shared ../shared --readers run [--ablate] \
+        [--out src/crossread/models/match]
 
 Pairs of claims of two reports are labelled by hand labels: 1 when both touch readings of one point.
 Pairs that share hardly a word or a meaning are left out of training: they are easy, and so many
 that they would decide the weights. It learns from the labelled stories of ``shared/data`` and from
-the project's own; their details are cut by a cutter that has not seen them, as those of a new story
-are. The five stories of ``shared/gold`` are measured on and never learned from. Nothing but the
-weights leaves this script.
+the project's own; their details are cut by a cutter that has not seen them, and their words read by
+a reader of ``training.statements`` that has not, as those of a new story are. The five stories of
+``shared/gold`` are measured on and never learned from. Nothing but the weights leaves this script.
 """
 
 import argparse
@@ -27,15 +28,18 @@ from crossread.collate.covering import Floats
 from crossread.collate.evidence import Rarity, evidence
 from crossread.collate.story import Prepared, prepared
 from crossread.models.cutter import Cutter, cutter
+from crossread.models.language import Reader
 from crossread.models.matcher import Matcher
 from crossread.settings import Settings
 from training.cutter.train import Fit, fitted, pieces_of, recut
-from training.stories import GoldStory, folds, held_out, learned_from, touches
+from training.stories import GoldStory, folds, held_out, learned_from, reread, touches
+
+Index = NDArray[np.int64]
 
 PLAUSIBLE = 0.4  # of meaning + words
 FOLDS = 4
 STRICT = 1e-3  # strength of the penalty on weights of standard size
-THRESHOLDS = ((0.4, 0.6), (0.45, 0.65), (0.5, 0.65), (0.5, 0.75), (0.55, 0.75))
+THRESHOLDS = ((0.45, 0.6), (0.5, 0.6), (0.5, 0.65), (0.5, 0.75), (0.55, 0.65))
 KINDS = {
     "meaning": ("meaning", "meaning_most", "said_again", "vector", "predicate"),
     "context": ("context", "sentences"),
@@ -99,20 +103,30 @@ def labelled(story: GoldStory) -> Labelled:
 
 def pairs(story: Labelled, names: Sequence[str]) -> Pairs:
     """Return the plausible pairs of claims of two reports."""
+    _, _, rows, labels = plausible(story, names)
+    return Pairs(rows, labels)
+
+
+def plausible(
+    story: Labelled, names: Sequence[str]
+) -> tuple[Index, Index, Floats, NDArray[np.bool_]]:
+    """Return both claims of each plausible pair, their evidence, and whether they say the same."""
     profiles = story.made.profiles
     rarity = Rarity.of(profiles)
     own: dict[str, list[int]] = {}
     for i, profile in enumerate(profiles):
         own.setdefault(profile.report, []).append(i)
     sides = {r: Side.of([profiles[i] for i in at], rarity) for r, at in own.items()}
-    rows, labels = [], []
+    lefts, rights, rows = [], [], []
     for left, right in combinations(sorted(sides), 2):
         pieces = evidence(sides[left], sides[right])
         one, two = np.nonzero(pieces["meaning"] + pieces["words"] >= PLAUSIBLE)
         rows.append(np.stack([pieces[name][one, two] for name in names], axis=1))
-        each = zip(np.array(own[left])[one], np.array(own[right])[two], strict=True)
-        labels += [bool(story.says[i] & story.says[j]) for i, j in each]
-    return Pairs(np.concatenate(rows), np.array(labels, np.bool_))
+        lefts.append(np.array(own[left])[one])
+        rights.append(np.array(own[right])[two])
+    one, two = np.concatenate(lefts), np.concatenate(rights)
+    labels = [bool(story.says[i] & story.says[j]) for i, j in zip(one, two, strict=True)]
+    return one, two, np.concatenate(rows), np.array(labels, np.bool_)
 
 
 def learned(stories: Sequence[Pairs], names: Sequence[str]) -> Matcher:
@@ -178,6 +192,12 @@ def cut_by_others(stories: Sequence[GoldStory]) -> list[GoldStory]:
     return [found[story.name] for story in stories]
 
 
+def read_by_others(stories: Sequence[GoldStory], readers: Path) -> list[GoldStory]:
+    """Return the stories with the word states of readers that have not learned from them."""
+    others = [Reader.load(weights_at=readers / f"reader-{fold}.onnx") for fold in range(FOLDS)]
+    return [reread(story, others[number % FOLDS]) for number, story in enumerate(stories)]
+
+
 def _mean(found: Sequence[Links]) -> str:
     precision, recall, f1 = (
         np.mean([getattr(each, name) for each in found]) for name in ("precision", "recall", "f1")
@@ -189,12 +209,15 @@ def main() -> None:
     """Print figures by story and threshold, the ablation if asked, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--readers", type=Path, required=True, help="of training.statements")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--ablate", action="store_true")
     asked = parser.parse_args()
     names = sorted(name for kind in KINDS.values() for name in kind)
-    train = [labelled(story) for story in cut_by_others(learned_from(asked.shared))]
-    test = [labelled(recut(story, cutter())) for story in held_out(asked.shared)]
+    cut = cut_by_others(learned_from(asked.shared))
+    train = [labelled(story) for story in read_by_others(cut, asked.readers)]
+    taught = Reader.load(weights_at=asked.readers / "reader.onnx")
+    test = [labelled(reread(recut(s, cutter()), taught)) for s in held_out(asked.shared)]
     data, unseen = ([pairs(story, names) for story in each] for each in (train, test))
     matcher = learned(data, names)
     print(f"{sum(len(d.labels) for d in data):,} pairs, {sum(d.labels.sum() for d in data):,} true")

@@ -42,7 +42,7 @@ class Parsed:
     names: tuple[str, ...]  # BIO over PER, LOC, ORG: "B-PER", "I-PER", "O"
     lemmas: tuple[str, ...]
     vector: Floats  # (384,), unit length; zero for a sentence without words
-    states: Floats  # (words, 384), unit length each
+    states: Floats  # (words, 384), unit length each; taught to tell statements apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,8 @@ class _Outputs(NamedTuple):
     names: Floats  # (words, labels), scores
     arcs: Floats  # (words, words), scores of word by head
     labels: Ids  # (words, words), the best relation of word to head
-    states: Floats  # (pieces, 384)
+    states: Floats  # (pieces, 384), whose mean is the sentence's vector
+    said: Floats  # (pieces, 384), which tell statements apart
 
 
 class Reader:
@@ -95,11 +96,14 @@ class Reader:
         self._barred = _barred_steps(labels.names)
 
     @classmethod
-    def load(cls, threads: int = 1) -> "Reader":
-        """The shipped weights, computing on ``threads`` threads; raises ModelError without them."""
+    def load(cls, threads: int = 1, weights_at: Traversable | None = None) -> "Reader":
+        """The shipped weights, or those of a file, computing on ``threads`` threads.
+
+        Raises ModelError where they are missing or no weights.
+        """
         folder = resources.files("crossread.models") / WEIGHTS
         try:
-            weights = (folder / "reader.onnx").read_bytes()
+            weights = (weights_at or folder / "reader.onnx").read_bytes()
             vocab = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
             labels = _Labels(**_json(folder / "labels.json"))
             lemmas = Lemmas(**_json(folder / "lemmas.json"))
@@ -161,7 +165,7 @@ class Reader:
             names=tuple(known.names[i] for i in path),
             lemmas=(),
             vector=_unit(out.states[: len(window.ids)].mean(0)),
-            states=_word_states(out.states, window),
+            states=_word_states(out.said, window),
         )
 
     def _finished(self, words: Sequence[str], parts: Sequence[Parsed]) -> Parsed:

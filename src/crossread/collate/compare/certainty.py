@@ -29,7 +29,7 @@ _OF_A_THING = ("amod", "compound", "flat")
 _HEDGING = ("VERB", "AUX", "ADV", "ADJ")
 _HEDGED = ("xcomp", "ccomp", "advcl", "acl")  # below the word that hedges
 _HAPPENINGS = ("VERB", "ADJ", "NOUN", "PROPN")
-_SYNONYMS = 0.5  # cosine of two words' states
+_SYNONYMS = 0.55  # cosine of two words' states
 
 
 @dataclass(frozen=True, slots=True)
