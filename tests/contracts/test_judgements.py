@@ -118,6 +118,23 @@ def test_a_claim_can_be_taken_out_of_a_point(desk):
     assert not set(desk.point_of(claim)["claims"]) & set(point["claims"][1:])
 
 
+def test_no_detail_of_a_clause_stays_where_it_was_taken_out(desk):
+    """Its words are ruled out, in whichever cut: none of them stands with the others."""
+    point = shared(desk)
+    spans = {each["id"]: each for each in desk.story()["claims"]}
+    taken = next(spans[i] for i in point["claims"] if spans[i]["kind"] != "detail")
+    desk.judge("--split", point["id"], taken["id"])
+
+    desk.read()
+
+    others = [i for i in point["claims"] if spans[i]["report"] != taken["report"]]
+    claims = {each["id"]: each for each in desk.story()["claims"]}
+    mates = {i for other in others for i in desk.point_of(other)["claims"]}
+    parts = [claims[i] for i in mates if claims[i]["report"] == taken["report"]]
+    assert others
+    assert not [p for p in parts if p["start"] < taken["end"] and taken["start"] < p["end"]]
+
+
 def test_a_person_names_the_speaker(desk):
     """The quote is under that name, and says whose ruling it is."""
     quote = desk.story()["quotes"][0]["id"]

@@ -10,10 +10,14 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Constraints:
-    """Claims, by index, that stand in one point (disjoint blocks), and pairs that never do."""
+    """Claims, by index, that stand in one point (disjoint blocks), and pairs that never do.
+
+    ``named`` are those that people pointed at: they are claims whatever they tie.
+    """
 
     together: tuple[frozenset[int], ...] = ()
     apart: frozenset[frozenset[int]] = frozenset()
+    named: frozenset[int] = frozenset()
 
     def part(self, left: Iterable[int], right: Iterable[int]) -> bool:
         """Whether any claim of the one side must not stand with any of the other."""

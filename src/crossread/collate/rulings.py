@@ -8,17 +8,20 @@ reported as overruled. Nothing is dropped in silence: every judgement comes back
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 
 from crossread.collate.claims import Stated
 from crossread.collate.constraints import Constraints, Taken
 from crossread.collate.kinship import kinship
 from crossread.collate.log import standing, told
 from crossread.collate.quotes import Wordings
+from crossread.model.annotation import ClauseKind
 from crossread.model.collation import UtteredQuote
 from crossread.model.judgement import Heard, Judgement, Outcome, Ruling
 from crossread.model.span import Span
 from crossread.model.story import Place
 
+_MOST = 0.7  # of the words of the shorter of two claims
 _HELD = 0.5  # of the words of both: a claim cut a little differently is still the one ruled on
 
 
@@ -64,6 +67,7 @@ def rulings(
     taken, speakers = Taken[int](), dict[str, tuple[str, str]]()
     about: list[tuple[str, int, frozenset[int]]] = []
     heard: list[Heard] = []
+    named: set[int] = set()
     for judgement in reversed(standing(judgements)):
         if judgement.id in akin:
             heard.append(akin[judgement.id])
@@ -72,14 +76,19 @@ def rulings(
             outcome, why = _spoken(judgement, quotes, speakers)
         else:
             found = [_claim(place, stated) for place in judgement.places]
-            outcome, why = _settled(judgement, found, taken)
+            outcome, why = _settled(judgement, found, taken, stated)
             if outcome is Outcome.OBEYED:
                 first, *rest = [i for i in found if i is not None]
                 about.append((judgement.id, first, frozenset(rest)))
+                named |= {first} if judgement.ruling is Ruling.SPLIT else {first, *rest}
         heard.append(told(judgement, outcome, why))
-    named = tuple((quote, *by) for quote, by in sorted(speakers.items()))
-    constraints = Constraints(tuple(sorted(taken.together, key=min)), taken.apart)
-    return Rulings(constraints, tuple(heard[::-1]), tuple(about[::-1]), named)
+    spoken = tuple((quote, *by) for quote, by in sorted(speakers.items()))
+    constraints = Constraints(
+        tuple(sorted(taken.together, key=min)),
+        taken.apart | _details_apart(taken, stated),
+        frozenset(named),
+    )
+    return Rulings(constraints, tuple(heard[::-1]), tuple(about[::-1]), spoken)
 
 
 def respoken(quote: UtteredQuote, found: Rulings) -> UtteredQuote:
@@ -91,11 +100,16 @@ def respoken(quote: UtteredQuote, found: Rulings) -> UtteredQuote:
 
 
 def _settled(
-    judgement: Judgement, found: Sequence[int | None], taken: Taken[int]
+    judgement: Judgement,
+    found: Sequence[int | None],
+    taken: Taken[int],
+    stated: Sequence[Stated],
 ) -> tuple[Outcome, str]:
     """Put a ruling on claims among the constraints; say what became of it."""
     first, *rest = found
     others = [i for i in rest if i is not None and i != first]
+    if first is not None:  # what a claim is taken out of is the claims of others
+        others = [i for i in others if not _nested(stated, first, i)] or others
     lost = [p for p, i in zip(judgement.places, found, strict=True) if i is None]
     if first is None or not others:
         missing = lost[0] if lost else judgement.places[-1]
@@ -103,6 +117,45 @@ def _settled(
     same = judgement.ruling is Ruling.SAME
     done = taken.join(first, others[0]) if same else taken.divide(first, others)
     return (Outcome.OBEYED, "") if done else (Outcome.OVERRULED, "by later judgements together")
+
+
+def _details_apart(taken: Taken[int], stated: Sequence[Stated]) -> frozenset[frozenset[int]]:
+    """What is ruled apart with each pair: the details of the one from the other and its details.
+
+    Otherwise part of a claim would stay where the claim was taken out.
+    """
+    blocks = {i: block for block in taken.together for i in block}
+    return frozenset(
+        frozenset(pair)
+        for one, other in map(sorted, taken.apart)
+        for pair in product(_with_details(stated, one), _with_details(stated, other))
+        if pair[1] not in blocks.get(pair[0], ()) and not _nested(stated, *pair)
+    )
+
+
+def _with_details(stated: Sequence[Stated], claim: int) -> list[int]:
+    """A claim and the details of its report that hold most of its words or are mostly of them."""
+    return [
+        i
+        for i, each in enumerate(stated)
+        if i == claim
+        or (
+            each.claim.kind is ClauseKind.DETAIL
+            and _nested(stated, claim, i)
+            and _share(stated[claim].claim.span, each.claim.span) > _MOST
+        )
+    ]
+
+
+def _nested(stated: Sequence[Stated], one: int, other: int) -> bool:
+    """Whether two claims of a report share words."""
+    left, right = stated[one].claim, stated[other].claim
+    return left.report == right.report and left.span.overlap(right.span) > 0
+
+
+def _share(one: Span, other: Span) -> float:
+    """Characters of both over those of the shorter."""
+    return one.overlap(other) / min(len(one), len(other))
 
 
 def _spoken(

@@ -1,14 +1,16 @@
 """What people ruled, as the alignment obeys it."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.collate.align import align
+from crossread.collate.constraints import Constraints
 from crossread.collate.log import standing
 from crossread.collate.rulings import rulings
-from crossread.model.annotation import Bound
+from crossread.model.annotation import Bound, ClauseKind
 from crossread.model.judgement import Judgement, Outcome, Ruling
 from crossread.model.span import Span
 from crossread.model.story import Place
@@ -89,6 +91,44 @@ def test_a_split_off_claim_stands_apart_from_all_others():
     assert found.constraints.apart == {frozenset({0, 1}), frozenset({1, 2})}
     assert found.on(1, 2) == ("j-1",)
     assert found.on(0, 2) == ()
+
+
+def cut(stated, kind, start, end):
+    """A claim at other words of the same report."""
+    return replace(stated, claim=replace(stated.claim, kind=kind, span=Span(start, end)))
+
+
+def test_what_is_ruled_on_a_clause_holds_for_its_details():
+    """No part of the words stays where they were taken out; a clause in them is ruled by itself."""
+    detail, clause = ClauseKind.DETAIL, ClauseKind.MAIN
+    stated = [
+        cut(CLAIMS[0], clause, 0, 40),
+        cut(CLAIMS[0], detail, 5, 30),
+        cut(CLAIMS[0], clause, 31, 40),
+        cut(CLAIMS[1], clause, 0, 6),
+        cut(CLAIMS[1], detail, 50, 60),
+    ]
+    places = (Place("a", Span(0, 40)), place("b"))
+    judged = replace(ruled("j-1", Ruling.NOT_SAME, "a", "b"), places=places)
+
+    found = rulings((judged,), stated, ()).constraints
+
+    assert found.apart == {frozenset({0, 3}), frozenset({1, 3})}
+    assert found.named == {0, 3}
+
+
+def test_a_detail_that_a_person_named_is_told():
+    """Alone, it ties no reports; it is a claim because somebody pointed at it."""
+    profiles = [
+        claim("a", 0, "ferry", "quay", length=20),
+        claim("a", 12, "quay", detail=True),
+        claim("b", 0, "quay"),
+    ]
+    parted = Constraints(apart=frozenset({frozenset({1, 2})}), named=frozenset({1, 2}))
+
+    found = align(profiles, PLAIN, same=0.7, same_detail=0.7, least=0.05, constraints=parted)
+
+    assert found.groups == ((0,), (1,), (2,))
 
 
 PAIRS = st.tuples(
