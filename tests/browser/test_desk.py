@@ -217,7 +217,7 @@ def test_an_empty_form_stays_where_it_is(browse, own):
 
 @pytest.mark.parametrize("script", [True, False])
 def test_a_judgement_shows_at_once_and_is_undone(browse, own, script):
-    """From the row to the point, rule, see both points, undo, see one."""
+    """From the row to the point, rule, see the points it became, undo, see one."""
     page = story_of(browse(own, java_script_enabled=script))
     followed(page.locator("#group-disputed a.rule").first)
     claims = page.locator("#claims .claims-list > li").count()
@@ -225,7 +225,7 @@ def test_a_judgement_shows_at_once_and_is_undone(browse, own, script):
     followed(page.get_by_role("button", name="Does not belong here").nth(1))
 
     assert page.locator("h1").inner_text() == "Does not belong with the others"
-    assert page.locator(".effect").count() == 2
+    assert page.locator(".effect").count() >= 2
     assert page.locator("#by").input_value() == "Ada Finch"
     followed(page.get_by_role("button", name="Undo this judgement"))
     assert "taken back by Ada Finch" in page.locator(".counts").first.inner_text()

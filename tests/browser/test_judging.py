@@ -63,10 +63,16 @@ def row_of(story, id_):
     return next(each for each in story["points"] if id_ in each["claims"])
 
 
+def shown(story, point):
+    """The claims of a point that its row shows: a detail may be told by the clause around it."""
+    kinds = {each["id"]: each["kind"] for each in story["claims"]}
+    return [id_ for id_ in point["claims"] if kinds[id_] != "detail"]
+
+
 def two_rows(story):
     """Two agreed points of two claims or more each."""
     found = [each for each in story["points"] if each["status"] == "agreed"]
-    return [each for each in found if len(each["claims"]) >= 2][:2]
+    return [each for each in found if len(shown(story, each)) >= 2][:2]
 
 
 def pending(page):
@@ -96,21 +102,21 @@ def test_rulings_go_the_whole_way(begun, visit, name, story, folder, example, tm
     """Same, not the same, split and speaker: ruled, saved, added, read again, and obeyed."""
     one, other = two_rows(story)
     apart = [
-        each for each in story["points"] if len(each["claims"]) > 2 and each not in (one, other)
+        each for each in story["points"] if len(shown(story, each)) > 2 and each not in (one, other)
     ]
     parted, torn = apart[:2]
     quote = story["quotes"][0]
     page = begun()
 
-    claim(page, one["claims"][0]).click()
+    claim(page, shown(story, one)[0]).click()
     choose(page, "same as…")
-    claim(page, other["claims"][0]).click()
+    claim(page, shown(story, other)[0]).click()
 
-    claim(page, parted["claims"][0]).click()
+    claim(page, shown(story, parted)[0]).click()
     choose(page, "not the same as…")
-    claim(page, parted["claims"][1]).click()
+    claim(page, shown(story, parted)[1]).click()
 
-    claim(page, torn["claims"][0]).click()
+    claim(page, shown(story, torn)[0]).click()
     choose(page, "not in this row")
 
     caption = page.locator(f'#quotes :is(figcaption, .by):has(a[href="#{quote["id"]}"])').first
@@ -124,8 +130,11 @@ def test_rulings_go_the_whole_way(begun, visit, name, story, folder, example, tm
     lines = saved(page, file)
     assert [each["ruling"] for each in lines[:4]] == ["same", "not_same", "split", "speaker"]
     assert {each["by"] for each in lines} == {"Ada Finch"}
-    assert lines[0]["places"] == [place(story, each["claims"][0]) for each in (one, other)]
-    assert lines[2]["places"] == [place(story, each) for each in torn["claims"]]
+    assert lines[0]["places"] == [place(story, shown(story, each)[0]) for each in (one, other)]
+    assert lines[2]["places"][0] == place(story, shown(story, torn)[0])
+    assert {each["start"] for each in lines[2]["places"]} == {
+        place(story, each)["start"] for each in torn["claims"]
+    }
     assert place(story, quote["id"], "quotes") in [each["places"][0] for each in lines[3:]]
     assert page.locator("#command-add").inner_text() == (
         f"crossread judge '{str(folder).replace(chr(39), chr(39) + chr(92) + chr(39) * 2)}' "
@@ -136,14 +145,15 @@ def test_rulings_go_the_whole_way(begun, visit, name, story, folder, example, tm
     assert f"{len(lines)} of {len(lines)} judgements taken" in told
     now = reread(example, folder)
 
-    assert row_of(now, one["claims"][0]) == row_of(now, other["claims"][0])
-    assert row_of(now, parted["claims"][0]) != row_of(now, parted["claims"][1])
-    assert not set(row_of(now, torn["claims"][0])["claims"]) & set(torn["claims"][1:])
+    assert row_of(now, shown(story, one)[0]) == row_of(now, shown(story, other)[0])
+    assert row_of(now, shown(story, parted)[0]) != row_of(now, shown(story, parted)[1])
+    out = shown(story, torn)[0]
+    assert not set(row_of(now, out)["claims"]) & (set(shown(story, torn)) - {out})
     spoken = next(each for each in now["quotes"] if each["id"] == quote["id"])
     assert spoken["speaker"] == "Orla Venn"
 
     again = visit(name)
-    joined = row_of(now, one["claims"][0])
+    joined = row_of(now, shown(story, one)[0])
     assert "Ada Finch ruled: same" in again.locator(f"#{joined['id']}").inner_text()
     assert f"{len(lines)} rulings of people, {len(lines)} obeyed" in (
         again.locator("#judging summary").inner_text()
@@ -153,9 +163,9 @@ def test_rulings_go_the_whole_way(begun, visit, name, story, folder, example, tm
 
 def test_what_is_heard_is_no_longer_pending(begun, name, story, folder, example, tmp_path):
     """After reading again, the browser that ruled shows its rulings as heard."""
-    (torn, *_) = (each for each in story["points"] if len(each["claims"]) > 2)
+    (torn, *_) = (each for each in story["points"] if len(shown(story, each)) > 2)
     page = begun()
-    claim(page, torn["claims"][0]).click()
+    claim(page, shown(story, torn)[0]).click()
     choose(page, "not in this row")
     saved(page, tmp_path / "saved.jsonl")
     page.reload()
@@ -174,7 +184,7 @@ def test_undo_takes_a_ruling_back(begun, story):
     """From the list and from the bar; the focus stays where the next undo is."""
     page = begun()
     for point in two_rows(story):
-        claim(page, point["claims"][0]).click()
+        claim(page, shown(story, point)[0]).click()
         choose(page, "not in this row")
     assert len(pending(page)) == 2
     assert page.locator("#compare .pending-mark").count() == 2
@@ -194,9 +204,9 @@ def test_a_later_ruling_on_the_same_words_takes_the_place(begun, story):
     point = two_rows(story)[0]
     page = begun()
     for words in ("same as…", "not the same as…"):
-        claim(page, point["claims"][0]).click()
+        claim(page, shown(story, point)[0]).click()
         choose(page, words)
-        claim(page, point["claims"][1]).click()
+        claim(page, shown(story, point)[1]).click()
 
     (only,) = pending(page)
     assert "does not say the same as" in only
@@ -227,7 +237,7 @@ def test_the_keyboard_is_enough(visit, name, story):
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "judging-begin"
 
-    claim(page, one["claims"][0]).focus()
+    claim(page, shown(story, one)[0]).focus()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.textContent") == "same as…"
     page.keyboard.press("Escape")
@@ -240,7 +250,7 @@ def test_the_keyboard_is_enough(visit, name, story):
     assert page.locator("#judging-bar").is_hidden()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
-    claim(page, other["claims"][0]).focus()
+    claim(page, shown(story, other)[0]).focus()
     page.keyboard.press("Enter")
     assert len(pending(page)) == 1
 
@@ -263,14 +273,14 @@ def test_ruling_off_the_page_reads_as_before(visit, name, story):
     assert page.locator(".rule-row:visible, .rule-quote:visible, .acts").count() == 0
     assert page.locator("#compare td [tabindex='0']").count() == 1
 
-    claim(page, two_rows(story)[0]["claims"][0]).click()
+    claim(page, shown(story, two_rows(story)[0])[0]).click()
     assert page.locator("#panel").is_visible()
 
 
 def test_a_claim_can_still_be_read_while_ruling(begun, story):
     """One of the controls opens the report beside the table."""
     page = begun()
-    claim(page, two_rows(story)[0]["claims"][0]).click()
+    claim(page, shown(story, two_rows(story)[0])[0]).click()
     assert page.locator("#panel").is_hidden()
     choose(page, "read it")
 
@@ -286,7 +296,7 @@ def test_without_script_the_page_says_what_to_type(visit, name, story):
     assert "crossread judge DOSSIER --same CLAIM CLAIM --by NAME" in commands
     assert page.locator("#judging :is(button, input):visible").count() == 0
     assert page.locator(f"#{point['id']} a.no-js").inner_text() == point["id"]
-    claim(page, point["claims"][0]).click()
+    claim(page, shown(story, point)[0]).click()
     assert page.url.endswith(f"#{point['claims'][0]}")
 
 
@@ -298,7 +308,7 @@ def test_with_script_nothing_is_to_be_typed_for_a_ruling(visit, name):
 def test_paper_shows_no_controls(begun, story):
     """Print shows the comparison, not the rulings in waiting."""
     page = begun()
-    claim(page, two_rows(story)[0]["claims"][0]).click()
+    claim(page, shown(story, two_rows(story)[0])[0]).click()
     choose(page, "not in this row")
     page.emulate_media(media="print")
 
@@ -324,9 +334,9 @@ def test_ruling_fits_a_narrow_screen(begun, story, width):
     """Nothing moves sideways with every control open."""
     page = begun(width=width)
     point = two_rows(story)[0]
-    claim(page, point["claims"][0]).click()
+    claim(page, shown(story, point)[0]).click()
     choose(page, "not in this row")
-    claim(page, point["claims"][1]).click()
+    claim(page, shown(story, point)[1]).click()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     choose(page, "same as…")
 
@@ -339,13 +349,13 @@ def test_axe_finds_nothing(begun, story, scheme):
     page = begun(color_scheme=scheme)
     page.evaluate(AXE.read_text("utf-8"))
     point = two_rows(story)[0]
-    claim(page, point["claims"][0]).click()
+    claim(page, shown(story, point)[0]).click()
     choose(page, "not in this row")
     opened = [
-        lambda: claim(page, point["claims"][1]).click(),
+        lambda: claim(page, shown(story, point)[1]).click(),
         page.locator(".rule-row:visible").first.click,
         page.locator(".rule-quote:visible").first.click,
-        lambda: (claim(page, point["claims"][1]).click(), choose(page, "same as…")),
+        lambda: (claim(page, shown(story, point)[1]).click(), choose(page, "same as…")),
     ]
     for each in opened:
         each()

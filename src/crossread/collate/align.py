@@ -8,7 +8,9 @@ by place in the text. What people ruled goes before any score (see ``collate.rul
 
 Clauses join first. Details of clauses come after them, and only where they tie claims together
 that no clause around them ties: a day that two reports give for one event is told by the clause
-that both share, unless one of them gives it elsewhere. A detail that ties nothing is no claim. What
+that both share, unless one of them gives it elsewhere. A clause that says two things that other
+reports say apart stands in the point of the one, and a part of it in that of the other. A detail
+that ties nothing is no claim, nor are details whose words all stand in another point together. What
 states nothing by itself, a frame or a bare phrase, joins only by what the other tells too (see
 ``collate.substance``).
 """
@@ -24,6 +26,7 @@ from crossread.collate.constraints import Constraints
 from crossread.collate.covering import Floats, Whole
 from crossread.collate.evidence import Rarity, Side, evidence
 from crossread.collate.matches import Block, Index, Matches
+from crossread.collate.nesting import Nesting
 from crossread.collate.profile import Profile
 from crossread.models.matcher import Matcher
 
@@ -119,13 +122,14 @@ class _Groups:
         constraints: Constraints,
     ) -> None:
         self._profiles, self._matches = profiles, matches
-        self._constraints = constraints
-        self._around = _around(profiles)
+        self._constraints, self._ruled = constraints, constraints.named
+        self._nesting = Nesting.of(profiles)
         self._unit = {i: min(block) for block in constraints.together for i in block}
         self._home = np.array([self._unit.get(i, i) for i in range(len(profiles))], np.int64)
         self._group: dict[int, list[int]] = {}
         for i, home in enumerate(self._home.tolist()):
             self._group.setdefault(home, []).append(i)
+        self._heard = np.ones(len(profiles), bool)  # not inside another claim of its group
 
     def join(self, same: float, *, details: bool) -> None:
         """Join groups, best pair first, until no more will; details join only where asked."""
@@ -138,21 +142,37 @@ class _Groups:
             if self._may_join(a, b, same) and (not details or self._ties(a, b)):
                 self._group[a] = sorted(self._group[a] + self._group.pop(b))
                 self._home[self._group[a]] = a
+                self._heard[self._group[a]] = self._hear(self._group[a])
             else:
                 refused.add(key)
 
     def told(self) -> tuple[tuple[int, ...], ...]:
-        """Return the groups in text order, without the details that tie no two reports."""
-        groups = (self._once(group) for group in self._group.values())
-        return tuple(sorted(group for group in groups if group))
+        """Return the groups in text order, without details that tie no two reports or tie again."""
+        groups = sorted(filter(None, (self._once(group) for group in self._group.values())))
+        home = {i: number for number, group in enumerate(groups) for i in group}
+        return tuple(group for group in groups if not self._is_retold(group, groups, home))
+
+    def _is_retold(
+        self, group: tuple[int, ...], groups: Sequence[tuple[int, ...]], home: Mapping[int, int]
+    ) -> bool:
+        """Whether a group of details alone tells what a larger group tells in the same words."""
+        if not all(self._profiles[i].detail and i not in self._ruled for i in group):
+            return False
+        places = ({home[j] for j in self._nesting.alike[i] if j in home} for i in group)
+        others = (groups[number] for number in set.intersection(*places))
+        return any((len(other), other) > (len(group), group) for other in others)
 
     def _once(self, group: Sequence[int]) -> tuple[int, ...]:
-        """A group in which no two details of a report overlap: the better matched is told."""
+        """A group in which no two details of a report overlap: the better matched is told.
+
+        A detail that a person ruled on is told whatever it ties.
+        """
         clauses = [i for i in group if not self._profiles[i].detail]
-        details: list[int] = []
+        details = [i for i in group if self._profiles[i].detail and i in self._ruled]
         if len({self._profiles[i].report for i in group}) > 1:
             own = (i for i in group if self._profiles[i].detail)
-            for i in sorted(own, key=lambda i: (-self._linkage([i], group), i)):
+            heard = [i for i in group if self._heard[i]]
+            for i in sorted(own, key=lambda i: (-self._mean([i], heard), i)):
                 if not self._nested([i], details):
                     details.append(i)
         return tuple(sorted(clauses + details))
@@ -204,56 +224,42 @@ class _Groups:
     def _homes(self, claim: int) -> frozenset[int]:
         """The groups of the clauses around a claim, and its own if it is no detail."""
         own = () if self._profiles[claim].detail else (int(self._home[claim]),)
-        return frozenset((*own, *(int(self._home[i]) for i in self._around[claim])))
+        return frozenset((*own, *(int(self._home[i]) for i in self._nesting.clauses[claim])))
+
+    def _hear(self, group: Sequence[int]) -> list[bool]:
+        """Which claims of a group count: what lies in another claim there is told by that one."""
+        members = set(group)
+        return [i in self._unit or self._nesting.around[i].isdisjoint(members) for i in group]
 
     def _linkage(self, left: Sequence[int], right: Sequence[int]) -> float:
         """Mean score over the pairs of two groups; 0 where a report would say two things."""
-        if self._unit:
-            return self._linkage_of_units(left, right)
+        one, other = ([i for i in group if self._heard[i]] for group in (left, right))
+        return self._mean_of_units(one, other) if self._unit else self._mean(one, other)
+
+    def _mean(self, left: Sequence[int], right: Sequence[int]) -> float:
         few, many = sorted((left, right), key=len)
         home = self._home[many[0]]
         total, count = 0.0, len(left) * len(right) - self._nested(left, right)
         for i in few:
             others, scores = self._matches.of_claim(i)
-            total += float(scores[self._home[others] == home].sum(dtype=np.float64))
+            counted = self._heard[others] & (self._home[others] == home)
+            total += float(scores[counted].sum(dtype=np.float64))
         return total / count if count else 0.0
 
-    def _linkage_of_units(self, left: Sequence[int], right: Sequence[int]) -> float:
-        """The same, where claims that a person ruled the same count as one in several wordings."""
+    def _mean_of_units(self, left: Sequence[int], right: Sequence[int]) -> float:
+        """The same where claims that a person ruled the same count as one in several wordings."""
         linked = self._matches.scores((*left, *right))
         scores: dict[tuple[int, int], float] = {}
         for i, j in product(left, right):
-            one, two = self._profiles[i], self._profiles[j]
-            if one.report == two.report and _nested(one, two):
+            if j in self._nesting.touching[i]:
                 continue
-            match = 0.0 if one.report == two.report else linked.get((min(i, j), max(i, j)), 0.0)
+            match = linked.get((min(i, j), max(i, j)), 0.0)
             units = self._unit.get(i, i), self._unit.get(j, j)
             scores[units] = max(scores.get(units, 0.0), match)
         return sum(scores.values()) / len(scores) if scores else 0.0
 
     def _nested(self, left: Sequence[int], right: Sequence[int]) -> int:
         """How many pairs lie in each other's words: they are no two things that a report says."""
-        own: dict[str, list[int]] = {}
-        for i in left:
-            own.setdefault(self._profiles[i].report, []).append(i)
-        return sum(
-            _nested(self._profiles[i], self._profiles[j])
-            for j in right
-            for i in own.get(self._profiles[j].report, ())
-        )
-
-
-def _around(profiles: Sequence[Profile]) -> list[list[int]]:
-    """The clauses that each claim lies in, itself left out."""
-    clauses: dict[str, list[int]] = {}
-    for i, profile in enumerate(profiles):
-        if not profile.detail:
-            clauses.setdefault(profile.report, []).append(i)
-    return [
-        [i for i in clauses.get(p.report, ()) if i != own and profiles[i].span.covers(p.span)]
-        for own, p in enumerate(profiles)
-    ]
-
-
-def _nested(one: Profile, other: Profile) -> bool:
-    return one.span.overlap(other.span) > 0
+        few, many = sorted((left, right), key=len)
+        others = set(many)
+        return sum(len(self._nesting.touching[i] & others) for i in few)

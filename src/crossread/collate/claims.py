@@ -61,7 +61,7 @@ def details(annotated: AnnotatedReport) -> list[Stated]:
 def _stated(annotated: AnnotatedReport, clauses: Iterable[Clause]) -> list[Stated]:
     near, times = _by_sentence(annotated), hung_times(annotated)
     return [
-        Stated(_claim(near[clause.sentence], clause, times), clause, annotated)
+        Stated(_claim(near[clause.sentence], clause, times), clause, near[clause.sentence])
         for clause in clauses
     ]
 

@@ -8,6 +8,7 @@ from crossread.collate.align import Alignment
 from crossread.collate.claims import Stated
 from crossread.collate.reduction import reductions
 from crossread.collate.rulings import Rulings
+from crossread.model.claim import Claim
 from crossread.model.collation import (
     Absence,
     Closest,
@@ -97,10 +98,10 @@ def _gist(row: Row, survey: Survey) -> str:
 def _readings(
     members: Sequence[Stated], found: Sequence[Discrepancy], survey: Survey
 ) -> tuple[Reading, ...]:
-    """Claims that give the same in every discrepancy of the point give one reading."""
+    """What gives the same in every discrepancy of the point is one reading."""
     groups: dict[tuple[tuple[str, ...], ...], list[Stated]] = {}
-    for stated in members:
-        groups.setdefault(tuple(_given(stated, d, survey) for d in found), []).append(stated)
+    for told in _tellings(members):
+        groups.setdefault(tuple(_given(told, d, survey) for d in found), []).extend(told)
     ordered = sorted(groups.values(), key=lambda g: (-len({s.claim.report for s in g}), -len(g)))
     return tuple(
         Reading(_letters(n), _label(group, found), tuple(s.claim.id for s in group))
@@ -108,12 +109,30 @@ def _readings(
     )
 
 
-def _given(stated: Stated, discrepancy: Discrepancy, survey: Survey) -> tuple[str, ...]:
-    """What a claim gives for a discrepancy: values where there are any, else its words, folded."""
-    report, text = stated.claim.report, stated.annotated.report.text
+def _tellings(members: Sequence[Stated]) -> list[list[Stated]]:
+    """The claims of a point, those together that lie in each other's words, in text order."""
+    tellings: list[list[Stated]] = []
+    for stated in members:
+        last = tellings[-1] if tellings else []
+        if any(_share_words(stated.claim, other.claim) for other in last):
+            last.append(stated)
+        else:
+            tellings.append([stated])
+    return tellings
+
+
+def _share_words(one: Claim, other: Claim) -> bool:
+    return one.report == other.report and one.span.overlap(other.span) > 0
+
+
+def _given(told: Sequence[Stated], discrepancy: Discrepancy, survey: Survey) -> tuple[str, ...]:
+    """What claims give for a discrepancy: values where there are any, else their words, folded."""
+    report, text = told[0].claim.report, told[0].annotated.report.text
+    spans = sorted({span for stated in told for span in _differing(stated, discrepancy)})
     return tuple(
-        survey.values.get((report, s)) or " ".join(s.of(text).lower().split())
-        for s in _differing(stated, discrepancy)
+        dict.fromkeys(
+            survey.values.get((report, s)) or " ".join(s.of(text).lower().split()) for s in spans
+        )
     )
 
 

@@ -110,8 +110,16 @@ def prepared(reports: Sequence[AnnotatedReport], config: CollateConfig) -> Prepa
     published = {a.report.id: _published(a) for a in reports}
     background = Background({t.id: t for t in dated}, entity_at(named), published, {})
     utterance_of = {q.id: q.utterance for w in worded for q in w.quotes}
-    seen = tuple(profiles(stated, background.entity_at, utterance_of))
-    return Prepared(stated, seen, named, worded, dated, background)
+    seen = profiles(stated, background.entity_at, utterance_of)
+    kept = [i for i, each in enumerate(seen) if not each.detail or each.substance.tells]
+    return Prepared(
+        tuple(stated[i] for i in kept),
+        tuple(seen[i] for i in kept),
+        named,
+        worded,
+        dated,
+        background,
+    )
 
 
 def _may_state(annotated: AnnotatedReport) -> list[Stated]:

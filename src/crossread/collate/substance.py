@@ -46,6 +46,12 @@ class Substance:
         """Whether the claim says something that can be true or false, of whoever it names."""
         return not (self.frame or self.bare or self.open)
 
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything by which the claim could meet another."""
+        facet = self.dated or self.counted or bool(self.seldom)
+        return not (self.frame and not self.names) and (not self.bare or facet)
+
     def meets(self, other: "Substance") -> bool:
         """Whether both claims state something, or tell what the other tells too."""
         if (self.frame or other.frame) and not self.names & other.names:

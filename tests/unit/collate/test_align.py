@@ -157,6 +157,20 @@ def test_a_detail_repeats_nothing():
     assert groups(profiles) == [[("a", 0), ("b", 0)]]
 
 
+def test_details_that_other_details_hold_are_no_point():
+    """Two reports that share a phrase share the words in it too: one row says so."""
+    profiles = [
+        claim("a", 0, "ferry", "storm", length=30),
+        claim("a", 10, "captain", "quay", length=12, detail=True),
+        claim("a", 10, "captain", detail=True),
+        claim("b", 0, "inquiry", "hatch", length=30),
+        claim("b", 10, "captain", "quay", length=12, detail=True),
+        claim("b", 10, "captain", detail=True),
+    ]
+
+    assert groups(profiles, same=0.8) == [[("a", 0)], [("a", 10), ("b", 10)], [("b", 0)]]
+
+
 def test_a_detail_alone_is_no_claim():
     """What no other report gives is told by its clause."""
     profiles = [

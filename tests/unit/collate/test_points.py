@@ -1,5 +1,7 @@
 """Points: which claims give one reading."""
 
+from itertools import combinations
+
 import crossread
 
 TEXTS = (
@@ -18,3 +20,26 @@ def test_a_denial_gives_no_reading_with_a_belief(tmp_path):
     (point,) = (p for p in story.points if p.id == difference.point)
 
     assert {reading.label for reading in point.readings} == {"denied", "believes"}
+
+
+def test_what_nests_is_one_reading(example_dossier):
+    """A clause and the details in it are one telling of a report, whatever they leave off."""
+    (story,) = example_dossier["stories"]
+    claims = {claim["id"]: claim for claim in story["claims"]}
+    reading = {
+        id_: (point["id"], each["label"])
+        for point in story["points"]
+        for each in point["readings"]
+        for id_ in each["claims"]
+    }
+    nested = [
+        (one, other)
+        for point in story["points"]
+        for one, other in combinations(point["claims"], 2)
+        if claims[one]["report"] == claims[other]["report"]
+        and claims[one]["start"] < claims[other]["end"]
+        and claims[other]["start"] < claims[one]["end"]
+    ]
+
+    assert nested
+    assert [pair for pair in nested if reading[pair[0]] != reading[pair[1]]] == []

@@ -87,6 +87,32 @@ TEXT = (
 )
 
 
+@pytest.mark.parametrize(
+    ("told", "tells"),
+    [
+        (STATED, True),
+        (Substance(bare=True), False),
+        (Substance(bare=True, dated=True), True),
+        (Substance(bare=True, names=frozenset({"kemp"})), False),
+        (Substance(bare=True, seldom=frozenset({"corn hall"})), True),
+        (Substance(frame=True, dated=True), False),
+        (Substance(frame=True, names=frozenset({"kemp"})), True),
+        (Substance(open=True), True),
+    ],
+)
+def test_what_tells_nothing_meets_nothing(told, tells):
+    """A detail without a predicate, day, figure or seldom name is not worth comparing."""
+    everything = Substance(
+        names=frozenset({"kemp", "corn hall"}),
+        seldom=frozenset({"kemp", "corn hall"}),
+        dated=True,
+        counted=True,
+    )
+
+    assert told.tells is tells
+    assert told.meets(everything) is tells
+
+
 def test_a_name_that_runs_through_a_report_is_told_by_no_detail():
     """Every sentence names the mayor; one names her aide."""
     everywhere, once = Substance(bare=True, names=frozenset({"kemp"})), frozenset({"varga"})

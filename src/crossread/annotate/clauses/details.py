@@ -23,9 +23,9 @@ from crossread.model.annotation import (
 from crossread.model.span import Span, touched
 from crossread.models.cutter import Cutter
 
-LEAST = 0.2  # of the cutter's score
+LEAST = 0.1  # of the cutter's score
 SAME_PIECE = 0.7  # words of both over words of either: of two such, the better one is kept
-SAME_CLAUSE = 0.6  # a piece that is so much like a clause tells nothing beside it
+SAME_CLAUSE = 0.8  # a piece that is so much like a clause tells nothing beside it
 
 Mark = tuple[str, Span]  # kind, where
 
