@@ -27,6 +27,7 @@ cannot be used. A feed or page that cannot be read is told and stops nothing.
 """
 _UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 _PAUSE = re.compile(r"(\d{1,6})([smhd])")
+_TURN_S = 1.0  # of a wait
 
 
 def watch(
@@ -82,7 +83,16 @@ def _rounds(watching: "Watch", stop: Event, every_s: float, *, once: bool) -> No
             raise InputError(f"no feed could be read, {told.failed} asked and failed")
         if once:
             return
-        stop.wait(max(0.0, every_s - (time.monotonic() - began)))
+        _rest(stop, began + every_s)
+
+
+def _rest(stop: Event, until: float) -> None:
+    """Wait until a time of the monotonic clock, or until stopped.
+
+    In short turns: a signal that comes just before a wait begins is heard only when it ends.
+    """
+    while (left := until - time.monotonic()) > 0 and not stop.wait(min(left, _TURN_S)):
+        pass
 
 
 @contextmanager
