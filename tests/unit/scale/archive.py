@@ -58,11 +58,14 @@ silent: Progress = lambda stage, done, total: None  # noqa: E731
 
 
 def files_of(out: Path) -> dict[str, bytes]:
-    """Return every file of a batch but its journal, by its path in the folder."""
+    """Return every file of a batch but its journal, by its path in the folder.
+
+    What a killed process was writing lies beside them under a hidden name, and nobody reads it.
+    """
     return {
         path.relative_to(out).as_posix(): path.read_bytes()
         for path in sorted(out.rglob("*"))
-        if path.is_file() and path.name != JOURNAL
+        if path.is_file() and path.name != JOURNAL and not path.name.startswith(".")
     }
 
 
