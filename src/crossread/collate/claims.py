@@ -40,7 +40,10 @@ _FRAME_WORDS = 4  # A frame with fewer words of its own than this only says who 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stated:
-    """A claim beside the clause and the report it was made from; equal to itself alone."""
+    """A claim beside the clause and the report it was made from; equal to itself alone.
+
+    The report has the marks alone that share words with the sentence of the clause.
+    """
 
     claim: Claim
     clause: Clause

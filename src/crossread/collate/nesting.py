@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from crossread.collate.covering import Whole
 from crossread.collate.profile import Profile
 
-_MOST = 0.7  # of the words of the shorter of two claims
+MOST = 0.7  # of the words of the shorter of two claims
 
 Claims = tuple[frozenset[int], ...]  # for each claim of the story, others of its report, by index
 
@@ -45,7 +45,7 @@ def _relations(shared: Whole, clause: NDArray[np.bool_]) -> tuple[NDArray[np.boo
         inside & clause & others,
         inside & (lengths > lengths[:, None]),
         shared > 0,
-        shared > _MOST * shorter,
+        shared > MOST * shorter,
     )
 
 

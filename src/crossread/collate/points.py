@@ -8,7 +8,7 @@ from crossread.collate.align import Alignment
 from crossread.collate.claims import Stated
 from crossread.collate.reduction import reductions
 from crossread.collate.rulings import Rulings
-from crossread.model.claim import Claim
+from crossread.model.claim import share_words
 from crossread.model.collation import (
     Absence,
     Closest,
@@ -114,15 +114,11 @@ def _tellings(members: Sequence[Stated]) -> list[list[Stated]]:
     tellings: list[list[Stated]] = []
     for stated in members:
         last = tellings[-1] if tellings else []
-        if any(_share_words(stated.claim, other.claim) for other in last):
+        if any(share_words(stated.claim, other.claim) for other in last):
             last.append(stated)
         else:
             tellings.append([stated])
     return tellings
-
-
-def _share_words(one: Claim, other: Claim) -> bool:
-    return one.report == other.report and one.span.overlap(other.span) > 0
 
 
 def _given(told: Sequence[Stated], discrepancy: Discrepancy, survey: Survey) -> tuple[str, ...]:

@@ -14,14 +14,15 @@ from crossread.collate.claims import Stated
 from crossread.collate.constraints import Constraints, Taken
 from crossread.collate.kinship import kinship
 from crossread.collate.log import standing, told
+from crossread.collate.nesting import MOST
 from crossread.collate.quotes import Wordings
 from crossread.model.annotation import ClauseKind
+from crossread.model.claim import share_words
 from crossread.model.collation import UtteredQuote
 from crossread.model.judgement import Heard, Judgement, Outcome, Ruling
 from crossread.model.span import Span
 from crossread.model.story import Place
 
-_MOST = 0.7  # of the words of the shorter of two claims
 _HELD = 0.5  # of the words of both: a claim cut a little differently is still the one ruled on
 
 
@@ -125,10 +126,11 @@ def _details_apart(taken: Taken[int], stated: Sequence[Stated]) -> frozenset[fro
     Otherwise part of a claim would stay where the claim was taken out.
     """
     blocks = {i: block for block in taken.together for i in block}
+    cut = {i: _with_details(stated, i) for i in frozenset().union(*taken.apart)}
     return frozenset(
         frozenset(pair)
         for one, other in map(sorted, taken.apart)
-        for pair in product(_with_details(stated, one), _with_details(stated, other))
+        for pair in product(cut[one], cut[other])
         if pair[1] not in blocks.get(pair[0], ()) and not _nested(stated, *pair)
     )
 
@@ -142,15 +144,13 @@ def _with_details(stated: Sequence[Stated], claim: int) -> list[int]:
         or (
             each.claim.kind is ClauseKind.DETAIL
             and _nested(stated, claim, i)
-            and _share(stated[claim].claim.span, each.claim.span) > _MOST
+            and _share(stated[claim].claim.span, each.claim.span) > MOST
         )
     ]
 
 
 def _nested(stated: Sequence[Stated], one: int, other: int) -> bool:
-    """Whether two claims of a report share words."""
-    left, right = stated[one].claim, stated[other].claim
-    return left.report == right.report and left.span.overlap(right.span) > 0
+    return share_words(stated[one].claim, stated[other].claim)
 
 
 def _share(one: Span, other: Span) -> float:

@@ -89,11 +89,13 @@ class Claim:
     clock: Clock = Clock()
 
 
+def share_words(one: Claim, other: Claim) -> bool:
+    """Whether two claims are of one report and have words in common."""
+    return one.report == other.report and one.span.overlap(other.span) > 0
+
+
 def is_repeated(claim: Claim, beside: Iterable[Claim]) -> bool:
     """Whether a claim is a detail of a clause that stands beside it, and so tells nothing more."""
     return claim.kind is ClauseKind.DETAIL and any(
-        other.kind is not ClauseKind.DETAIL
-        and other.report == claim.report
-        and other.span.overlap(claim.span)
-        for other in beside
+        other.kind is not ClauseKind.DETAIL and share_words(claim, other) for other in beside
     )
