@@ -24,6 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
 from crossread.collate.align import Side, align
+from crossread.collate.config import CollateConfig
 from crossread.collate.covering import Floats
 from crossread.collate.evidence import Rarity, evidence
 from crossread.collate.story import Prepared, prepared
@@ -149,10 +150,10 @@ def scores(given: Pairs, matcher: Matcher, names: Sequence[str]) -> Floats:
     return np.asarray(given.rows @ np.array([by_name[n] for n in names]) + matcher.intercept)
 
 
-def links(story: Labelled, matcher: Matcher, same: float, same_detail: float) -> Links:
+def links(story: Labelled, matcher: Matcher, config: CollateConfig) -> Links:
     """Return precision and recall of the links of a story, as the scorer counts them."""
     profiles = story.made.profiles
-    found = align(profiles, matcher, same=same, same_detail=same_detail, least=0.05)
+    found = align(profiles, matcher, config)
     home = {i: g for g, members in enumerate(found.groups) for i in members}
     mates = [
         (i, j)
@@ -240,9 +241,14 @@ def _print_left_out(
         matcher = learned([d for i, d in enumerate(data) if i % FOLDS != fold], names)
         for story in stories[fold::FOLDS]:
             for each in THRESHOLDS:
-                found[each].append(links(story, matcher, *each))
+                found[each].append(links(story, matcher, _at(each)))
     for each, reached in found.items():
         print(f"labelled, left out, same {each[0]}, same detail {each[1]}: {_mean(reached)}")
+
+
+def _at(thresholds: tuple[float, float]) -> CollateConfig:
+    same, same_detail = thresholds
+    return CollateConfig(same_point=same, same_detail=same_detail)
 
 
 def _print_held_out(
@@ -250,7 +256,7 @@ def _print_held_out(
 ) -> None:
     """Print what the five stories reach."""
     for each in THRESHOLDS:
-        reached = [links(story, matcher, *each) for story in stories]
+        reached = [links(story, matcher, _at(each)) for story in stories]
         by_story = " ".join(f"{found.f1:.3f}" for found in reached)
         print(f"held out, same {each[0]}, same detail {each[1]}: {_mean(reached)} ({by_story})")
     precision = [average_precision_score(d.labels, scores(d, matcher, names)) for d in data]
@@ -271,7 +277,7 @@ def _reached_with(
     columns = [names.index(name) for name in kept]
     matcher = learned([Pairs(d.rows[:, columns], d.labels) for d in data], kept)
     config = Settings().collate
-    found = [links(s, matcher, config.same_point, config.same_detail) for s in stories]
+    found = [links(s, matcher, config) for s in stories]
     return float(np.mean([each.f1 for each in found]))
 
 

@@ -90,14 +90,7 @@ def collate(
 
 def aligned(made: Prepared, config: CollateConfig, ruled: Rulings) -> Alignment:
     """Return which of a story's claims stand in one point."""
-    return align(
-        made.profiles,
-        matcher(),
-        same=config.same_point,
-        same_detail=config.same_detail,
-        least=config.least_match,
-        constraints=ruled.constraints,
-    )
+    return align(made.profiles, matcher(), config, ruled.constraints)
 
 
 def prepared(reports: Sequence[AnnotatedReport], config: CollateConfig) -> Prepared:

@@ -21,6 +21,10 @@ _INSIDE_A_NOUN = ("amod", "compound", "flat")  # "drug trafficking", "a burning 
 _SUBJECTS = ("nsubj", "csubj")
 _STEPS = 4  # up from a head to look for its subject
 _PREDICATED = ("nsubj", "csubj", "cop")  # below a noun or adjective that is a predicate
+_NOT_MISSED = (  # what a phrase says is whole without these words below its own
+    *("nsubj", "csubj", "expl", "mark", "cc", "punct", "discourse"),
+    *("parataxis", "advcl", "acl", "appos", "conj", "obl", "advmod"),
+)
 _OWNER = "nmod:poss"  # "the agency's strike" tells of a strike
 
 
@@ -29,7 +33,8 @@ class Substance:
     """What a claim tells: ``names`` are ids of entities, ``seldom`` those its report gives rarely.
 
     A ``frame`` tells only who spoke, a ``bare`` detail or listed thing has no predicate, an
-    ``open`` one leaves off who acts. ``actors`` are ids of entities that act.
+    ``open`` one leaves off who acts; one that is not ``whole`` breaks off within a phrase.
+    ``actors`` are ids of entities that act.
     """
 
     frame: bool = False
@@ -40,6 +45,7 @@ class Substance:
     actors: frozenset[str] = frozenset()
     dated: bool = False
     counted: bool = False
+    whole: bool = True
 
     @property
     def states(self) -> bool:
@@ -95,6 +101,7 @@ def _substance(
         actors=_actors(stated, subject, entity_at),
         dated=bool(claim.times),
         counted=bool(claim.quantities),
+        whole=not detail or _is_whole(stated),
     )
 
 
@@ -152,6 +159,16 @@ def _has_predicate(stated: Stated) -> bool:
         (token.upos == "VERB" and _relation(token) not in _INSIDE_A_NOUN)
         or (token.head == head and _relation(token) in _PREDICATED)
         for token in own
+    )
+
+
+def _is_whole(stated: Stated) -> bool:
+    """Whether a claim leaves off no word that its words need, as "was hurt and represents" does."""
+    every = _sentence(stated)
+    inside = [stated.claim.span.covers(token.span) for token in every]
+    return not any(
+        not own and token.head >= 0 and inside[token.head] and _relation(token) not in _NOT_MISSED
+        for token, own in zip(every, inside, strict=True)
     )
 
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.collate.align import align
+from crossread.collate.config import CollateConfig
 from crossread.collate.profile import Profile
 from crossread.collate.substance import Substance
 from crossread.model.span import Span
@@ -45,7 +46,7 @@ def claim(
 
 
 def groups(profiles, same=0.5):
-    found = align(profiles, PLAIN, same=same, same_detail=same, least=0.05).groups
+    found = align(profiles, PLAIN, CollateConfig(same_point=same, same_detail=same)).groups
     return [[(profiles[i].report, profiles[i].span.start) for i in group] for group in found]
 
 
@@ -82,7 +83,7 @@ def test_every_claim_is_in_exactly_one_group(drawn):
     """Nothing is lost and nothing stands twice."""
     profiles = [claim(report, n * 10, *words) for n, (report, words) in enumerate(drawn)]
 
-    found = align(profiles, PLAIN, same=0.5, same_detail=0.5, least=0.05)
+    found = align(profiles, PLAIN, CollateConfig(same_point=0.5, same_detail=0.5))
 
     assert sorted(index for group in found.groups for index in group) == list(range(len(drawn)))
     assert found.told.tolist() == list(range(len(drawn)))
@@ -93,9 +94,9 @@ def test_matches_say_why(least):
     """A match names its strongest evidence with its value."""
     profiles = [claim("a", 0, "ferry", "dead"), claim("b", 0, "ferry", "dead")]
 
-    match = align(profiles, PLAIN, same=0.5, same_detail=0.5, least=least).matches.among((1, 0))[
-        0, 1
-    ]
+    match = align(
+        profiles, PLAIN, CollateConfig(same_point=0.5, same_detail=0.5, least_match=least)
+    ).matches.among((1, 0))[0, 1]
 
     assert match.because == ("meaning 1.00",)
     assert match.score == pytest.approx(1 / (1 + np.exp(-4.0)), abs=1e-3)
@@ -104,7 +105,7 @@ def test_matches_say_why(least):
 def test_scores_of_a_group_are_those_of_its_matches():
     """Scores alone and scores with their reasons are of the same pairs."""
     profiles = [claim("a", 0, "ferry"), claim("b", 0, "ferry", "dead"), claim("c", 0, "dead")]
-    matches = align(profiles, PLAIN, same=0.5, same_detail=0.5, least=0.05).matches
+    matches = align(profiles, PLAIN, CollateConfig(same_point=0.5, same_detail=0.5)).matches
 
     found = {pair: match.score for pair, match in matches.among((0, 1, 2)).items()}
 
@@ -179,7 +180,7 @@ def test_a_detail_alone_is_no_claim():
         claim("b", 0, "storm"),
     ]
 
-    found = align(profiles, PLAIN, same=0.5, same_detail=0.5, least=0.05)
+    found = align(profiles, PLAIN, CollateConfig(same_point=0.5, same_detail=0.5))
 
     assert found.groups == ((0,), (2,))
     assert found.told.tolist() == [0, 2]
@@ -198,12 +199,12 @@ def test_a_detail_alone_is_no_claim():
     )
 )
 def test_clauses_are_always_told(drawn):
-    """Details come and go; a clause is in exactly one group, and a detail is never alone."""
+    """Details come and go; a clause is in exactly one group, and no detail alone without one."""
     profiles = [
         claim(r, n * 3, *words, detail=detail) for n, (r, words, detail) in enumerate(drawn)
     ]
 
-    found = align(profiles, PLAIN, same=0.5, same_detail=0.5, least=0.05)
+    found = align(profiles, PLAIN, CollateConfig(same_point=0.5, same_detail=0.5))
 
     told = [index for group in found.groups for index in group]
     assert len(told) == len(set(told))

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.collate.align import align
+from crossread.collate.config import CollateConfig
 from crossread.collate.constraints import Constraints
 from crossread.collate.log import standing
 from crossread.collate.rulings import rulings
@@ -126,7 +127,7 @@ def test_a_detail_that_a_person_named_is_told():
     ]
     parted = Constraints(apart=frozenset({frozenset({1, 2})}), named=frozenset({1, 2}))
 
-    found = align(profiles, PLAIN, same=0.7, same_detail=0.7, least=0.05, constraints=parted)
+    found = align(profiles, PLAIN, CollateConfig(same_point=0.7, same_detail=0.7), parted)
 
     assert found.groups == ((0,), (1,), (2,))
 
@@ -148,7 +149,7 @@ def test_what_is_obeyed_holds(drawn, asked):
     found = rulings(log, CLAIMS, ())
 
     groups = align(
-        profiles, PLAIN, same=0.5, same_detail=0.5, least=0.05, constraints=found.constraints
+        profiles, PLAIN, CollateConfig(same_point=0.5, same_detail=0.5), found.constraints
     ).groups
 
     home = {i: group for group in groups for i in group}
@@ -169,7 +170,7 @@ def test_claims_ruled_the_same_count_as_one():
     found = rulings((ruled("j-1", Ruling.SAME, "a", "b"),), CLAIMS, ())
 
     aligned = align(
-        profiles, PLAIN, same=0.6, same_detail=0.6, least=0.05, constraints=found.constraints
+        profiles, PLAIN, CollateConfig(same_point=0.6, same_detail=0.6), found.constraints
     )
 
     assert aligned.groups == ((0, 1, 2),)
