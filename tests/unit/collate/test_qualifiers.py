@@ -44,6 +44,8 @@ def test_other_words_that_narrow(reader, left, right, relation, note):
         ("The ferry left the harbour town.", "The ferry left the harbor town."),
         ("The guard was hit by a tree.", "The unarmed guard was hit by a tree."),
         ("The storm lasted several days.", "The storm lasted some days."),
+        ("A big storm hit the quay on Monday.", "A large storm hit the quay on Monday."),
+        ("The mill had vast reserves of grain.", "The mill had extensive reserves of grain."),
         ("“It was a hard blow,” the mayor said.", "“It was a blow,” the mayor said."),
         ("A 16-year-old girl was hit on the quay.", "The youngest girl was hit on the quay."),
     ],

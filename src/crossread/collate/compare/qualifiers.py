@@ -1,8 +1,9 @@
 """What kind of thing: one noun narrowed by other words in claims that else say nearly the same.
 
 "A copper roof" and "a steel roof" differ; "a roof" and "a copper roof" do not, since reports add
-such words everywhere. Where the phrase says that a thing is the only or the first of its kind, any
-other word draws the line elsewhere, and the claims differ in scope.
+such words everywhere, nor do "a big storm" and "a large storm", which say one thing. Where the
+phrase says that a thing is the only or the first of its kind, any other word draws the line
+elsewhere, and the claims differ in scope.
 """
 
 from collections.abc import Iterator
@@ -11,13 +12,20 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background, Difference, contrast
+from crossread.collate.compare.difference import (
+    Background,
+    Difference,
+    contrast,
+    cosine,
+    tokens,
+)
 from crossread.model.annotation import Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 
 _LEAST_ALIKE = 0.4  # share of words in common, below which two phrases are rather of two things
 _SAME_LETTERS = 90  # of 100
+_SYNONYMS = 0.7  # cosine of two words' states
 _NARROWING = ("amod", "compound")
 _DRAWING = (*_NARROWING, "nmod", "nummod")  # what else tells where a limit is drawn
 _LIMITING = frozenset("only first last largest biggest main sole single second third".split())
@@ -41,11 +49,24 @@ def qualifiers(left: Stated, right: Stated, background: Background) -> Iterator[
     for noun in sorted(mine.keys() & theirs.keys()):
         one, two = mine[noun], theirs[noun]
         limited = one.drawing & two.drawing & _LIMITING and one.drawing != two.drawing
-        if limited or (well and _exchange(one.narrowing, two.narrowing)):
+        other = well and _exchange(one.narrowing, two.narrowing)
+        if limited or (other and not _same_in_other_words(left, one, right, two)):
             scope, more = DiscrepancyRelation.DIFFERENT_SCOPE, DiscrepancyRelation.COMPATIBLE
             note = contrast(left, one.span, right, two.span)
             relation = scope if limited else more
             yield Difference(DiscrepancyKind.ENTITY, relation, noun, one.span, two.span, note)
+
+
+def _same_in_other_words(left: Stated, one: _Phrase, right: Stated, two: _Phrase) -> bool:
+    """Whether a word of the one phrase alone is near in meaning to one of the other alone."""
+    mine = _narrowing(left, one, one.narrowing - two.narrowing)
+    theirs = _narrowing(right, two, two.narrowing - one.narrowing)
+    return any(cosine(left, a, right, b) >= _SYNONYMS for a in mine for b in theirs)
+
+
+def _narrowing(stated: Stated, phrase: _Phrase, lemmas: frozenset[str]) -> list[Token]:
+    own = (token for token in tokens(stated) if phrase.span.covers(token.span))
+    return [token for token in own if token.lemma.lower() in lemmas]
 
 
 def _exchange(one: frozenset[str], two: frozenset[str]) -> bool:
