@@ -18,6 +18,7 @@ def reader():
         ("three old ferries", "several ferries", "three old ferries ≠ several ferries"),
         ("three ferries", "a number of ferries", "three ferries ≠ number of ferries"),
         ("ferries", "at least three ferries", "ferries ≠ at least three ferries"),
+        ("three boats", "several ferries", "three boats ≠ several ferries"),
     ],
 )
 def test_one_claim_counts(reader, one, two, note):

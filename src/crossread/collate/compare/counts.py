@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast
@@ -17,10 +18,21 @@ _FEWEST = 2  # "one ferry" and "a ferry" are alike
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """A plural noun with the words that say how many; ``figure`` where they are one."""
+    """A plural noun with the words that say how many: a figure, "several", or none."""
 
     span: Span
-    figure: bool
+    role: str  # of the noun in its clause
+    figure: bool = False
+    vague: bool = False
+
+    def differs(self, other: "_Counted") -> bool:
+        """Whether one has a figure and the other none."""
+        return self.figure != other.figure
+
+    def stands_for(self, other: "_Counted") -> bool:
+        """Whether "several people" may be "two sailors": both say how many, in one role."""
+        told = (self.figure or self.vague) and (other.figure or other.vague)
+        return told and self.role == other.role
 
 
 def counts(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
@@ -28,9 +40,8 @@ def counts(left: Stated, right: Stated, background: Background) -> Iterator[Diff
     if not background.sure(left, right):
         return
     mine, theirs = background.once(_counted, left), background.once(_counted, right)
-    for noun in sorted(mine.keys() & theirs.keys()):
-        one, two = mine[noun], theirs[noun]
-        if one.figure != two.figure:
+    for (noun, one), (other, two) in product(sorted(mine.items()), sorted(theirs.items())):
+        if one.differs(two) and (noun == other or one.stands_for(two)):
             relation = DiscrepancyRelation.COMPATIBLE
             note = contrast(left, one.span, right, two.span)
             yield Difference(DiscrepancyKind.NUMBER, relation, noun, one.span, two.span, note)
@@ -54,11 +65,12 @@ def _how_many(stated: Stated, every: tuple[Token, ...], index: int) -> _Counted 
     figures = [q for q in stated.claim.quantities if any(q.span.covers(t.span) for t in own)]
     if figures:
         enough = (figures[0].value or _FEWEST) >= _FEWEST
-        return _Counted(figures[0].span.hull(noun.span), figure=True) if enough else None
+        hull = figures[0].span.hull(noun.span)
+        return _Counted(hull, noun.deprel, figure=True) if enough else None
     vague = [token for token in own if token.lemma in _VAGUE]
     if noun.deprel == "nmod" and above.lemma in _OF_VAGUE:
         vague = [above]
     if vague:
-        return _Counted(vague[0].span.hull(noun.span), figure=False)
+        return _Counted(vague[0].span.hull(noun.span), noun.deprel, vague=True)
     is_open = not any(token.deprel in _DEFINITE or token.upos == "NUM" for token in own)
-    return _Counted(noun.span, figure=False) if is_open and noun.deprel != "nmod" else None
+    return _Counted(noun.span, noun.deprel) if is_open and noun.deprel != "nmod" else None
