@@ -98,14 +98,18 @@ class Parts:
         return any(self._profiles[i].report == self._profiles[claim].report for i in members)
 
     def _adds(self, part: int, config: CollateConfig) -> bool:
-        """Whether a part says what nobody tells beside a clause that others match."""
+        """Whether nobody tells a part beside its clauses, all of which others match.
+
+        A clause that stands alone tells its parts.
+        """
         homes = {int(self._home[clause]) for clause in self._nesting.clauses[part]}
-        others = {i for home in homes for i in self._others(part, home)}
+        beside = [self._others(part, home) for home in homes]
+        others = set(chain.from_iterable(beside))
         found, scores = self._matches.of_claim(part)
         near = set(found[scores >= config.same_part].tolist())
         told = (self._home[found] != _NOWHERE) & (scores >= config.same_point)
         alone = self._home[part] == _NOWHERE and not told.any()
-        return alone and bool(others) and others.isdisjoint(near)
+        return alone and all(beside) and others.isdisjoint(near)
 
     def _is_thing(self, part: int) -> bool:
         """Whether a part tells something by itself, in whole phrases."""

@@ -109,3 +109,15 @@ def test_of_parts_that_share_words_the_longest_is_told():
     ]
 
     assert places(profiles) == [[("a", 0), ("b", 0)], [("a", 20)]]
+
+
+def test_a_clause_within_a_clause_tells_its_parts_where_it_stands_alone():
+    """What is read in the row of the inner clause needs no row of its own."""
+    profiles = [
+        claim("a", 0, "ferry", "dead", "quay", "captain", "hatch", "storm", length=60),
+        claim("a", 20, "captain", "hatch", "storm", length=30),
+        claim("a", 30, "hatch", "storm", length=20, detail=True),
+        claim("b", 0, "ferry", "dead", "quay"),
+    ]
+
+    assert places(profiles) == [[("a", 0), ("b", 0)], [("a", 20)]]
