@@ -63,10 +63,16 @@ class Groups:
                 refused.add(key)
 
     def told(self) -> tuple[tuple[int, ...], ...]:
-        """Return the groups in text order, without details that tie no two reports or tie again."""
-        groups = sorted(filter(None, (self._once(group) for group in self._group.values())))
+        """Return the groups in text order, without details that tie no two reports or tie again.
+
+        Details that share a name alone tie nothing either.
+        """
+        groups = sorted(filter(self._tells, (self._once(each) for each in self._group.values())))
         home = {i: number for number, group in enumerate(groups) for i in group}
         return tuple(group for group in groups if not self._is_retold(group, groups, home))
+
+    def _tells(self, group: Sequence[int]) -> bool:
+        return any(i in self._ruled or not self._profiles[i].only_names for i in group)
 
     def _is_retold(
         self, group: tuple[int, ...], groups: Sequence[tuple[int, ...]], home: Mapping[int, int]

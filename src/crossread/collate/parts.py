@@ -20,7 +20,6 @@ from crossread.collate.profile import Profile
 
 _NOWHERE = -1
 _FEWEST_WORDS = 2  # content words of a part that tells something
-_OF_A_NAME = 3  # … without stating or counting anything or giving a day
 
 
 class _Offer(NamedTuple):
@@ -114,9 +113,8 @@ class Parts:
     def _is_thing(self, part: int) -> bool:
         """Whether a part tells something by itself, in whole phrases."""
         profile = self._profiles[part]
-        told = profile.substance
-        named = told.bare and not (told.dated or told.counted)
-        return told.whole and len(profile.stems) >= (_OF_A_NAME if named else _FEWEST_WORDS)
+        told = profile.substance.whole and not profile.only_names
+        return told and len(profile.stems) >= _FEWEST_WORDS
 
     def _others(self, part: int, group: int) -> list[int]:
         own = self._profiles[part].report

@@ -23,6 +23,7 @@ from crossread.model.claim import Claim
 from crossread.model.span import Span
 
 _CONTENT = CONTENT_TAGS | {""}  # a word that no model read may say anything
+_NAME_WORDS = 3  # "President Ana Orsini"
 _STEM = 6  # Letters that stand for a word: "negotiate", "negotiations" share them.
 
 
@@ -45,6 +46,13 @@ class Profile:
     detail: bool  # told within another claim
     place: float  # 0 at the beginning of the report, 1 at its end
     substance: Substance
+
+    @property
+    def only_names(self) -> bool:
+        """Whether a detail names somebody or something and says nothing of it."""
+        told = self.substance
+        bare = self.detail and told.bare and not (told.dated or told.counted)
+        return bare and len(self.stems) <= _NAME_WORDS
 
 
 def profiles(

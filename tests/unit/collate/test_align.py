@@ -146,6 +146,22 @@ def test_bare_details_in_the_same_words_are_no_claims():
     assert groups(profiles, same=0.7) == [[("a", 0)], [("b", 0)]]
 
 
+@pytest.mark.parametrize(
+    ("facet", "shared"), [({}, False), ({"dated": True}, True), ({"counted": True}, True)]
+)
+def test_details_that_share_a_name_alone_are_no_point(facet, shared):
+    """A title and a name in two reports are no statement; a day or a figure is one."""
+    name = Substance(bare=True, seldom=frozenset({"orsini"}), **facet)
+    profiles = [
+        claim("a", 0, "ferry", "dead", "quay", length=20),
+        claim("a", 12, "quay", "captain", detail=True, substance=name),
+        claim("b", 0, "storm", "inquiry", length=20),
+        claim("b", 12, "quay", "captain", detail=True, substance=name),
+    ]
+
+    assert ([("a", 12), ("b", 12)] in groups(profiles, same=0.7)) is shared
+
+
 def test_a_detail_repeats_nothing():
     """Where the clauses around two details are one point, the details say nothing more."""
     profiles = [
