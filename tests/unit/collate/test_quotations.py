@@ -43,3 +43,11 @@ def test_another_wording(reader, other, relation):
 def test_no_other_wording(reader, other):
     """Other marks or none about the same words, another utterance, and words that nobody quotes."""
     assert compared(reader, quotations, WHOLE, other) == []
+
+
+def test_a_quote_that_goes_on_after_the_claim_is_not_cut(reader):
+    """The words that the claim leaves off stand in the next sentence of its quote."""
+    goes_on = "“The quay will open again. On Monday morning we sail,” Ms. Corrado said."
+    longer = "“The quay will open again on Monday morning,” Ms. Corrado said."
+
+    assert compared(reader, quotations, goes_on, longer) == []

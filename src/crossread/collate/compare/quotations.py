@@ -24,6 +24,7 @@ class _Given:
     span: Span
     words: Sequence[str]
     marked: bool
+    whole: Sequence[str] = ()  # of the quote, which may go on outside the claim
 
 
 def quotations(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
@@ -44,14 +45,23 @@ def _given(stated: Stated) -> _Given:
     if best is None or 2 * best.span.overlap(span) < len(span):
         return _Given(span, spoken(span.of(text)), marked=False)
     own = Span(max(best.span.start, span.start), min(best.span.end, span.end))
-    return _Given(own, spoken(own.of(text)), marked=True)
+    return _Given(own, spoken(own.of(text)), marked=True, whole=spoken(best.span.of(text)))
 
 
 def _differ_in_words(one: _Given, two: _Given) -> bool:
-    """Whether two quotes are of one utterance and not word for word the same."""
-    fewest = min(len(one.words), len(two.words))
+    """Whether two quotes are of one utterance and not word for word the same.
+
+    What a claim leaves off and its quote goes on to say is no cut.
+    """
+    shorter, longer = sorted((one, two), key=lambda given: len(given.words))
+    if _runs_in(longer.words, shorter.whole):
+        return False
     same = LCSseq.similarity(one.words, two.words)
-    return one.words != two.words and fewest >= _FEWEST and same >= _ALIKE * fewest
+    return len(shorter.words) >= _FEWEST and same >= _ALIKE * len(shorter.words)
+
+
+def _runs_in(words: Sequence[str], others: Sequence[str]) -> bool:
+    return f" {' '.join(words)} " in f" {' '.join(others)} "
 
 
 def _is_retold(one: _Given, two: _Given) -> bool:
@@ -66,7 +76,6 @@ def _is_retold(one: _Given, two: _Given) -> bool:
 def _relation(one: _Given, two: _Given) -> DiscrepancyRelation:
     """A cut leaves the words as they are, and so may a retelling; nobody said two wordings."""
     shorter, longer = sorted((one.words, two.words), key=len)
-    cut = f" {' '.join(shorter)} " in f" {' '.join(longer)} "
-    if cut or not (one.marked and two.marked):
+    if _runs_in(shorter, longer) or not (one.marked and two.marked):
         return DiscrepancyRelation.COMPATIBLE
     return DiscrepancyRelation.CONFLICTS
