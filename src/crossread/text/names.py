@@ -7,7 +7,7 @@ Titles ("Mr.", "Gen.") are taken off first with ``without_titles``, whose list t
 
 import re
 import unicodedata
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -172,3 +172,9 @@ def one_word_family(name: str) -> str:
     """
     family = name_parts(name).family
     return family.split()[-1] if family else ""
+
+
+def is_shortened(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether one name, as words, is the end of the other."""
+    short, long = sorted((one, other), key=len)
+    return long[-len(short) :] == short

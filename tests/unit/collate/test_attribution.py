@@ -28,6 +28,7 @@ def test_sources_that_the_claims_name(reader):
         ("Witnesses say the ferry was lost.", "The owner says the ferry was lost."),
         ("Witnesses blame the wind for it.", "They blame the wind for it."),
         ("Port officials blame the wind for it.", "The port officials blame the wind for it."),
+        ("Port officials blame the wind for it.", "Officials blame the wind for it."),
         ("Witnesses blame the wind for it.", "The ferry was lost in the wind."),
         (
             "Witnesses blame the wind for the loss of the ferry.",

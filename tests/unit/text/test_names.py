@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from crossread.text.names import (
     fold,
     is_acronym,
+    is_shortened,
     name_parts,
     one_word_family,
     same_name,
@@ -72,3 +73,17 @@ def test_titles_are_taken_off_the_front():
 def test_no_acronym(short, long):
     """An acronym has two capitals or more, and its words are two or more."""
     assert not is_acronym(short, long)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("prosecutors", "federal prosecutors", True),
+        ("federal prosecutors", "prosecutors", True),
+        ("federal police", "federal prosecutors", False),
+        ("", "prosecutors", False),
+    ],
+)
+def test_the_end_of_a_name_is_that_name_shortened(one, other, expected):
+    """Whichever of the two is the shorter."""
+    assert is_shortened(one.split(), other.split()) is expected

@@ -10,7 +10,7 @@ from crossread.collate.compare.difference import Background, Difference, contras
 from crossread.model.claim import ClaimSource
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
-from crossread.text.names import fold, same_name
+from crossread.text.names import fold, is_shortened, same_name
 
 _SAME = 0.8
 _SAME_LETTERS = 90  # of 100
@@ -57,7 +57,8 @@ def _same(
     if mine & theirs:
         return True
     a, b = one.name or words(left, _span(one)), two.name or words(right, _span(two))
-    return same_name(a, b) >= _SAME or fuzz.ratio(_letters(a), _letters(b)) >= _SAME_LETTERS
+    alike = same_name(a, b) >= _SAME or fuzz.ratio(_letters(a), _letters(b)) >= _SAME_LETTERS
+    return alike or is_shortened(fold(a).split(), fold(b).split())  # "federal prosecutors"
 
 
 def _span(source: ClaimSource) -> Span:

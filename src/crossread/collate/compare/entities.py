@@ -10,7 +10,7 @@ from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
-from crossread.text.names import fold
+from crossread.text.names import fold, is_shortened
 
 _LEAST_NAME = 3  # letters; a shorter part of a name is an initial
 
@@ -25,7 +25,7 @@ def entities(left: Stated, right: Stated, background: Background) -> Iterator[Di
             a, b = _parts(left, one.span), _parts(right, two.span)
             if _goes_on(left, one.span, a, b) or _goes_on(right, two.span, b, a):
                 continue
-            if len(a) > 1 and len(b) > 1 and a != b and not _is_shortened(a, b):
+            if len(a) > 1 and len(b) > 1 and a != b and not is_shortened(a, b):
                 note = contrast(left, one.span, right, two.span)
                 relation = DiscrepancyRelation.COMPATIBLE
                 yield Difference(
@@ -36,12 +36,6 @@ def entities(left: Stated, right: Stated, background: Background) -> Iterator[Di
 
 def _entity(stated: Stated, span: Span, background: Background) -> str | None:
     return background.entity_at.get((stated.claim.report, span))
-
-
-def _is_shortened(one: Sequence[str], two: Sequence[str]) -> bool:
-    """Whether one name is the end of the other."""
-    short, long = sorted((one, two), key=len)
-    return long[-len(short) :] == short
 
 
 def _goes_on(stated: Stated, span: Span, own: Sequence[str], other: Sequence[str]) -> bool:
