@@ -136,3 +136,18 @@ def test_parts_of_a_whole_are_a_difference_of_scope(parts, whole, relation):
     relations = {d.relation for d in compared(Reader.load(), numbers, parts, whole)}
 
     assert relations == {relation}
+
+
+@pytest.mark.parametrize(
+    ("right", "notes"),
+    [
+        ("Ana Corrado, 15, was hurt on the quay.", ["14 ≠ 15"]),
+        ("Ana Corrado, 14, and her friend, 16-year-old Tomas Vela, were hurt on the quay.", []),
+        ("Tomas Vela, 16, was hurt beside Ana Corrado on the quay.", []),
+    ],
+)
+def test_ages_are_of_the_nearest_name(right, notes):
+    """Two ages differ where both are one person's."""
+    left = "Ana Corrado, 14, was hurt on the quay."
+
+    assert [d.note for d in compared(Reader.load(), numbers, left, right)] == notes

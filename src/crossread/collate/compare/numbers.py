@@ -16,6 +16,7 @@ from crossread.collate.compare.shares import whole
 from crossread.model.annotation import Bound
 from crossread.model.claim import ClaimQuantity
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
+from crossread.model.span import Span
 
 _NEAR = 0.1  # "About 40" is met by any figure this near to it.
 _ROUND_FROM = 100  # Smaller figures are counted, not rounded: 39 is not 40.
@@ -28,8 +29,6 @@ _LOOSE = (Bound.ABOUT, Bound.VAGUE)
 def numbers(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference for each thing that both claims count and count differently."""
     for one in left.claim.quantities:
-        if one.unit == _AGE and not _same_person(left, right, background):
-            continue
         two = _counterpart(left, one, right, background)
         back = _counterpart(right, two, left, background) if two else None
         if two and back == one and _figure(one) != _figure(two) and not converted_alike(one, two):
@@ -44,13 +43,24 @@ def numbers(left: Stated, right: Stated, background: Background) -> Iterator[Dif
             )
 
 
-def _same_person(left: Stated, right: Stated, background: Background) -> bool:
-    """Whether both claims name the same person, so that an age in each is the age of one."""
-    mine, theirs = (
-        {background.entity_at.get((s.claim.report, actor.span)) for actor in s.claim.actors}
-        for s in (left, right)
-    )
-    return bool(mine & theirs)
+def _of_one(
+    left: Stated, one: ClaimQuantity, right: Stated, two: ClaimQuantity, background: Background
+) -> bool:
+    """Whether two figures may be of one bearer: ages are where the names beside them are of one."""
+    if one.unit != _AGE or two.unit != _AGE:
+        return True
+    bearer = _bearer(left, one, background)
+    return bearer is not None and bearer == _bearer(right, two, background)
+
+
+def _bearer(stated: Stated, age: ClaimQuantity, background: Background) -> str | None:
+    """The entity whose name stands nearest to an age."""
+
+    def gap(name: Span) -> int:
+        return max(name.start - age.span.end, age.span.start - name.end)
+
+    names = sorted((actor.span for actor in stated.claim.actors), key=gap)
+    return background.entity_at.get((stated.claim.report, names[0])) if names else None
 
 
 def _counterpart(
@@ -66,9 +76,12 @@ def _counterpart(
     same = [
         q
         for q in other.claim.quantities
-        if _same_thing(one, q)
-        or (sure and q.value is not None and q.value == one.value)
-        or (only and _alone(other) == q and _unit(q) == _unit(one) and not _is_outcome(one, q))
+        if _of_one(stated, one, other, q, background)
+        and (
+            _same_thing(one, q)
+            or (sure and q.value is not None and q.value == one.value)
+            or (only and _alone(other) == q and _unit(q) == _unit(one) and not _is_outcome(one, q))
+        )
     ]
     return min(same, key=lambda q: (_distance(one, q), q.span), default=None)
 
