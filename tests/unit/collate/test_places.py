@@ -38,6 +38,7 @@ def test_another_place(reader, one, two, relation):
     [
         ("in Norway", "in Bergen, Norway"),
         ("at 112 Orchard Street", "at 112 Orchard Street"),
+        ("on the 100-block of Orchard Street", "in the 100 block of Orchard Street"),
         ("in Norway", "by 12 Norway fans"),
         ("in Norway", "in the morning"),
     ],

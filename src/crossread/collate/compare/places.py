@@ -13,7 +13,7 @@ from crossread.model.span import Span
 from crossread.text.names import fold
 
 _WHERE = frozenset("at in near on outside inside off behind beside around along toward".split())
-_NUMBER = re.compile(r"\b(\d+) (block of )?$")
+_NUMBER = re.compile(r"\b(\d+)[ -](block of )?$")
 
 
 @dataclass(frozen=True, slots=True)
