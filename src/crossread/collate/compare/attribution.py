@@ -54,9 +54,10 @@ def _same(
     left: Stated, one: ClaimSource, right: Stated, two: ClaimSource, background: Background
 ) -> bool:
     mine, theirs = _entities(left, one.span, background), _entities(right, two.span, background)
-    if mine & theirs:
+    told = words(left, _span(one)), words(right, _span(two))
+    if mine & theirs or told[0] == told[1]:
         return True
-    a, b = one.name or words(left, _span(one)), two.name or words(right, _span(two))
+    a, b = one.name or told[0], two.name or told[1]
     alike = same_name(a, b) >= _SAME or fuzz.ratio(_letters(a), _letters(b)) >= _SAME_LETTERS
     return alike or is_shortened(fold(a).split(), fold(b).split())  # "federal prosecutors"
 
