@@ -11,6 +11,7 @@ class CollateConfig:
     # folds: 0.795 with recall 0.501; 0.45 and 0.6 give 0.770 and 0.531 (models/match/CARD.md).
     same_point: float = 0.5
     same_detail: float = 0.65
+    same_count: float = 0.3  # for clauses that count the same: the dead, the hurt, the arrested
     second_part: float = 0.45  # for a part of a clause in a second point that the clause matches
     same_part: float = 0.3  # a part that matches nothing so well is what its report adds
     least_match: float = 0.05  # weaker pairs count as 0 when groups of claims are compared

@@ -20,6 +20,7 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
+from crossread import lexicons
 from crossread.collate.constraints import Constraints
 from crossread.collate.matches import Index, Matches
 from crossread.collate.nesting import Nesting
@@ -46,16 +47,21 @@ class Groups:
         for i, home in enumerate(self._home.tolist()):
             self._group.setdefault(home, []).append(i)
         self._heard = np.ones(len(profiles), bool)  # not inside another claim of its group
+        self._outcomes = _outcomes(profiles)
 
-    def join(self, same: float, *, details: bool) -> None:
-        """Join groups, best pair first, until no more will; details join only where asked."""
+    def join(self, same: float, same_count: float, *, details: bool) -> None:
+        """Join groups, best pair first, until no more will; details join only where asked.
+
+        ``same_count`` is for groups that both count the dead, or the hurt, the missing, the
+        arrested: "has risen to 17" has few words of "killing at least 12".
+        """
         refused: set[tuple[int, int, int, int]] = set()  # two groups at the size they had
-        for left, right in self._apart(*self._ranked(same, details=details)):
+        for left, right in self._apart(*self._ranked(same, same_count, details=details)):
             a, b = int(self._home[left]), int(self._home[right])
             key = (a, b, len(self._group.get(a, ())), len(self._group.get(b, ())))
             if a == b or key in refused:
                 continue
-            if self._may_join(a, b, same) and (not details or self._ties(a, b)):
+            if self._may_join(a, b, same, same_count) and (not details or self._ties(a, b)):
                 self._group[a] = sorted(self._group[a] + self._group.pop(b))
                 self._home[self._group[a]] = a
                 self._heard[self._group[a]] = self._hear(self._group[a])
@@ -99,9 +105,11 @@ class Groups:
                     details.append(i)
         return tuple(sorted(clauses + details))
 
-    def _ranked(self, same: float, *, details: bool) -> tuple[Index, Index]:
+    def _ranked(self, same: float, same_count: float, *, details: bool) -> tuple[Index, Index]:
         """Both claims of each pair that may join, best first; ties go by place in the text."""
-        left, right, scores = self._matches.strong(same)
+        left, right, scores = self._matches.strong(min(same, same_count))
+        near = (scores >= same) | ((self._outcomes[left] & self._outcomes[right]) > 0)
+        left, right, scores = left[near], right[near], scores[near]
         if not details:
             detail = np.array([profile.detail for profile in self._profiles], bool)
             clauses = ~(detail[left] | detail[right])
@@ -129,10 +137,16 @@ class Groups:
             apart = self._home[one] != self._home[two]
             yield from zip(one[apart].tolist(), two[apart].tolist(), strict=True)
 
-    def _may_join(self, a: int, b: int, same: float) -> bool:
+    def _may_join(self, a: int, b: int, same: float, same_count: float) -> bool:
         left, right = self._group[a], self._group[b]
+        if self._count(left) & self._count(right):
+            same = min(same, same_count)
         apart = self._constraints.part(left, right)
         return not apart and self._linkage(left, right) >= same
+
+    def _count(self, group: Sequence[int]) -> int:
+        """The outcomes that the claims of a group count, as bits."""
+        return int(np.bitwise_or.reduce(self._outcomes[[i for i in group if self._heard[i]]]))
 
     def _ties(self, a: int, b: int) -> bool:
         """Whether two groups hold claims of two reports that no claim around them ties."""
@@ -185,3 +199,13 @@ class Groups:
         few, many = sorted((left, right), key=len)
         others = set(many)
         return sum(len(self._nesting.touching[i] & others) for i in few)
+
+
+def _outcomes(profiles: Sequence[Profile]) -> NDArray[np.uint8]:
+    """Which outcomes each claim counts, a bit each."""
+    bit = {
+        name: 1 << at for at, name in enumerate(sorted(set(lexicons.table("outcomes").values())))
+    }
+    return np.array(
+        [sum({bit.get(thing, 0) for thing, _ in p.figures}) for p in profiles], np.uint8
+    )

@@ -1,5 +1,7 @@
 """Which claims stand in one point."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -160,6 +162,21 @@ def test_details_that_share_a_name_alone_are_no_point(facet, shared):
     ]
 
     assert ([("a", 12), ("b", 12)] in groups(profiles, same=0.7)) is shared
+
+
+@pytest.mark.parametrize(
+    ("counts", "points"), [(("death", "death"), 1), (("death", "injury"), 2), (("boat", "boat"), 2)]
+)
+def test_a_toll_joins_in_other_words(counts, points):
+    """Two clauses that count the dead need fewer words in common than others."""
+    profiles = [
+        replace(claim("a", 0, "ferry", "dead", "quay"), figures=frozenset({(counts[0], 12.0)})),
+        replace(claim("b", 0, "ferry", "dead"), figures=frozenset({(counts[1], 17.0)})),
+    ]
+
+    found = align(profiles, PLAIN, CollateConfig(same_point=0.9, same_detail=0.9))
+
+    assert len(found.groups) == points
 
 
 def test_a_detail_repeats_nothing():
