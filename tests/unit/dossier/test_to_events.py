@@ -84,6 +84,24 @@ def test_where_the_point_does_not_say_the_story_does():
     assert (row["location"], row["place_basis"]) == ("", "")
 
 
+def test_a_place_that_one_of_several_reports_names_is_not_the_event_s():
+    """The place that most reports of the story name goes before it."""
+    made = figured()
+    odd, story = made.stories
+    (dead,) = (point for point in story.points if point.id == "p-dead")
+    first = next(claim for claim in story.claims if claim.id in dead.claims)
+    strange = replace(first.places[0], name="Heron")
+    moved = tuple(
+        replace(claim, places=(strange,) if claim is first else ())
+        if claim.id in dead.claims
+        else replace(claim, places=first.places)
+        for claim in story.claims
+    )
+    _, row = rows(replace(made, stories=(odd, replace(story, claims=moved))))
+
+    assert (row["location"], row["place_basis"]) == ("Cape Wend", "story")
+
+
 def test_what_no_report_says_is_left_to_the_coder(ferry):
     """Nobody is made the perpetrator; no coordinates are guessed."""
     assert [ferry[name] for name in FOR_CODERS.split()] == [""] * len(FOR_CODERS.split())

@@ -21,6 +21,7 @@ from crossread.model.dossier import Dossier
 
 T = TypeVar("T")
 DEATH = "death"  # the name under which the dead are counted, see lexicons/en/outcomes.txt
+_BORNE_OUT = 2  # reports that must name the place of a point, where so many tell the point
 _NOT_HAPPENED = (Irrealis.FUTURE, Irrealis.HYPOTHETICAL, Irrealis.NEGATION)
 
 
@@ -62,7 +63,7 @@ def _event(known: Lookup) -> Event:
     when, when_basis = hull(each for claim in own for each in _days(claim, times)), "point"
     if when is None:
         when, when_basis = _most_told(every, lambda claim: _days(claim, times)), "story"
-    where, where_basis = _most_told(own, _places), "point"
+    where, where_basis = _most_told(own, _places, least=min(_BORNE_OUT, main.reports)), "point"
     if where is None:
         where, where_basis = _most_told(every, _places), "story"
     return Event(
@@ -90,14 +91,20 @@ def _counts_dead(point: Point, known: Lookup) -> bool:
     return any(known.claims[claim].irrealis not in _NOT_HAPPENED for claim in counted)
 
 
-def _most_told(claims: Sequence[Claim], values: Callable[[Claim], Iterable[T]]) -> T | None:
-    """The value that claims of most reports give, the first of those in a tie; None of none."""
+def _most_told(
+    claims: Sequence[Claim], values: Callable[[Claim], Iterable[T]], least: int = 1
+) -> T | None:
+    """The value that claims of most reports give, the first of those in a tie.
+
+    None where no value is given by ``least`` reports.
+    """
     told: dict[T, set[str]] = {}
     for claim in claims:
         if claim.irrealis not in _NOT_HAPPENED:
             for value in values(claim):
                 told.setdefault(value, set()).add(claim.report)
-    return max(told, key=lambda value: len(told[value]), default=None)
+    enough = (value for value, reports in told.items() if len(reports) >= least)
+    return max(enough, key=lambda value: len(told[value]), default=None)
 
 
 def _days(claim: Claim, times: Mapping[str, str | None]) -> list[Days]:
