@@ -8,7 +8,7 @@ class CollateConfig:
     """How alike two claims must be to stand in one point; scores are 0 to 1."""
 
     # For links of precision 0.75 at least on the labelled stories, each left out in one of four
-    # folds: 0.795 with recall 0.501; 0.45 and 0.6 give 0.770 and 0.531 (models/match/CARD.md).
+    # folds: 0.790 with recall 0.511; 0.45 and 0.6 give 0.762 and 0.539 (models/match/CARD.md).
     same_point: float = 0.5
     same_detail: float = 0.65
     same_count: float = 0.3  # for clauses that count the same: the dead, the hurt, the arrested
