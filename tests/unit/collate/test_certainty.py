@@ -74,3 +74,11 @@ def test_what_is_no_difference_of_certainty(reader, firm, other):
 def test_only_a_plan_is_updated_by_a_deed(reader, one, other, relation):
     """What may be is no earlier state of what will be."""
     assert {d.relation for d in compared(reader, certainty, one, other)} == {relation}
+
+
+def test_the_word_that_says_it_plainly_is_marked(reader):
+    """Not the verb of the claim, where that tells something else."""
+    firm = "The court was full for the theft of the bell."
+    hedged = "The keeper is accused of stealing the bell."
+
+    assert contrasts(reader, firm, hedged) == ["theft ≠ accused"]

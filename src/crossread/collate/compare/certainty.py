@@ -22,7 +22,6 @@ from crossread.collate.compare.difference import (
 )
 from crossread.model.annotation import Irrealis, Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
-from crossread.model.span import Span
 
 _BESIDE = ("aux", "advmod")  # of what they hedge
 _OF_A_THING = ("amod", "compound", "flat")
@@ -46,10 +45,10 @@ def certainty(left: Stated, right: Stated, background: Background) -> Iterator[D
     if not background.sure(left, right):
         return
     mine, theirs = background.once(_hedges, left), background.once(_hedges, right)
-    if mine and not theirs and _says(right, left, mine[0]):
-        one, two = mine[0].word.span, _predicate(right)
-    elif theirs and not mine and _says(left, right, theirs[0]):
-        one, two = _predicate(left), theirs[0].word.span
+    if mine and not theirs and (plain := _plainly(right, left, mine[0])):
+        one, two = mine[0].word.span, plain.span
+    elif theirs and not mine and (plain := _plainly(left, right, theirs[0])):
+        one, two = plain.span, theirs[0].word.span
     else:
         return
     done = _was_planned(left, mine, right) or _was_planned(right, theirs, left)
@@ -79,18 +78,22 @@ def _hedge(every: tuple[Token, ...], at: int, head: int) -> _Hedge:
     return _Hedge(every[at], every[hedged], of_claim)
 
 
-def _says(firm: Stated, other: Stated, hedge: _Hedge) -> bool:
-    """Whether a claim without hedges says what the other claim hedges."""
-    return (
-        hedge.is_of_claim
-        and not firm.claim.source
-        and any(
-            token.lemma == hedge.hedged.lemma
-            or cosine(firm, token, other, hedge.hedged) >= _SYNONYMS
-            for token in tokens(firm)
-            if token.upos in _HAPPENINGS
-        )
+def _plainly(firm: Stated, other: Stated, hedge: _Hedge) -> Token | None:
+    """The word by which a claim without hedges says what the other claim hedges, if it does."""
+    if not hedge.is_of_claim or firm.claim.source:
+        return None
+
+    def alike(token: Token) -> float:
+        same = token.lemma == hedge.hedged.lemma
+        return 1.0 if same else cosine(firm, token, other, hedge.hedged)
+
+    happenings = (
+        token
+        for token in tokens(firm)
+        if token.upos in _HAPPENINGS and token.deprel not in _OF_A_THING
     )
+    said = max(happenings, key=alike, default=None)
+    return said if said is not None and alike(said) >= _SYNONYMS else None
 
 
 def _was_planned(plan: Stated, hedges: Sequence[_Hedge], deed: Stated) -> bool:
@@ -98,8 +101,3 @@ def _was_planned(plan: Stated, hedges: Sequence[_Hedge], deed: Stated) -> bool:
     expected = any(hedge.word == predicate(plan) for hedge in hedges)
     future = plan.claim.irrealis is Irrealis.FUTURE
     return expected and future and deed.claim.irrealis is not Irrealis.FUTURE
-
-
-def _predicate(stated: Stated) -> Span:
-    head = predicate(stated)
-    return head.span if head else stated.claim.span
