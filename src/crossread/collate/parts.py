@@ -47,6 +47,7 @@ class Parts:
             self._home[list(group)] = number
         self._heard = np.full(len(profiles), _NOWHERE)  # the group in which a claim counts
         self._outer = [self._hear(number) for number in range(len(groups))]
+        self._reports = [{profiles[i].report for i in group} for group in groups]
         self._parts: dict[int, list[int]] = {}  # of each clause, the details that stand nowhere
         for i in filter(self._is_thing, np.flatnonzero(self._home == _NOWHERE).tolist()):
             for clause in self._nesting.clauses[i]:
@@ -60,10 +61,11 @@ class Parts:
         """Let parts join the second points that their clauses match, best first."""
         for _, part, group in sorted(self._offers(config)):
             members = self._groups[group]
-            taken = self._home[part] != _NOWHERE or self._tells(part, members)
+            taken = self._home[part] != _NOWHERE or self._tells(part, group)
             if not taken and not constraints.part([part], members):
                 members.append(part)
                 self._home[part] = group
+                self._reports[group].add(self._profiles[part].report)
 
     def stand_alone(self, config: CollateConfig) -> None:
         """Let parts stand alone that nobody tells beside their clause, nor anywhere else.
@@ -90,11 +92,11 @@ class Parts:
         """The groups beside its own that hold a match of a clause, and nothing of its report."""
         others, scores = self._matches.of_claim(clause)
         near = set(self._home[others[scores >= least]].tolist()) - {_NOWHERE}
-        return sorted(g for g in near if not self._tells(clause, self._groups[g]))
+        return sorted(group for group in near if not self._tells(clause, group))
 
-    def _tells(self, claim: int, members: Sequence[int]) -> bool:
+    def _tells(self, claim: int, group: int) -> bool:
         """Whether the report of a claim tells the point already."""
-        return any(self._profiles[i].report == self._profiles[claim].report for i in members)
+        return self._profiles[claim].report in self._reports[group]
 
     def _adds(self, part: int, config: CollateConfig) -> bool:
         """Whether nobody tells a part beside its clauses, all of which others match.
@@ -122,14 +124,15 @@ class Parts:
 
     def _mean(self, claim: int, group: int) -> float:
         """Mean score of a claim with those that count in a group, what it lies in left aside."""
-        apart = [i for i in self._outer[group] if i not in self._nesting.touching[claim]]
+        outer = self._outer[group]
+        apart = len(outer) - len(outer & self._nesting.touching[claim])
         others, scores = self._matches.of_claim(claim)
         total = scores[self._heard[others] == group].sum(dtype=np.float64)
-        return float(total) / len(apart) if apart else 0.0
+        return float(total) / apart if apart else 0.0
 
-    def _hear(self, group: int) -> list[int]:
+    def _hear(self, group: int) -> frozenset[int]:
         """The claims of a group that lie in no other of it."""
         members = set(self._groups[group])
         outer = [i for i in members if self._nesting.around[i].isdisjoint(members)]
         self._heard[outer] = group
-        return outer
+        return frozenset(outer)
