@@ -40,7 +40,7 @@ def counts(left: Stated, right: Stated, background: Background) -> Iterator[Diff
     if not background.sure(left, right):
         return
     mine, theirs = background.once(_counted, left), background.once(_counted, right)
-    for (noun, one), (other, two) in product(sorted(mine.items()), sorted(theirs.items())):
+    for (noun, one), (other, two) in product(mine.items(), theirs.items()):
         if one.differs(two) and (noun == other or one.stands_for(two)):
             relation = DiscrepancyRelation.COMPATIBLE
             note = contrast(left, one.span, right, two.span)
@@ -48,7 +48,7 @@ def counts(left: Stated, right: Stated, background: Background) -> Iterator[Diff
 
 
 def _counted(stated: Stated) -> dict[str, _Counted]:
-    """The first plural of each noun of a claim that says how many, or leaves it open."""
+    """The first plural of each noun of a claim that says how many, or leaves it open, in order."""
     every = stated.annotated.sentences[stated.clause.sentence].tokens
     found: dict[str, _Counted] = {}
     for index, token in enumerate(every):
@@ -56,7 +56,7 @@ def _counted(stated: Stated) -> dict[str, _Counted]:
             counted = _how_many(stated, every, index)
             if counted:
                 found.setdefault(token.lemma, counted)
-    return found
+    return dict(sorted(found.items()))
 
 
 def _how_many(stated: Stated, every: tuple[Token, ...], index: int) -> _Counted | None:
