@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 
 from crossread import lexicons
 from crossread.collate.constraints import Constraints
+from crossread.collate.linkage import NOWHERE, Linkage
 from crossread.collate.matches import Index, Matches
 from crossread.collate.nesting import Nesting
 from crossread.collate.profile import Profile
@@ -46,7 +47,7 @@ class Groups:
         self._group: dict[int, list[int]] = {}
         for i, home in enumerate(self._home.tolist()):
             self._group.setdefault(home, []).append(i)
-        self._heard = np.ones(len(profiles), bool)  # not inside another claim of its group
+        self._linkage = Linkage(matches, nesting, self._home.copy())
         self._outcomes = _outcomes(profiles)
 
     def join(self, same: float, same_count: float, *, details: bool) -> None:
@@ -64,7 +65,7 @@ class Groups:
             if self._may_join(a, b, same, same_count) and (not details or self._ties(a, b)):
                 self._group[a] = sorted(self._group[a] + self._group.pop(b))
                 self._home[self._group[a]] = a
-                self._heard[self._group[a]] = self._hear(self._group[a])
+                self._linkage.settle(a, self._group[a], self._unit)
             else:
                 refused.add(key)
 
@@ -99,9 +100,9 @@ class Groups:
         details = [i for i in group if self._profiles[i].detail and i in self._ruled]
         if len({self._profiles[i].report for i in group}) > 1:
             own = (i for i in group if self._profiles[i].detail)
-            heard = [i for i in group if self._heard[i]]
-            for i in sorted(own, key=lambda i: (-self._mean([i], heard), i)):
-                if not self._nested([i], details):
+            heard = self._counting(group)
+            for i in sorted(own, key=lambda i: (-self._linkage.mean([i], heard), i)):
+                if not self._linkage.nested([i], details):
                     details.append(i)
         return tuple(sorted(clauses + details))
 
@@ -142,11 +143,11 @@ class Groups:
         if self._count(left) & self._count(right):
             same = min(same, same_count)
         apart = self._constraints.part(left, right)
-        return not apart and self._linkage(left, right) >= same
+        return not apart and self._match(left, right) >= same
 
     def _count(self, group: Sequence[int]) -> int:
         """The outcomes that the claims of a group count, as bits."""
-        return int(np.bitwise_or.reduce(self._outcomes[[i for i in group if self._heard[i]]]))
+        return int(np.bitwise_or.reduce(self._outcomes[self._counting(group)]))
 
     def _ties(self, a: int, b: int) -> bool:
         """Whether two groups hold claims of two reports that no claim around them ties."""
@@ -162,25 +163,13 @@ class Groups:
         own = () if self._profiles[claim].detail else (int(self._home[claim]),)
         return frozenset((*own, *(int(self._home[i]) for i in self._nesting.clauses[claim])))
 
-    def _hear(self, group: Sequence[int]) -> list[bool]:
-        """Which claims of a group count: what lies in another claim there is told by that one."""
-        members = set(group)
-        return [i in self._unit or self._nesting.around[i].isdisjoint(members) for i in group]
+    def _counting(self, group: Sequence[int]) -> list[int]:
+        return [i for i in group if self._linkage.counts_in[i] != NOWHERE]
 
-    def _linkage(self, left: Sequence[int], right: Sequence[int]) -> float:
+    def _match(self, left: Sequence[int], right: Sequence[int]) -> float:
         """Mean score over the pairs of two groups; 0 where a report would say two things."""
-        one, other = ([i for i in group if self._heard[i]] for group in (left, right))
-        return self._mean_of_units(one, other) if self._unit else self._mean(one, other)
-
-    def _mean(self, left: Sequence[int], right: Sequence[int]) -> float:
-        few, many = sorted((left, right), key=len)
-        home = self._home[many[0]]
-        total, count = 0.0, len(left) * len(right) - self._nested(left, right)
-        for i in few:
-            others, scores = self._matches.of_claim(i)
-            counted = self._heard[others] & (self._home[others] == home)
-            total += float(scores[counted].sum(dtype=np.float64))
-        return total / count if count else 0.0
+        one, other = self._counting(left), self._counting(right)
+        return self._mean_of_units(one, other) if self._unit else self._linkage.mean(one, other)
 
     def _mean_of_units(self, left: Sequence[int], right: Sequence[int]) -> float:
         """The same where claims that a person ruled the same count as one in several wordings."""
@@ -194,18 +183,10 @@ class Groups:
             scores[units] = max(scores.get(units, 0.0), match)
         return sum(scores.values()) / len(scores) if scores else 0.0
 
-    def _nested(self, left: Sequence[int], right: Sequence[int]) -> int:
-        """How many pairs lie in each other's words: they are no two things that a report says."""
-        few, many = sorted((left, right), key=len)
-        others = set(many)
-        return sum(len(self._nesting.touching[i] & others) for i in few)
-
 
 def _outcomes(profiles: Sequence[Profile]) -> NDArray[np.uint8]:
     """Which outcomes each claim counts, a bit each."""
-    bit = {
-        name: 1 << at for at, name in enumerate(sorted(set(lexicons.table("outcomes").values())))
-    }
+    bit = {name: 1 << at for at, name in enumerate(sorted(lexicons.values("outcomes")))}
     return np.array(
         [sum({bit.get(thing, 0) for thing, _ in p.figures}) for p in profiles], np.uint8
     )

@@ -14,11 +14,11 @@ import numpy as np
 
 from crossread.collate.config import CollateConfig
 from crossread.collate.constraints import Constraints
+from crossread.collate.linkage import NOWHERE, Linkage
 from crossread.collate.matches import Matches
 from crossread.collate.nesting import Nesting
 from crossread.collate.profile import Profile
 
-_NOWHERE = -1
 _FEWEST_WORDS = 2  # content words of a part that tells something
 
 
@@ -42,14 +42,14 @@ class Parts:
     ) -> None:
         self._groups = [list(group) for group in groups]
         self._profiles, self._matches, self._nesting = profiles, matches, nesting
-        self._home = np.full(len(profiles), _NOWHERE)
+        self._home = np.full(len(profiles), NOWHERE)
         for number, group in enumerate(groups):
             self._home[list(group)] = number
-        self._heard = np.full(len(profiles), _NOWHERE)  # the group in which a claim counts
-        self._outer = [self._hear(number) for number in range(len(groups))]
+        self._linkage = Linkage(matches, nesting, np.full(len(profiles), NOWHERE))
+        self._counting = [self._linkage.settle(*each) for each in enumerate(groups)]
         self._reports = [{profiles[i].report for i in group} for group in groups]
         self._parts: dict[int, list[int]] = {}  # of each clause, the details that stand nowhere
-        for i in filter(self._is_thing, np.flatnonzero(self._home == _NOWHERE).tolist()):
+        for i in filter(self._is_thing, np.flatnonzero(self._home == NOWHERE).tolist()):
             for clause in self._nesting.clauses[i]:
                 self._parts.setdefault(clause, []).append(i)
 
@@ -61,7 +61,7 @@ class Parts:
         """Let parts join the second points that their clauses match, best first."""
         for _, part, group in sorted(self._offers(config)):
             members = self._groups[group]
-            taken = self._home[part] != _NOWHERE or self._tells(part, group)
+            taken = self._home[part] != NOWHERE or self._tells(part, group)
             if not taken and not constraints.part([part], members):
                 members.append(part)
                 self._home[part] = group
@@ -91,7 +91,7 @@ class Parts:
     def _second(self, clause: int, least: float) -> list[int]:
         """The groups beside its own that hold a match of a clause, and nothing of its report."""
         others, scores = self._matches.of_claim(clause)
-        near = set(self._home[others[scores >= least]].tolist()) - {_NOWHERE}
+        near = set(self._home[others[scores >= least]].tolist()) - {NOWHERE}
         return sorted(group for group in near if not self._tells(clause, group))
 
     def _tells(self, claim: int, group: int) -> bool:
@@ -108,8 +108,8 @@ class Parts:
         others = set(chain.from_iterable(beside))
         found, scores = self._matches.of_claim(part)
         near = set(found[scores >= config.same_part].tolist())
-        told = (self._home[found] != _NOWHERE) & (scores >= config.same_point)
-        alone = self._home[part] == _NOWHERE and not told.any()
+        told = (self._home[found] != NOWHERE) & (scores >= config.same_point)
+        alone = self._home[part] == NOWHERE and not told.any()
         return alone and all(beside) and others.isdisjoint(near)
 
     def _is_thing(self, part: int) -> bool:
@@ -123,16 +123,5 @@ class Parts:
         return [i for i in self._groups[group] if self._profiles[i].report != own]
 
     def _mean(self, claim: int, group: int) -> float:
-        """Mean score of a claim with those that count in a group, what it lies in left aside."""
-        outer = self._outer[group]
-        apart = len(outer) - len(outer & self._nesting.touching[claim])
-        others, scores = self._matches.of_claim(claim)
-        total = scores[self._heard[others] == group].sum(dtype=np.float64)
-        return float(total) / apart if apart else 0.0
-
-    def _hear(self, group: int) -> frozenset[int]:
-        """The claims of a group that lie in no other of it."""
-        members = set(self._groups[group])
-        outer = [i for i in members if self._nesting.around[i].isdisjoint(members)]
-        self._heard[outer] = group
-        return frozenset(outer)
+        """Mean score of a claim with those that count in a group."""
+        return self._linkage.mean([claim], self._counting[group])

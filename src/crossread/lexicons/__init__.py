@@ -26,3 +26,9 @@ def words(name: str, language: str = "en") -> frozenset[str]:
 def table(name: str, language: str = "en") -> dict[str, str]:
     """Return a list as entry → value."""
     return dict(entries(name, language))
+
+
+@cache
+def values(name: str, language: str = "en") -> frozenset[str]:
+    """Return the values of a list as a set."""
+    return frozenset(table(name, language).values())

@@ -88,12 +88,12 @@ def _plainly(firm: Stated, other: Stated, hedge: _Hedge) -> Token | None:
         return 1.0 if same else cosine(firm, token, other, hedge.hedged)
 
     happenings = (
-        token
-        for token in tokens(firm)
+        (alike(token), -at, token)
+        for at, token in enumerate(tokens(firm))
         if token.upos in _HAPPENINGS and token.deprel not in _OF_A_THING
     )
-    said = max(happenings, key=alike, default=None)
-    return said if said is not None and alike(said) >= _SYNONYMS else None
+    likeness, _, said = max(happenings, default=(0.0, 0, None))
+    return said if likeness >= _SYNONYMS else None
 
 
 def _was_planned(plan: Stated, hedges: Sequence[_Hedge], deed: Stated) -> bool:

@@ -94,7 +94,7 @@ def _alone(stated: Stated) -> ClaimQuantity | None:
 
 def _is_outcome(one: ClaimQuantity, two: ClaimQuantity) -> bool:
     """Whether one of two quantities alone counts the dead or the hurt: of those aboard, say."""
-    outcomes = frozenset(lexicons.table("outcomes").values())
+    outcomes = lexicons.values("outcomes")
     return (one.counted in outcomes) != (two.counted in outcomes)
 
 

@@ -1,0 +1,48 @@
+"""Average linkage: how well claims match a group of claims.
+
+A report that says more than the point is a weaker match for it, so a pair without a score counts
+as 0. What lies in another claim of its group is told by that one and does not count, nor does a
+pair of claims that lie in each other's words: they are no two things that a report says.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from crossread.collate.covering import Whole
+from crossread.collate.matches import Matches
+from crossread.collate.nesting import Nesting
+
+NOWHERE = -1
+
+
+class Linkage:
+    """Mean scores of claims with groups; ``counts_in`` is the group in which each claim counts."""
+
+    def __init__(self, matches: Matches, nesting: Nesting, counts_in: Whole) -> None:
+        self._matches, self._nesting, self.counts_in = matches, nesting, counts_in
+
+    def settle(self, group: int, members: Iterable[int], always: Iterable[int] = ()) -> list[int]:
+        """Let a group have these members, and return those of them that count, in order."""
+        own, kept = set(members), set(always)
+        around = self._nesting.around
+        outer = sorted(i for i in own if i in kept or around[i].isdisjoint(own))
+        self.counts_in[list(own)] = NOWHERE
+        self.counts_in[outer] = group
+        return outer
+
+    def mean(self, left: Sequence[int], right: Sequence[int]) -> float:
+        """Return the mean score of claims with claims that count in one group; 0 without a pair."""
+        few, many = sorted((left, right), key=len)
+        group = self.counts_in[many[0]]
+        total, count = 0.0, len(left) * len(right) - self.nested(left, right)
+        for i in few:
+            others, scores = self._matches.of_claim(i)
+            total += float(scores[self.counts_in[others] == group].sum(dtype=np.float64))
+        return total / count if count else 0.0
+
+    def nested(self, left: Sequence[int], right: Sequence[int]) -> int:
+        """Return how many pairs of two sets of claims lie in each other's words."""
+        few, many = sorted((left, right), key=len)
+        others = set(many)
+        return sum(len(self._nesting.touching[i] & others) for i in few)
