@@ -13,7 +13,7 @@ class CollateConfig:
     same_detail: float = 0.65
     same_count: float = 0.3  # for clauses that count the same: the dead, the hurt, the arrested
     second_part: float = 0.45  # for a part of a clause in a second point that the clause matches
-    same_part: float = 0.3  # a part that matches nothing so well is what its report adds
+    same_part: float = 0.3  # a part that no claim matches so well is what its report adds
     least_match: float = 0.05  # weaker pairs count as 0 when groups of claims are compared
     same_entity: float = 0.9
     shown_closest: float = 0.2  # an absent report's nearest claim is named from this score on

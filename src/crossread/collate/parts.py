@@ -99,18 +99,16 @@ class Parts:
         return self._profiles[claim].report in self._reports[group]
 
     def _adds(self, part: int, config: CollateConfig) -> bool:
-        """Whether nobody tells a part beside its clauses, all of which others match.
+        """Whether nobody tells a part, and all clauses around it are told by others too.
 
         A clause that stands alone tells its parts.
         """
+        if self._home[part] != NOWHERE:
+            return False
         homes = {int(self._home[clause]) for clause in self._nesting.clauses[part]}
-        beside = [self._others(part, home) for home in homes]
-        others = set(chain.from_iterable(beside))
         found, scores = self._matches.of_claim(part)
-        near = set(found[scores >= config.same_part].tolist())
-        told = (self._home[found] != NOWHERE) & (scores >= config.same_point)
-        alone = self._home[part] == NOWHERE and not told.any()
-        return alone and all(beside) and others.isdisjoint(near)
+        told = self._home[found[scores >= config.same_part]] != NOWHERE
+        return not told.any() and all(self._others(part, home) for home in homes)
 
     def _is_thing(self, part: int) -> bool:
         """Whether a part tells something by itself, in whole phrases."""

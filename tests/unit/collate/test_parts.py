@@ -88,6 +88,13 @@ def test_what_the_others_tell_too_does_not_stand_alone():
     assert places(profiles) == [[("a", 0), ("b", 0)]]
 
 
+def test_what_others_tell_a_little_elsewhere_does_not_stand_alone():
+    """It is in no point of theirs, and yet nothing that only this report has."""
+    assert [("a", 20)] not in beside(
+        "captain", "hatch", "signal", other=("captain", "hatch", "storm")
+    )
+
+
 def test_a_clause_that_stands_alone_tells_its_parts():
     """Only beside what others match is there something to add."""
     profiles = [
