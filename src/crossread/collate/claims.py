@@ -49,6 +49,11 @@ class Stated:
     clause: Clause
     annotated: AnnotatedReport
 
+    @property
+    def in_headline(self) -> bool:
+        """Return whether the title says it."""
+        return self.annotated.sentences[self.clause.sentence].paragraph < 0
+
 
 def claims(annotated: AnnotatedReport) -> list[Stated]:
     """Return the claims that the clauses of one report make, in text order."""

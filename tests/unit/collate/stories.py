@@ -24,7 +24,12 @@ from crossread.model.span import Span
 
 
 def report(name: str, text: str, date: str | None = None) -> Report:
-    """Return a report that says nothing about itself but, where given, its day."""
+    """Return a report that says nothing about itself but, where given, its day.
+
+    A first line that an empty one follows is its title.
+    """
+    title, found, _ = text.partition("\n\n")
+    start = len(title) + 2 if found else 0
     return Report(
         id=name,
         path=f"{name}.txt",
@@ -35,13 +40,13 @@ def report(name: str, text: str, date: str | None = None) -> Report:
         extractor="plain/1",
         language="en",
         words=len(text.split()),
-        title=None,
+        title=Fact(title, Basis.TEXT, Span(0, len(title))) if found else None,
         author=None,
         agency=None,
         dateline=None,
         date=Fact(date, Basis.GIVEN) if date else None,
         boilerplate=(),
-        body=(Span(0, len(text)),),
+        body=(Span(start, len(text)),),
         text=text,
         offsets=Offsets.identity(len(text)),
     )

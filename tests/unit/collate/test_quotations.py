@@ -45,6 +45,14 @@ def test_no_other_wording(reader, other):
     assert compared(reader, quotations, WHOLE, other) == []
 
 
+def test_a_headline_retells_nobody(reader):
+    """It sums up what was said; the same words in the body are a retelling."""
+    retold = "The quay will open again on Monday, Ms. Corrado said."
+
+    assert compared(reader, quotations, WHOLE, retold)
+    assert compared(reader, quotations, WHOLE, f"{retold}\n\nNobody asked her.") == []
+
+
 def test_a_quote_that_goes_on_after_the_claim_is_not_cut(reader):
     """The words that the claim leaves off stand in the next sentence of its quote."""
     goes_on = "“The quay will open again. On Monday morning we sail,” Ms. Corrado said."

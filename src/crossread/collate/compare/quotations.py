@@ -43,7 +43,9 @@ def _given(stated: Stated) -> _Given:
     text, span = stated.annotated.report.text, stated.claim.span
     best = max(stated.annotated.quotes, key=lambda q: q.span.overlap(span), default=None)
     if best is None or 2 * best.span.overlap(span) < len(span):
-        return _Given(span, spoken(span.of(text)), marked=False)
+        # A headline sums up: its words are the outlet's, however near somebody's they come.
+        words = () if stated.in_headline else spoken(span.of(text))
+        return _Given(span, words, marked=False)
     own = Span(max(best.span.start, span.start), min(best.span.end, span.end))
     return _Given(own, spoken(own.of(text)), marked=True, whole=spoken(best.span.of(text)))
 
