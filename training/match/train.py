@@ -40,7 +40,7 @@ Index = NDArray[np.int64]
 PLAUSIBLE = 0.4  # of meaning + words
 FOLDS = 4
 STRICT = 1e-3  # strength of the penalty on weights of standard size
-THRESHOLDS = ((0.45, 0.6), (0.5, 0.6), (0.5, 0.65), (0.5, 0.75), (0.55, 0.65))
+THRESHOLDS = ((0.5, 0.6), (0.5, 0.65), (0.55, 0.65), (0.6, 0.65), (0.6, 0.75))
 KINDS = {
     "meaning": ("meaning", "meaning_most", "said_again", "vector", "predicate"),
     "context": ("context", "sentences"),

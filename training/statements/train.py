@@ -57,6 +57,7 @@ class Recipe:
     warm_up: int = 40
     dropout: float = 0.1
     alone: float = 0.5  # weight of the loss of the likenesses without the rest
+    choice: float = 0.2  # weight of the loss of choosing among all that a claim may match
     seed: int = 0
 
 
@@ -149,12 +150,30 @@ def _optimiser(
 
 
 def _step(judge: Judge, story: Example, recipe: Recipe, adam: torch.optim.AdamW) -> None:
-    loss = functional.binary_cross_entropy_with_logits
+    each = functional.binary_cross_entropy_with_logits
     beside, alone = judge(story)
+    loss = each(beside, story.same) + recipe.alone * each(alone, story.same)
+    loss = loss + recipe.choice * _choice(beside, story)
     adam.zero_grad(set_to_none=True)
-    (loss(beside, story.same) + recipe.alone * loss(alone, story.same)).backward()
+    loss.backward()
     nn.utils.clip_grad_norm_(judge.parameters(), 1.0)
     adam.step()
+
+
+def _choice(odds: Tensor, story: Example) -> Tensor:
+    """Cross entropy of each claim's choice among its pairs, whichever of the right ones it takes.
+
+    The contrastive loss of dense retrieval (Karpukhin et al. 2020), for several right answers.
+    """
+    claims = torch.cat([story.left, story.right])
+    every, same = torch.cat([odds, odds]), torch.cat([story.same, story.same])
+    nothing = torch.zeros(len(story.words))
+    most = torch.full_like(nothing, -torch.inf).scatter_reduce(0, claims, every.detach(), "amax")
+    weight = torch.exp(every - most[claims])
+    total = nothing.scatter_add(0, claims, weight)
+    right = nothing.scatter_add(0, claims, weight * same)
+    answered = nothing.scatter_add(0, claims, same) > 0
+    return -torch.log(right[answered] / total[answered] + 1e-9).mean()
 
 
 @torch.no_grad()

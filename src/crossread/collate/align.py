@@ -62,8 +62,10 @@ def align(
     ``constraints`` are obeyed whatever the scores. Details that tie no two reports and add nothing
     to the point of their clause are in no group.
     """
-    matches = _matches(profiles, matcher, config.least_match)
-    nesting = Nesting.of(profiles)
+    rarity = Rarity.of(profiles)
+    blocks = _blocks(profiles, rarity, matcher, config.least_match)
+    matches = Matches.of(blocks, len(profiles), matcher)
+    nesting = Nesting.of(profiles, rarity)
     groups = Groups(profiles, matches, nesting, constraints)
     groups.join(config.same_point, config.same_count, details=False)
     groups.join(config.same_detail, config.same_detail, details=True)
@@ -74,13 +76,10 @@ def align(
     return Alignment(found, matches, np.array(sorted(chain.from_iterable(found)), np.int64))
 
 
-def _matches(profiles: Sequence[Profile], matcher: Matcher, least: float) -> Matches:
-    return Matches.of(_blocks(profiles, matcher, least), len(profiles), matcher)
-
-
-def _blocks(profiles: Sequence[Profile], matcher: Matcher, least: float) -> list[Block]:
+def _blocks(
+    profiles: Sequence[Profile], rarity: Rarity, matcher: Matcher, least: float
+) -> list[Block]:
     """The scored pairs of every two reports."""
-    rarity = Rarity.of(profiles)
     indexes: dict[str, list[int]] = {}
     for i, profile in enumerate(profiles):
         indexes.setdefault(profile.report, []).append(i)

@@ -102,7 +102,7 @@ class Groups:
             own = (i for i in group if self._profiles[i].detail)
             heard = self._counting(group)
             for i in sorted(own, key=lambda i: (-self._linkage.mean([i], heard), i)):
-                if not self._linkage.nested([i], details):
+                if self._nesting.touching[i].isdisjoint(details):
                     details.append(i)
         return tuple(sorted(clauses + details))
 
@@ -176,7 +176,7 @@ class Groups:
         linked = self._matches.scores((*left, *right))
         scores: dict[tuple[int, int], float] = {}
         for i, j in product(left, right):
-            if j in self._nesting.touching[i]:
+            if j in self._nesting.one_thing[i]:
                 continue
             match = linked.get((min(i, j), max(i, j)), 0.0)
             units = self._unit.get(i, i), self._unit.get(j, j)

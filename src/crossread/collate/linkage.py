@@ -2,7 +2,8 @@
 
 A report that says more than the point is a weaker match for it, so a pair without a score counts
 as 0. What lies in another claim of its group is told by that one and does not count, nor does a
-pair of claims that lie in each other's words: they are no two things that a report says.
+pair of claims that are no two things that a report says: they share words, or the one tells again
+what its headline or lead sums up.
 """
 
 from collections.abc import Iterable, Sequence
@@ -35,14 +36,14 @@ class Linkage:
         """Return the mean score of claims with claims that count in one group; 0 without a pair."""
         few, many = sorted((left, right), key=len)
         group = self.counts_in[many[0]]
-        total, count = 0.0, len(left) * len(right) - self.nested(left, right)
+        total, count = 0.0, len(left) * len(right) - self._one_thing(left, right)
         for i in few:
             others, scores = self._matches.of_claim(i)
             total += float(scores[self.counts_in[others] == group].sum(dtype=np.float64))
         return total / count if count else 0.0
 
-    def nested(self, left: Sequence[int], right: Sequence[int]) -> int:
-        """Return how many pairs of two sets of claims lie in each other's words."""
+    def _one_thing(self, left: Sequence[int], right: Sequence[int]) -> int:
+        """How many pairs of two sets of claims are no two things that a report says."""
         few, many = sorted((left, right), key=len)
         others = set(many)
-        return sum(len(self._nesting.touching[i] & others) for i in few)
+        return sum(len(self._nesting.one_thing[i] & others) for i in few)

@@ -1,4 +1,8 @@
-"""Which claims of a report lie in each other's words: clauses nest, and details lie in clauses."""
+"""Which claims of a report tell no two things.
+
+Clauses nest, and details lie in clauses. A headline and a lead sum up what the report tells again
+below: the inverted pyramid.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,30 +10,34 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.collate.covering import Whole
+from crossread.collate.covering import Whole, Words, covered
+from crossread.collate.evidence import Rarity
 from crossread.collate.profile import Profile
 
 MOST = 0.7  # of the words of the shorter of two claims
+_TOLD_AGAIN = 0.55  # max-sim, the mean of both ways
 
 Claims = tuple[frozenset[int], ...]  # for each claim of the story, others of its report, by index
 
 
 @dataclass(frozen=True, slots=True)
 class Nesting:
-    """How the claims of each report lie in each other."""
+    """How the claims of each report lie in each other, and which tell one thing."""
 
     clauses: Claims  # those that it lies in, itself left out
     around: Claims  # claims of more words that it lies in
     touching: Claims  # claims that share words with it, itself among them
     alike: Claims  # claims that share with it most words of the shorter, itself among them
+    one_thing: Claims  # claims that share words with it or, in another part, tell it again
 
     @classmethod
-    def of(cls, profiles: Sequence[Profile]) -> "Nesting":
-        """Return the nesting of a story's claims."""
+    def of(cls, profiles: Sequence[Profile], rarity: Rarity) -> "Nesting":
+        """Return the nesting of a story's claims; words are as rare as in the story."""
         clause = np.array([not profile.detail for profile in profiles], bool)
         found: dict[int, list[frozenset[int]]] = {}
         for own, shared in _shared(profiles):
-            related = _relations(shared, clause[own])
+            again = _told_again([profiles[i] for i in own], rarity)
+            related = (*_relations(shared, clause[own]), again | (shared > 0))
             for row, claim in enumerate(own.tolist()):
                 found[claim] = [frozenset(own[grid[row]].tolist()) for grid in related]
         return cls(*zip(*(found[claim] for claim in range(len(profiles))), strict=True))
@@ -47,6 +55,16 @@ def _relations(shared: Whole, clause: NDArray[np.bool_]) -> tuple[NDArray[np.boo
         shared > 0,
         shared > MOST * shorter,
     )
+
+
+def _told_again(profiles: Sequence[Profile], rarity: Rarity) -> NDArray[np.bool_]:
+    """Which claims of two parts of a report, headline, lead and the rest, are alike in words."""
+    said = Words.of(profiles, rarity.stem)
+    there, back = covered(said, said)
+    part = np.array([profile.part for profile in profiles])
+    alike = (there + back) / 2 >= _TOLD_AGAIN
+    found: NDArray[np.bool_] = alike & (part[:, None] != part)
+    return found
 
 
 def _shared(profiles: Sequence[Profile]) -> Iterator[tuple[Whole, Whole]]:

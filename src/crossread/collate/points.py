@@ -89,7 +89,12 @@ def _gist(row: Row, survey: Survey) -> str:
 
     def rank(i: int) -> tuple[bool, float, int, str]:
         stated = survey.stated[i]
-        return (not stated.in_headline, round(support[i], 2), len(stated.claim.span), stated.claim.id)
+        return (
+            not stated.in_headline,
+            round(support[i], 2),
+            len(stated.claim.span),
+            stated.claim.id,
+        )
 
     return _words(survey.stated[max(row.members, key=rank)])
 

@@ -45,6 +45,7 @@ class Profile:
     negated: bool
     detail: bool  # told within another claim
     place: float  # 0 at the beginning of the report, 1 at its end
+    part: int  # -1 in the headline, 0 in the first paragraph, 1 below
     substance: Substance
 
     @property
@@ -113,6 +114,7 @@ def _profile(
         negated=any(t.lemma in ("not", "n't", "no", "never", "none") for _, t in own),
         detail=claim.kind is ClauseKind.DETAIL,
         place=claim.span.start / max(1, len(annotated.report.text)),
+        part=min(sentence.paragraph, 1),
         substance=substance,
     )
 

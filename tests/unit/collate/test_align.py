@@ -24,6 +24,7 @@ def claim(
     *words: str,
     length: int = 5,
     detail: bool = False,
+    part: int = 1,
     substance: Substance = Substance(),  # noqa: B008 - frozen
 ) -> Profile:
     """A claim of words that have nothing to do with each other."""
@@ -43,6 +44,7 @@ def claim(
         negated=False,
         detail=detail,
         place=0.0,
+        part=part,
         substance=substance,
     )
 
@@ -245,3 +247,17 @@ def test_clauses_are_always_told(drawn):
     for group in found.groups:
         one_report = len({profiles[i].report for i in group}) == 1
         assert not (one_report and any(profiles[i].detail for i in group))
+
+
+@pytest.mark.parametrize(("part", "found"), [(1, [[0, 2], [1]]), (0, [[0, 1, 2]])])
+def test_a_lead_and_what_it_sums_up_are_one_telling(part, found):
+    """A report tells again below what its lead says; what it tells twice elsewhere is two."""
+    profiles = [
+        claim("a", 0, "ferry", "dead", part=part),
+        claim("a", 50, "ferry", "dead", "quay"),
+        claim("b", 0, "ferry", "dead"),
+    ]
+
+    groups = align(profiles, PLAIN, CollateConfig(same_point=0.55)).groups
+
+    assert [list(group) for group in groups] == found
