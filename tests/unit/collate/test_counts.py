@@ -36,10 +36,14 @@ def test_one_claim_counts(reader, one, two, note):
         ("several ferries", "many ferries"),
         ("one ferry", "ferries"),
         ("three ferries", "bridges"),
+        ("three sailors", "several bridges"),
     ],
 )
 def test_neither_or_both_count(reader, one, two):
-    """Two figures are compared as numbers; "the ferries" are those that were counted before."""
+    """Two figures are compared as numbers; "the ferries" are those that were counted before.
+
+    Sailors are no bridges, though both stand in one role.
+    """
     left, right = f"The storm has sunk {one}.", f"The storm damaged {two}."
 
     assert compared(reader, counts, left, right) == []

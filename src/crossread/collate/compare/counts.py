@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background, Difference, contrast
+from crossread.collate.compare.difference import Background, Difference, contrast, cosine
 from crossread.model.annotation import Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
@@ -14,6 +14,7 @@ _VAGUE = frozenset("several multiple many few some numerous various".split())
 _OF_VAGUE = frozenset("number series handful couple".split())  # "a number of"
 _DEFINITE = ("det", "nmod:poss")  # "the two men", "the men": both know how many
 _FEWEST = 2  # "one ferry" and "a ferry" are alike
+_ONE_KIND = 0.5  # cosine of two nouns' states, from which they may be one thing: people, sailors
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,7 @@ class _Counted:
     """A plural noun with the words that say how many: a figure, "several", or none."""
 
     span: Span
-    role: str  # of the noun in its clause
+    noun: Token
     figure: bool = False
     vague: bool = False
 
@@ -32,7 +33,7 @@ class _Counted:
     def stands_for(self, other: "_Counted") -> bool:
         """Whether "several people" may be "two sailors": both say how many, in one role."""
         told = (self.figure or self.vague) and (other.figure or other.vague)
-        return told and self.role == other.role
+        return told and self.noun.deprel == other.noun.deprel
 
 
 def counts(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
@@ -41,7 +42,8 @@ def counts(left: Stated, right: Stated, background: Background) -> Iterator[Diff
         return
     mine, theirs = background.once(_counted, left), background.once(_counted, right)
     for (noun, one), (other, two) in product(mine.items(), theirs.items()):
-        if one.differs(two) and (noun == other or one.stands_for(two)):
+        alike = cosine(left, one.noun, right, two.noun) >= _ONE_KIND
+        if one.differs(two) and (noun == other or (alike and one.stands_for(two))):
             relation = DiscrepancyRelation.COMPATIBLE
             note = contrast(left, one.span, right, two.span)
             yield Difference(DiscrepancyKind.NUMBER, relation, noun, one.span, two.span, note)
@@ -66,11 +68,11 @@ def _how_many(stated: Stated, every: tuple[Token, ...], index: int) -> _Counted 
     if figures:
         enough = (figures[0].value or _FEWEST) >= _FEWEST
         hull = figures[0].span.hull(noun.span)
-        return _Counted(hull, noun.deprel, figure=True) if enough else None
+        return _Counted(hull, noun, figure=True) if enough else None
     vague = [token for token in own if token.lemma in _VAGUE]
     if noun.deprel == "nmod" and above.lemma in _OF_VAGUE:
         vague = [above]
     if vague:
-        return _Counted(vague[0].span.hull(noun.span), noun.deprel, vague=True)
+        return _Counted(vague[0].span.hull(noun.span), noun, vague=True)
     is_open = not any(token.deprel in _DEFINITE or token.upos == "NUM" for token in own)
-    return _Counted(noun.span, noun.deprel) if is_open and noun.deprel != "nmod" else None
+    return _Counted(noun.span, noun) if is_open and noun.deprel != "nmod" else None
