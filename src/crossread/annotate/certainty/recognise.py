@@ -3,13 +3,14 @@
 The value is that of the event at the head of the clause as the report gives it: what police "said"
 is certain with its source kept elsewhere, what they "alleged" is possible, what they "denied" is
 not. Where the head only says how another verb stands ("is expected to", "refused to", "was accused
-of") the value is that verb's. Every value but "certain" has at least one cue; a certain clause has
-cues where a noun in it is hedged.
+of") the value is that verb's; a permission or a ban is news itself and keeps its own. Every value
+but "certain" has at least one cue; a certain clause has cues where a noun in it is hedged.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from crossread import lexicons
 from crossread.annotate.certainty import patterns, tree, words
 from crossread.annotate.certainty.arguments import with_arguments
 from crossread.annotate.certainty.patterns import relation
@@ -73,6 +74,8 @@ class _Read:
     def _is_carried(self, index: int, head: int) -> bool:
         name = relation(self.tokens[index])
         if index in self.heads or name not in _CARRIED:
+            return False
+        if self.tokens[head].lemma in lexicons.words("permission_verbs"):
             return False
         if name == "advcl" and not patterns.is_about(self.tokens, self.children, index):
             return False

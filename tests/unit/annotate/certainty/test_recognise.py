@@ -41,10 +41,12 @@ def check(example, value, irrealis="none"):
         ("Divers failed to find the wreck but [recovered|head] its bell.", "CT+"),
         ("Not only did the roof [leak|head], the walls cracked.", "CT+"),
         ("The bridge, which may not survive the winter, was [closed|head].", "CT+"),
+        ("The ferry was [licensed|head] to carry sixty cars.", "CT+"),
+        ("The crew was [banned|head] from leaving the ship.", "CT+"),
     ],
 )
 def test_a_fact_stays_a_fact(example, value):
-    """What a source says, knows or is known to have done is put as certain."""
+    """What a source says, knows or is known to have done is put as certain; so is a permission."""
     check(example, value)
 
 
@@ -127,6 +129,7 @@ def test_denied_belief_is_believed_denial():
             "hypothetical",
         ),
         ("The governor [[ordered|cue]|head] residents to leave.", "PS+", "hypothetical"),
+        ("The men [may|cue] be [permitted|head] to leave.", "PS+", "hypothetical"),
         ("Residents [fear|cue] that the dam [will|cue] [break|head].", "PS+", "future"),
         ("Two years ago the same plant [burned|head] down.", "CT+", "historical"),
     ],
