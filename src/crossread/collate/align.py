@@ -62,10 +62,10 @@ def align(
     ``constraints`` are obeyed whatever the scores. Details that tie no two reports and add nothing
     to the point of their clause are in no group.
     """
-    rarity = Rarity.of(profiles)
-    blocks = _blocks(profiles, rarity, matcher, config.least_match)
+    sides = _sides(profiles)
+    blocks = _blocks(profiles, sides, matcher, config.least_match)
     matches = Matches.of(blocks, len(profiles), matcher)
-    nesting = Nesting.of(profiles, rarity)
+    nesting = Nesting.of(profiles, {report: side.said for report, side in sides.items()})
     groups = Groups(profiles, matches, nesting, constraints)
     groups.join(config.same_point, config.same_count, details=False)
     groups.join(config.same_detail, config.same_detail, details=True)
@@ -76,14 +76,22 @@ def align(
     return Alignment(found, matches, np.array(sorted(chain.from_iterable(found)), np.int64))
 
 
+def _sides(profiles: Sequence[Profile]) -> dict[str, Side]:
+    """The claims of each report, in order."""
+    rarity = Rarity.of(profiles)
+    reports: dict[str, list[Profile]] = {}
+    for profile in profiles:
+        reports.setdefault(profile.report, []).append(profile)
+    return {report: Side.of(own, rarity) for report, own in reports.items()}
+
+
 def _blocks(
-    profiles: Sequence[Profile], rarity: Rarity, matcher: Matcher, least: float
+    profiles: Sequence[Profile], sides: Mapping[str, Side], matcher: Matcher, least: float
 ) -> list[Block]:
     """The scored pairs of every two reports."""
     indexes: dict[str, list[int]] = {}
     for i, profile in enumerate(profiles):
         indexes.setdefault(profile.report, []).append(i)
-    sides = {r: Side.of([profiles[i] for i in own], rarity) for r, own in indexes.items()}
     at = {report: np.array(own, np.int64) for report, own in indexes.items()}
     blocks = []
     for left, right in combinations(sorted(sides), 2):

@@ -4,14 +4,13 @@ Clauses nest, and details lie in clauses. A headline and a lead sum up what the 
 below: the inverted pyramid.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossread.collate.covering import Whole, Words, covered
-from crossread.collate.evidence import Rarity
 from crossread.collate.profile import Profile
 
 MOST = 0.7  # of the words of the shorter of two claims
@@ -31,12 +30,12 @@ class Nesting:
     one_thing: Claims  # claims that share words with it or, in another part, tell it again
 
     @classmethod
-    def of(cls, profiles: Sequence[Profile], rarity: Rarity) -> "Nesting":
-        """Return the nesting of a story's claims; words are as rare as in the story."""
+    def of(cls, profiles: Sequence[Profile], said: Mapping[str, Words]) -> "Nesting":
+        """Return the nesting of a story's claims; ``said`` are the words of each report's."""
         clause = np.array([not profile.detail for profile in profiles], bool)
         found: dict[int, list[frozenset[int]]] = {}
-        for own, shared in _shared(profiles):
-            again = _told_again([profiles[i] for i in own], rarity)
+        for report, own, shared in _shared(profiles):
+            again = _told_again([profiles[i] for i in own], said[report])
             related = (*_relations(shared, clause[own]), again | (shared > 0))
             for row, claim in enumerate(own.tolist()):
                 found[claim] = [frozenset(own[grid[row]].tolist()) for grid in related]
@@ -57,9 +56,8 @@ def _relations(shared: Whole, clause: NDArray[np.bool_]) -> tuple[NDArray[np.boo
     )
 
 
-def _told_again(profiles: Sequence[Profile], rarity: Rarity) -> NDArray[np.bool_]:
+def _told_again(profiles: Sequence[Profile], said: Words) -> NDArray[np.bool_]:
     """Which claims of two parts of a report, headline, lead and the rest, are alike in words."""
-    said = Words.of(profiles, rarity.stem)
     there, back = covered(said, said)
     part = np.array([profile.part for profile in profiles])
     alike = (there + back) / 2 >= _TOLD_AGAIN
@@ -67,12 +65,12 @@ def _told_again(profiles: Sequence[Profile], rarity: Rarity) -> NDArray[np.bool_
     return found
 
 
-def _shared(profiles: Sequence[Profile]) -> Iterator[tuple[Whole, Whole]]:
-    """Yield the claims of each report, and how many characters each two of them share."""
+def _shared(profiles: Sequence[Profile]) -> Iterator[tuple[str, Whole, Whole]]:
+    """Yield each report with its claims, and how many characters each two of them share."""
     reports: dict[str, list[int]] = {}
     for i, profile in enumerate(profiles):
         reports.setdefault(profile.report, []).append(i)
-    for own in reports.values():
+    for report, own in reports.items():
         starts, ends = np.array([(profiles[i].span.start, profiles[i].span.end) for i in own]).T
         shared = np.minimum(ends[:, None], ends) - np.maximum(starts[:, None], starts)
-        yield np.array(own, np.int64), np.maximum(shared, 0)
+        yield report, np.array(own, np.int64), np.maximum(shared, 0)

@@ -68,7 +68,7 @@ class Parts:
                 self._reports[group].add(self._profiles[part].report)
 
     def stand_alone(self, config: CollateConfig) -> None:
-        """Let parts stand alone that nobody tells beside their clause, nor anywhere else.
+        """Let parts stand alone that no other report tells.
 
         Of parts that share words the longest is told.
         """
@@ -108,17 +108,13 @@ class Parts:
         homes = {int(self._home[clause]) for clause in self._nesting.clauses[part]}
         found, scores = self._matches.of_claim(part)
         told = self._home[found[scores >= config.same_part]] != NOWHERE
-        return not told.any() and all(self._others(part, home) for home in homes)
+        return not told.any() and all(len(self._reports[home]) > 1 for home in homes)
 
     def _is_thing(self, part: int) -> bool:
         """Whether a part tells something by itself, in whole phrases."""
         profile = self._profiles[part]
         told = profile.substance.whole and not profile.only_names
         return told and len(profile.stems) >= _FEWEST_WORDS
-
-    def _others(self, part: int, group: int) -> list[int]:
-        own = self._profiles[part].report
-        return [i for i in self._groups[group] if self._profiles[i].report != own]
 
     def _mean(self, claim: int, group: int) -> float:
         """Mean score of a claim with those that count in a group."""

@@ -30,7 +30,7 @@ from crossread.model.span import Span
 TOLERANCE = 0.1  # how far "about" reaches: a tenth to each side
 _ALSO_PREPOSITIONS = ("about", "over", "under")
 _COUNTING = frozenset({"", "share", "percent"})  # units beside which a noun is still counted
-_OUTCOMES = frozenset(lexicons.table("outcomes").values())
+_OUTCOMES = lexicons.values("outcomes")
 _UNDER = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6}
 _UNDER |= {"seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 # A number begins at a figure or at one of these words; the patterns are tried nowhere else.

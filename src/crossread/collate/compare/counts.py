@@ -42,11 +42,14 @@ def counts(left: Stated, right: Stated, background: Background) -> Iterator[Diff
         return
     mine, theirs = background.once(_counted, left), background.once(_counted, right)
     for (noun, one), (other, two) in product(mine.items(), theirs.items()):
-        alike = cosine(left, one.noun, right, two.noun) >= _ONE_KIND
-        if one.differs(two) and (noun == other or (alike and one.stands_for(two))):
+        if one.differs(two) and (noun == other or _is_one_kind(left, one, right, two)):
             relation = DiscrepancyRelation.COMPATIBLE
             note = contrast(left, one.span, right, two.span)
             yield Difference(DiscrepancyKind.NUMBER, relation, noun, one.span, two.span, note)
+
+
+def _is_one_kind(left: Stated, one: _Counted, right: Stated, two: _Counted) -> bool:
+    return one.stands_for(two) and cosine(left, one.noun, right, two.noun) >= _ONE_KIND
 
 
 def _counted(stated: Stated) -> dict[str, _Counted]:
