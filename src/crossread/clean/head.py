@@ -14,6 +14,7 @@ from crossread.clean.agencies import Credit, in_mark, names_only
 from crossread.clean.bylines import Byline, read_byline, read_name, read_signature
 from crossread.clean.datelines import opening_mark, read_dateline, read_lone_dateline
 from crossread.clean.dates import DayOrder, PrintedDate, Rank
+from crossread.clean.imprint import Imprint, read_imprint
 from crossread.clean.lines import Line, ends_sentence, key
 from crossread.lexicons import words
 from crossread.model.report import Boilerplate
@@ -92,6 +93,9 @@ def _take(
     line = lines[index]
     following = [lines[n] for n in range(index + 1, len(lines)) if n not in marks]
     furnished = replace(head, first=index + 1)
+    imprint = read_imprint(line.text, order) if head.title else None
+    if imprint:
+        return _imprinted(furnished, line, imprint)
     dated = _dated(furnished, line, order)
     if dated:
         return dated
@@ -105,6 +109,18 @@ def _take(
     if head.title is None and _is_title(line, following, order):
         return _titled(furnished, line, len(line.text))
     return _split(head, index, line, order)
+
+
+def _imprinted(head: Head, line: Line, imprint: Imprint) -> Head:
+    """Return the head with a line of day, author and outlet."""
+    found = _with_dates(head, line, imprint.dates)
+    if imprint.byline:
+        start, byline = imprint.byline
+        part = Line(line.part(start, len(line.text)), line.text[start:])
+        found = _signed(found, part, byline)
+    if imprint.outlet and not head.outlet:
+        found = replace(found, outlet=line.part(*imprint.outlet))
+    return found
 
 
 def _dated(head: Head, line: Line, order: DayOrder) -> Head | None:

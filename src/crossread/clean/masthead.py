@@ -51,7 +51,7 @@ def suffix(title: str) -> Suffix | None:
             continue
         if not part and "|" in title[cut.end() :]:  # "headline - | Outlet"
             return Suffix(cut.start(), *_trim(title, cut.end() + 1, len(title)))
-        if names_outlet(part) or ("|" in cut[0] and _is_name(part)):
+        if names_outlet(part) or ("|" in cut[0] and is_name(part)):
             return Suffix(cut.start(), *_trim(title, cut.end(), end))
     # "headline - Place | Outlet": the slogan or place may stand first
     return _two_part(title, cuts)
@@ -80,7 +80,7 @@ def _two_part(title: str, cuts: list[re.Match[str]]) -> Suffix | None:
     headline = title[: cuts[-2].start()]
     if (
         names_outlet(last)
-        and _is_name(part)
+        and is_name(part)
         and len(_WORD.findall(headline)) > len(_WORD.findall(part))
     ):
         return Suffix(cuts[-2].start(), *_trim(title, cuts[-1].end(), len(title)))
@@ -89,14 +89,14 @@ def _two_part(title: str, cuts: list[re.Match[str]]) -> Suffix | None:
 
 def names_outlet(part: str) -> bool:
     """Whether words are written as a name and hold a word of mastheads, or are an address."""
-    if _ADDRESS.search(part) or (_CALL_SIGN.search(part) and _is_name(part)):
+    if _ADDRESS.search(part) or (_CALL_SIGN.search(part) and is_name(part)):
         return True
-    return _is_name(part) and any(
+    return is_name(part) and any(
         word.casefold() in words("masthead_words") for word in _WORD.findall(part)
     )
 
 
-def _is_name(part: str) -> bool:
+def is_name(part: str) -> bool:
     """Whether every word is written as in a name."""
     found = _WORD.findall(part)
     return 0 < len(found) <= MAX_NAME_WORDS and all(
