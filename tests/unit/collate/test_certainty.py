@@ -56,6 +56,9 @@ def test_a_hedge_on_what_happened(reader, firm, hedged, note):
             "Mayor Kemp claimed that the bell was stolen.",
         ),
         ("The rowers could drown.", "The rowers may drown."),
+        ("The storm killed 58 rowers.", "The storm claimed 58 rowers."),
+        ("The captain was arrested.", "The captain appeared in court."),
+        ("The charge carries 20 years in prison.", "She could be sentenced to 20 years."),
     ],
 )
 def test_what_is_no_difference_of_certainty(reader, firm, other):

@@ -47,3 +47,11 @@ def test_neither_or_both_count(reader, one, two):
     left, right = f"The storm has sunk {one}.", f"The storm damaged {two}."
 
     assert compared(reader, counts, left, right) == []
+
+
+def test_the_number_is_told_and_a_number_left_open(reader):
+    """What a definite number of people comes to is a figure of its own."""
+    left = "The storm took the lives of 12 people."
+
+    assert compared(reader, counts, left, "The storm took the lives of a number of people.")
+    assert compared(reader, counts, left, "The storm raised the number of people.") == []

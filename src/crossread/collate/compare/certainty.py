@@ -28,7 +28,10 @@ _OF_A_THING = ("amod", "compound", "flat")
 _HEDGING = ("VERB", "AUX", "ADV", "ADJ")
 _HEDGED = ("xcomp", "ccomp", "advcl", "acl")  # below the word that hedges
 _HAPPENINGS = ("VERB", "ADJ", "NOUN", "PROPN")
-_SYNONYMS = 0.55  # cosine of two words' states
+_THINGS = ("NOUN", "PROPN")
+_STATING = ("claim", "appear")  # hedge only a statement; else they take a thing or a place
+_STATED = (*_HEDGED, "parataxis")  # below them
+_SYNONYMS, _NOUN_FOR_VERB = 0.55, 0.8  # cosine of two words' states
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,16 @@ def _hedges(stated: Stated) -> list[_Hedge]:
     every = stated.annotated.sentences[stated.clause.sentence].tokens
     spans = [stated.claim.span, *(cue.span for cue in stated.claim.certainty.cues)]
     own = (i for i, token in enumerate(every) if any(s.covers(token.span) for s in spans))
-    return [_hedge(every, i, stated.clause.head) for i in own if _is_hedge(every[i])]
+    return [_hedge(every, i, stated.clause.head) for i in own if _is_hedge(every, i)]
 
 
-def _is_hedge(token: Token) -> bool:
+def _is_hedge(every: tuple[Token, ...], at: int) -> bool:
+    token = every[at]
     hedging = token.lemma in lexicons.words("allegation_words") and token.upos in _HEDGING
-    return hedging and token.deprel not in _OF_A_THING
+    states = token.lemma not in _STATING or any(
+        below.deprel in _STATED for below in every if below.head == at
+    )
+    return hedging and states and token.deprel not in _OF_A_THING
 
 
 def _hedge(every: tuple[Token, ...], at: int, head: int) -> _Hedge:
@@ -93,7 +100,13 @@ def _plainly(firm: Stated, other: Stated, hedge: _Hedge) -> Token | None:
         if token.upos in _HAPPENINGS and token.deprel not in _OF_A_THING
     )
     likeness, _, said = max(happenings, default=(0.0, 0, None))
-    return said if likeness >= _SYNONYMS else None
+    least = _SYNONYMS if said and _is_deed(said, hedge) else _NOUN_FOR_VERB
+    return said if likeness >= least else None
+
+
+def _is_deed(said: Token, hedge: _Hedge) -> bool:
+    """Whether a word is a verb where one is hedged: "prison" hardly states "sentenced"."""
+    return said.upos not in _THINGS or hedge.hedged.upos in _THINGS or hedge.hedged == hedge.word
 
 
 def _was_planned(plan: Stated, hedges: Sequence[_Hedge], deed: Stated) -> bool:

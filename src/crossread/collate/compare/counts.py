@@ -73,9 +73,14 @@ def _how_many(stated: Stated, every: tuple[Token, ...], index: int) -> _Counted 
         hull = figures[0].span.hull(noun.span)
         return _Counted(hull, noun, figure=True) if enough else None
     vague = [token for token in own if token.lemma in _VAGUE]
-    if noun.deprel == "nmod" and above.lemma in _OF_VAGUE:
+    if noun.deprel == "nmod" and above.lemma in _OF_VAGUE and not _is_told(every, noun.head):
         vague = [above]
     if vague:
         return _Counted(vague[0].span.hull(noun.span), noun, vague=True)
     is_open = not any(token.deprel in _DEFINITE or token.upos == "NUM" for token in own)
     return _Counted(noun.span, noun) if is_open and noun.deprel != "nmod" else None
+
+
+def _is_told(every: tuple[Token, ...], index: int) -> bool:
+    """Whether a noun is definite: "the number of people" is told, "a number of" left open."""
+    return any(token.head == index and token.lemma == "the" for token in every)
