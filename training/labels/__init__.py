@@ -108,7 +108,7 @@ def _row(name: str, story: str, report: Mapping[str, str], rows: Rows) -> Mappin
 
 def _gold(name: str, labels: Labels, texts: Mapping[str, str]) -> dict[str, Any]:
     points = [
-        {"id": f"p{number}", "gist": "", "readings": _readings(spans, texts)}
+        {"id": f"p{number}", "gist": "", "readings": readings(spans, texts)}
         for number, spans in enumerate(labels["points"], start=1)
     ]
     discrepancies = [
@@ -117,7 +117,7 @@ def _gold(name: str, labels: Labels, texts: Mapping[str, str]) -> dict[str, Any]
             "kind": kind,
             "relation": relation,
             "note": "",
-            "readings": _readings(spans, texts),
+            "readings": readings(spans, texts),
         }
         for point, kind, relation, spans in labels["discrepancies"]
     ]
@@ -129,7 +129,8 @@ def _gold(name: str, labels: Labels, texts: Mapping[str, str]) -> dict[str, Any]
     }
 
 
-def _readings(spans: Sequence[Span], texts: Mapping[str, str]) -> list[dict[str, Any]]:
+def readings(spans: Sequence[Span], texts: Mapping[str, str]) -> list[dict[str, Any]]:
+    """Return spans in the form of the gold; they number the reports in order of ``texts``."""
     files = list(texts)
     return [
         {
