@@ -19,7 +19,8 @@ from crossread.pipeline import dated
 from crossread.scale.local import annotator
 from crossread.settings import Settings
 from crossread.stories import group
-from training.labels import FIRST, LATER, labelled_stories, write_texts
+from training.invented import invented_stories
+from training.labels import FIRST, LATER, LabelledStory, labelled_stories, write_texts
 
 OWN = Path("tests/stories")
 EXAMPLES = Path("examples")
@@ -57,16 +58,16 @@ def held_out(shared: Path) -> list[GoldStory]:
 
 def learned_from(shared: Path) -> list[GoldStory]:
     """Return the first labelled stories of ``shared/data`` and the project's own invented ones."""
-    found = _labelled(shared, FIRST)
+    found = [_read(story) for story in labelled_stories(shared, FIRST)]
     for path in sorted(OWN.glob("*/gold.json")):
         texts = path.parent if any(path.parent.glob("*.txt")) else EXAMPLES / path.parent.name
         found.append(_story(path.parent.name, texts, _gold(path)))
     return found
 
 
-def taught_by(shared: Path) -> list[GoldStory]:
-    """Return what word states are taught by: ``learned_from``, and then the looser labels."""
-    return [*learned_from(shared), *_labelled(shared, LATER)]
+def taught_by_alone(shared: Path) -> list[GoldStory]:
+    """Return what word states are taught by beside ``learned_from``: looser labels, invention."""
+    return [_read(story) for story in (*labelled_stories(shared, LATER), *invented_stories())]
 
 
 def reread(story: GoldStory, reader: Reader) -> GoldStory:
@@ -95,13 +96,10 @@ def folds(
     ]
 
 
-def _labelled(shared: Path, folder: Path) -> list[GoldStory]:
-    found = []
-    for labelled in labelled_stories(shared, folder):
-        with TemporaryDirectory() as texts:
-            write_texts(labelled, Path(texts))
-            found.append(_story(labelled.name, Path(texts), labelled.gold))
-    return found
+def _read(labelled: LabelledStory) -> GoldStory:
+    with TemporaryDirectory() as texts:
+        write_texts(labelled, Path(texts))
+        return _story(labelled.name, Path(texts), labelled.gold)
 
 
 def _gold(path: Path) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Quality in one command: ``python -m benchmarks.quality [--only PART] [--misses STORY]``.
 
-Scores every story that has gold, every annotation task on its public set and the stories labelled
-later, prints a table of each, and fails when a figure is under its floor in
+Scores every story that has gold, every annotation task on its public set, the stories labelled
+later and invented ones, prints a table of each, and fails when a figure is under its floor in
 ``benchmarks/floors.json``. Where the folder with gold and sets is absent it says so and measures
 nothing.
 """
@@ -18,7 +18,7 @@ from rich.table import Table
 from benchmarks.quality import annotate, labelled, stories
 
 FLOORS = Path(__file__).parents[1] / "floors.json"
-PARTS = ("stories", "annotate", "labelled")
+PARTS = ("stories", "annotate", "labelled", "invented")
 Figures = dict[str, float]
 
 
@@ -61,7 +61,8 @@ def _annotate(shared: Path) -> dict[str, Figures]:
 _MEASURES: dict[str, Callable[[Path], dict[str, Figures]]] = {
     "stories": stories.figures,
     "annotate": _annotate,
-    "labelled": labelled.figures,
+    "labelled": labelled.of_real,
+    "invented": labelled.of_invented,
 }
 
 

@@ -12,10 +12,10 @@ their words (max-sim weighted by rarity, Khattab & Zaharia 2020) has to say, alo
 rest of the evidence, whether a reader set both down as one point. Layers below, parse, names and
 sentence vectors stay as they are.
 
-Writes ``reader.onnx``, which has learned from all labelled stories, and ``reader-N.onnx`` for
-each fold, which has not learned from every fourth story from N on: what the matcher is to weigh
-must be what a story looks like that the reader has not seen. The five stories of ``shared/gold``
-are measured on and never learned from.
+Writes ``reader.onnx``, which has learned from all labelled and invented stories, and
+``reader-unseen.onnx``, which has not learned from those that the matcher learns from: what the
+matcher is to weigh must be what a story looks like that the reader has not seen. The five stories
+of ``shared/gold`` are measured on and never learned from.
 """
 
 import argparse
@@ -36,11 +36,12 @@ from crossread.models.cutter import cutter
 from crossread.models.language import Reader
 from crossread.models.wordpiece import WordPiece
 from training.cutter.train import recut
-from training.match.train import FOLDS, KINDS, Pairs, cut_by_others, labelled, learned
+from training.match.train import KINDS, UNSEEN, Pairs, cut_by_others, labelled, learned
+from training.reader.network import Encoder
 from training.statements.graft import grafted
 from training.statements.material import Example, example
 from training.statements.network import Bent, Weights, adapter, shipped_encoder
-from training.stories import held_out, reread, taught_by
+from training.stories import GoldStory, held_out, learned_from, reread, taught_by_alone
 
 LIKENESSES = 4
 UNTAUGHT = "reader-untaught.onnx"  # the evidence beside which the layers learn is its
@@ -189,8 +190,65 @@ def _tell(judge: Judge, unseen: Sequence[Example], when: str) -> None:
         print(f"{when}: average precision {told:.3f}, max-sim alone {alone:.3f}", flush=True)
 
 
+@dataclass(frozen=True)
+class Shipped:
+    """The reader as it is shipped, taken apart."""
+
+    model: onnx.ModelProto
+    encoder: Encoder
+    last: nn.Linear
+    wordpiece: WordPiece
+
+    @classmethod
+    def load(cls) -> "Shipped":
+        """Return the reader of the installed package."""
+        folder = Path(str(resources.files("crossread.models") / "reader"))
+        model = onnx.load(folder / "reader.onnx")
+        weights = Weights.of(model)
+        vocabulary = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
+        return cls(model, shipped_encoder(weights), adapter(weights), WordPiece(vocabulary))
+
+    def bent(self, dropout: float) -> Bent:
+        """Return its last layers, untaught."""
+        return Bent(self.encoder, self.last, dropout)
+
+    def write(self, bent: Bent, path: Path) -> None:
+        """Write the reader with these last layers."""
+        onnx.save(grafted(self.model, bent), path)
+
+
 def main() -> None:
-    """Write the reader of all stories and those of the folds."""
+    """Write the reader of all stories and that of those which the matcher does not learn from."""
+    asked = _asked()
+    recipe = Recipe(**{name: getattr(asked, name) for name in asdict(Recipe())})
+    torch.set_num_threads(asked.threads)
+    asked.out.mkdir(parents=True, exist_ok=True)
+    shipped = Shipped.load()
+    shipped.write(shipped.bent(0.0), asked.out / UNTAUGHT)
+    names = sorted(name for kind in KINDS.values() for name in kind)
+    first = learned_from(asked.shared)
+    cut = cut_by_others([*first, *taught_by_alone(asked.shared)])
+    five = _examples(
+        [recut(s, cutter()) for s in held_out(asked.shared)], names, shipped, asked.out
+    )
+    data = _examples(cut, names, shipped, asked.out)
+    print(f"{len(data)} stories, {sum(len(d.same) for d in data):,} pairs", flush=True)
+    for file, stories in (("reader.onnx", data), (UNSEEN, data[len(first) :])):
+        shipped.write(
+            taught(shipped.bent(recipe.dropout), stories, names, recipe, five), asked.out / file
+        )
+
+
+def _examples(
+    stories: Sequence[GoldStory], names: Sequence[str], shipped: Shipped, run: Path
+) -> list[Example]:
+    """Return the stories with the evidence that an untaught reader gives."""
+    untaught = Reader.load(weights_at=run / UNTAUGHT)
+    read = (labelled(reread(story, untaught)) for story in stories)
+    return [example(story, names, shipped.wordpiece, shipped.encoder) for story in read]
+
+
+def _asked() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -199,33 +257,7 @@ def main() -> None:
     parser.add_argument("--threads", type=int, default=2)
     for name, value in asdict(Recipe()).items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
-    asked = parser.parse_args()
-    recipe = Recipe(**{name: getattr(asked, name) for name in asdict(Recipe())})
-    torch.set_num_threads(asked.threads)
-    asked.out.mkdir(parents=True, exist_ok=True)
-    folder = Path(str(resources.files("crossread.models") / "reader"))
-    wordpiece = WordPiece((folder / "vocab.txt").read_text(encoding="utf-8").splitlines())
-    shipped = onnx.load(folder / "reader.onnx")
-    weights = Weights.of(shipped)
-    encoder, last = shipped_encoder(weights), adapter(weights)
-    names = sorted(name for kind in KINDS.values() for name in kind)
-    onnx.save(grafted(shipped, Bent(encoder, last, 0.0)), asked.out / UNTAUGHT)
-    untaught = Reader.load(weights_at=asked.out / UNTAUGHT)
-    cut = (
-        cut_by_others(taught_by(asked.shared)),
-        [recut(s, cutter()) for s in held_out(asked.shared)],
-    )
-    data, five = (
-        [example(labelled(reread(s, untaught)), names, wordpiece, encoder) for s in stories]
-        for stories in cut
-    )
-    print(f"{len(data)} stories, {sum(len(d.same) for d in data):,} pairs", flush=True)
-    for fold in range(FOLDS):
-        rest = [each for number, each in enumerate(data) if number % FOLDS != fold]
-        bent = taught(Bent(encoder, last, recipe.dropout), rest, names, recipe, data[fold::FOLDS])
-        onnx.save(grafted(shipped, bent), asked.out / f"reader-{fold}.onnx")
-    bent = taught(Bent(encoder, last, recipe.dropout), data, names, recipe, five)
-    onnx.save(grafted(shipped, bent), asked.out / "reader.onnx")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 """Alignment: which claims stand in one point.
 
 Every claim of a report is scored against every claim of every other report by a logistic model
-over the evidence. Then claims join (see ``collate.grouping``), and parts of clauses that say more
-than the point of their clause stand in points of their own (see ``collate.parts``).
+over the evidence. Then claims join (see ``collate.grouping``), parts of clauses that say more than
+the point of their clause stand in points of their own (see ``collate.parts``), and clauses left
+alone stand where their report tells the same already (see ``collate.retelling``).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ from crossread.collate.matches import Block, Matches
 from crossread.collate.nesting import Nesting
 from crossread.collate.parts import Parts
 from crossread.collate.profile import Profile
+from crossread.collate.retelling import Retelling
 from crossread.models.matcher import Matcher
 
 
@@ -72,7 +74,8 @@ def align(
     parts = Parts(groups.told(), profiles, matches, nesting)
     parts.join(config, constraints)
     parts.stand_alone(config)
-    found = parts.groups()
+    again = Retelling(parts.groups(), profiles, matches, nesting)
+    found = again.joined(config.same_again, constraints)
     return Alignment(found, matches, np.array(sorted(chain.from_iterable(found)), np.int64))
 
 

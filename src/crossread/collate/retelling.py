@@ -1,0 +1,81 @@
+"""Clauses that tell again what their report tells in a point.
+
+Linkage counts two claims of one report as no match, so that a report stands in a point once. It
+may still say the thing twice, and its second telling is left alone, as if nobody else told it.
+Such a clause joins the point where what the other reports say there matches it.
+"""
+
+from collections.abc import Sequence
+from itertools import chain
+
+import numpy as np
+
+from crossread.collate.constraints import Constraints
+from crossread.collate.linkage import NOWHERE, Linkage
+from crossread.collate.matches import Matches
+from crossread.collate.nesting import Nesting
+from crossread.collate.profile import Profile
+
+Group = tuple[int, ...]
+
+
+class Retelling:
+    """The groups of a story as the clauses that stand alone see them."""
+
+    def __init__(
+        self,
+        groups: Sequence[Group],
+        profiles: Sequence[Profile],
+        matches: Matches,
+        nesting: Nesting,
+    ) -> None:
+        self._groups, self._profiles = groups, profiles
+        self._matches, self._nesting = matches, nesting
+        self._home = np.full(len(profiles), NOWHERE)
+        for number, group in enumerate(groups):
+            self._home[list(group)] = number
+        linkage = Linkage(matches, nesting, np.full(len(profiles), NOWHERE))
+        self._counting = [linkage.settle(*each) for each in enumerate(groups)]
+
+    def joined(self, same: float, constraints: Constraints) -> tuple[Group, ...]:
+        """Return the groups in text order, each lone clause in the point that it tells again.
+
+        ``same`` is the mean score that it must reach with what the other reports say there. No
+        clause that joins changes what another may join.
+        """
+        grown = [list(group) for group in self._groups]
+        for number, group in enumerate(self._groups):
+            if len(group) == 1 and not self._profiles[group[0]].detail:
+                point = self._point(group[0], same, constraints)
+                if point != NOWHERE:
+                    grown[point].extend(group)
+                    grown[number].clear()
+        return tuple(sorted(tuple(sorted(group)) for group in grown if group))
+
+    def _point(self, clause: int, same: float, constraints: Constraints) -> int:
+        """The point that a clause tells again: the best match, of equals the first."""
+        found, scores = self._matches.of_claim(clause)
+        near = set(self._home[found[scores >= same]].tolist()) - {NOWHERE}
+        free = (n for n in near if self._is_free(clause, self._groups[n], constraints))
+        score, point = min(((-self._mean(clause, n), n) for n in free), default=(0.0, NOWHERE))
+        return point if -score >= same else NOWHERE
+
+    def _is_free(self, clause: int, group: Group, constraints: Constraints) -> bool:
+        """Whether none of a clause's words stands in a group yet, and no ruling keeps it out.
+
+        What is ruled on a part of a claim there holds too.
+        """
+        around = set(chain.from_iterable(self._nesting.touching[i] for i in group))
+        return clause not in around and not constraints.part([clause], around)
+
+    def _mean(self, clause: int, group: int) -> float:
+        """Mean score of a clause with the claims of other reports that count in a group.
+
+        0 where its own report does not stand there: whether it joins that is not asked here.
+        """
+        report = self._profiles[clause].report
+        others = [i for i in self._counting[group] if self._profiles[i].report != report]
+        if len(others) == len(self._counting[group]):
+            return 0.0
+        found, scores = self._matches.of_claim(clause)
+        return float(scores[np.isin(found, others)].sum(dtype=np.float64)) / len(others)
