@@ -1,8 +1,8 @@
 """Links and discrepancies of labelled stories from which nothing was learned: real and invented.
 
-Of the 37 real ones a few rules against false lines (two hedges, small letters and ages, quotes
-without marks, sources) were chosen on them, and their readers took two minutes a story: their
-points are fewer and looser than those of the gold. The invented ones share fewer words than news
+A few rules against false lines (two hedges, small letters and ages, quotes without marks, sources)
+were chosen on the 37 real ones, and their readers took two minutes a story: their points are fewer
+and looser than those of the gold. The invented ones share fewer words than news
 does. So figures are lower than those of the gold; what counts is how a change moves them.
 """
 

@@ -7,9 +7,8 @@ is never learned from.
 
 import json
 from pathlib import Path
-from typing import Any
 
-from training.labels import LabelledStory, readings
+from training.labels import LabelledStory, gold_form
 
 HERE = Path(__file__).parent
 LEARNED, MEASURED = HERE / "learned", HERE / "measured"
@@ -25,27 +24,5 @@ def _story(folder: Path) -> LabelledStory:
     files = [report["file"] for report in labels["reports"]]
     texts = {file: (folder / file).read_text(encoding="utf-8") for file in files}
     dates = {report["file"]: report["date"] for report in labels["reports"]}
-    return LabelledStory(folder.name, texts, dates, _gold(folder.name, labels, texts))
-
-
-def _gold(name: str, labels: dict[str, Any], texts: dict[str, str]) -> dict[str, Any]:
-    points = [
-        {"id": f"p{number}", "gist": gist, "readings": readings(spans, texts)}
-        for number, (gist, spans) in enumerate(labels["points"], start=1)
-    ]
-    discrepancies = [
-        {
-            "point": points[point]["id"],
-            "kind": kind,
-            "relation": relation,
-            "note": note,
-            "readings": readings(spans, texts),
-        }
-        for point, kind, relation, note, spans in labels["discrepancies"]
-    ]
-    return {
-        "story": name,
-        "reports": list(texts),
-        "points": points,
-        "discrepancies": discrepancies,
-    }
+    gold = gold_form(folder.name, labels["points"], labels["discrepancies"], texts)
+    return LabelledStory(folder.name, texts, dates, gold)

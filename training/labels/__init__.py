@@ -11,7 +11,7 @@ measuring (``MEASURED``).
 import gzip
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -107,30 +107,43 @@ def _row(name: str, story: str, report: Mapping[str, str], rows: Rows) -> Mappin
 
 
 def _gold(name: str, labels: Labels, texts: Mapping[str, str]) -> dict[str, Any]:
-    points = [
-        {"id": f"p{number}", "gist": "", "readings": readings(spans, texts)}
-        for number, spans in enumerate(labels["points"], start=1)
-    ]
-    discrepancies = [
-        {
-            "point": points[point]["id"],
-            "kind": kind,
-            "relation": relation,
-            "note": "",
-            "readings": readings(spans, texts),
-        }
-        for point, kind, relation, spans in labels["discrepancies"]
-    ]
+    points = [("", spans) for spans in labels["points"]]
+    discrepancies = [(p, kind, relation, "", s) for p, kind, relation, s in labels["discrepancies"]]
+    return gold_form(name, points, discrepancies, texts)
+
+
+def gold_form(
+    name: str,
+    points: Iterable[tuple[str, Sequence[Span]]],
+    discrepancies: Iterable[tuple[int, str, str, str, Sequence[Span]]],
+    texts: Mapping[str, str],
+) -> dict[str, Any]:
+    """Return labels in the form of ``../shared/gold/*.json``.
+
+    A point is its gist and readings, a discrepancy the number of its point, kind, relation, note
+    and readings. Points are called ``p1``, ``p2``, ...
+    """
     return {
         "story": name,
         "reports": list(texts),
-        "points": points,
-        "discrepancies": discrepancies,
+        "points": [
+            {"id": f"p{number}", "gist": gist, "readings": _readings(spans, texts)}
+            for number, (gist, spans) in enumerate(points, start=1)
+        ],
+        "discrepancies": [
+            {
+                "point": f"p{point + 1}",
+                "kind": kind,
+                "relation": relation,
+                "note": note,
+                "readings": _readings(spans, texts),
+            }
+            for point, kind, relation, note, spans in discrepancies
+        ],
     }
 
 
-def readings(spans: Sequence[Span], texts: Mapping[str, str]) -> list[dict[str, Any]]:
-    """Return spans in the form of the gold; they number the reports in order of ``texts``."""
+def _readings(spans: Sequence[Span], texts: Mapping[str, str]) -> list[dict[str, Any]]:
     files = list(texts)
     return [
         {

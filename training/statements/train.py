@@ -41,7 +41,7 @@ from training.reader.network import Encoder
 from training.statements.graft import grafted
 from training.statements.material import Example, example
 from training.statements.network import Bent, Weights, adapter, shipped_encoder
-from training.stories import GoldStory, held_out, learned_from, reread, taught_by_alone
+from training.stories import GoldStory, held_out, learned_from, reread, taught_beside
 
 LIKENESSES = 4
 UNTAUGHT = "reader-untaught.onnx"  # the evidence beside which the layers learn is its
@@ -225,13 +225,12 @@ def main() -> None:
     asked.out.mkdir(parents=True, exist_ok=True)
     shipped = Shipped.load()
     shipped.write(shipped.bent(0.0), asked.out / UNTAUGHT)
+    untaught = Reader.load(weights_at=asked.out / UNTAUGHT)
     names = sorted(name for kind in KINDS.values() for name in kind)
     first = learned_from(asked.shared)
-    cut = cut_by_others([*first, *taught_by_alone(asked.shared)])
-    five = _examples(
-        [recut(s, cutter()) for s in held_out(asked.shared)], names, shipped, asked.out
-    )
-    data = _examples(cut, names, shipped, asked.out)
+    cut = cut_by_others([*first, *taught_beside(asked.shared)])
+    unseen = [recut(s, cutter()) for s in held_out(asked.shared)]
+    data, five = (_examples(each, names, shipped, untaught) for each in (cut, unseen))
     print(f"{len(data)} stories, {sum(len(d.same) for d in data):,} pairs", flush=True)
     for file, stories in (("reader.onnx", data), (UNSEEN, data[len(first) :])):
         shipped.write(
@@ -240,10 +239,9 @@ def main() -> None:
 
 
 def _examples(
-    stories: Sequence[GoldStory], names: Sequence[str], shipped: Shipped, run: Path
+    stories: Sequence[GoldStory], names: Sequence[str], shipped: Shipped, untaught: Reader
 ) -> list[Example]:
     """Return the stories with the evidence that an untaught reader gives."""
-    untaught = Reader.load(weights_at=run / UNTAUGHT)
     read = (labelled(reread(story, untaught)) for story in stories)
     return [example(story, names, shipped.wordpiece, shipped.encoder) for story in read]
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossread.clean.agencies import Credit, in_dateline
+from crossread.clean.dates import day_without_year
 from crossread.lexicons import table, words
 
 HEAD = 120  # a dateline is no longer than this
@@ -106,9 +107,7 @@ def _labels() -> frozenset[str]:
 
 
 def _day() -> str:
-    months = "|".join(sorted((re.escape(each) for each in table("months")), key=len, reverse=True))
-    day = rf"(?:{months})\.? \d{{1,2}}|\d{{1,2}} (?:{months})\.?"
-    return rf"(?:,? \(?(?i:{day})(?:,? \d{{4}})?\)?)"
+    return rf"(?:,? \(?(?i:{day_without_year()})(?:,? \d{{4}})?\)?)"
 
 
 def _tail() -> str:

@@ -86,6 +86,12 @@ def is_date_line(line: str) -> bool:
     return not rest and any(piece["date"] or piece["ago"] or piece["time"] for piece in pieces)
 
 
+def day_without_year() -> str:
+    """Return the form of "May 22" and "22 May", as a regular expression without its case."""
+    months = _alternatives(table("months"))
+    return rf"(?:{months})\.? \d{{1,2}}|\d{{1,2}} (?:{months})\.?"
+
+
 def day_order(text: str) -> DayOrder:
     """Return what a text shows about the order of day and month in its numeric dates.
 

@@ -6,8 +6,8 @@ when and by whom the report was made, and nothing of what happened.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from crossread.clean import dates, masthead
@@ -32,26 +32,48 @@ class Imprint:
     outlet: tuple[int, int] | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Words between two marks; ``start`` is their offset in the line."""
+
+    start: int
+    text: str
+    is_day: bool
+    byline: Byline | None
+
+    @classmethod
+    def of(cls, line: str, start: int, end: int) -> "_Part":
+        text = line[start:end]
+        return cls(start, text, _is_day(text), read_byline(text))
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is no prose, where marks part it from the rest."""
+        return len(self.text.split()) <= _LONGEST_PART and not ends_sentence(self.text)
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is a name or signs, as before a comma: "The ferry sank, May 4" is neither."""
+        return bool(self.byline) or masthead.is_name(self.text)
+
+
 def read_imprint(line: str, order: DayOrder) -> Imprint | None:
     """Return what a line says when it holds day, author, outlet or desk alone.
 
     >>> read_imprint("May 4, 2024 · By Ann Lee · Quay Herald", DayOrder(None)).dates[0].value
     '2024-05-04'
     """
-    if len(line.split()) > MOST_WORDS or len(line) > dates.MAX_CLUSTER:
+    if len(line.split()) > MOST_WORDS or len(line) > dates.MAX_CLUSTER or _ends_in_prose(line):
         return None
-    parts = list(_parts(line))
-    days = [(start, end) for start, end in parts if _is_day(line[start:end])]
-    signed = [(start, found) for start, end in parts if (found := read_byline(line[start:end]))]
-    others = [line[start:end] for start, end in parts if (start, end) not in days]
-    named = all(map(_is_short if _BETWEEN.search(line) else _is_name, others))
-    if len(parts) < 2 or not (days or signed) or not named or _ends_in_prose(line):
+    parts = [_Part.of(line, *each) for each in _cuts(line)]
+    marked = bool(_BETWEEN.search(line))
+    apart = all(p.is_day or (p.is_short if marked else p.is_named) for p in parts)
+    if len(parts) < 2 or not apart or not any(p.is_day or p.byline for p in parts):
         return None
-    printed = [_shifted(d, start) for start, end in days for d in _dates(line[start:end], order)]
-    return Imprint(tuple(printed), _author(line, parts, signed), _outlet(line, parts))
+    return Imprint(tuple(_printed(parts, order)), _author(parts), _outlet(parts))
 
 
-def _parts(line: str) -> Iterator[tuple[int, int]]:
+def _cuts(line: str) -> Iterator[tuple[int, int]]:
     """The parts between marks; a day behind a comma is a part of its own."""
     start = 0
     for cut in (*_BETWEEN.finditer(line), None):
@@ -68,54 +90,43 @@ def _parts(line: str) -> Iterator[tuple[int, int]]:
 
 def _is_day(part: str) -> bool:
     """Whether a part holds dates, weekdays and times alone, with a year or without."""
-    return dates.is_date_line(part) or bool(_day_without_year().fullmatch(part.strip()))
-
-
-def _is_short(part: str) -> bool:
-    return len(part.split()) <= _LONGEST_PART and not ends_sentence(part)
-
-
-def _is_name(part: str) -> bool:
-    """Whether a part before a comma is a name or signs: "The ferry sank, May 4" is neither."""
-    return bool(read_byline(part)) or masthead.is_name(part)
+    return dates.is_date_line(part) or bool(_undated().fullmatch(part.strip()))
 
 
 def _ends_in_prose(line: str) -> bool:
     return ends_sentence(line) and not _HALF_DAY.search(line)
 
 
-def _dates(part: str, order: DayOrder) -> tuple[PrintedDate, ...]:
-    cluster = dates.trailing(part, order)
-    return cluster.dates if cluster else ()
+def _printed(parts: Sequence[_Part], order: DayOrder) -> Iterator[PrintedDate]:
+    """The dates of the days, as they stand in the line."""
+    for part in parts:
+        cluster = dates.trailing(part.text, order) if part.is_day else None
+        for day in cluster.dates if cluster else ():
+            yield replace(day, start=day.start + part.start, end=day.end + part.start)
 
 
-def _shifted(day: PrintedDate, by: int) -> PrintedDate:
-    return PrintedDate(day.start + by, day.end + by, day.value, day.rank)
-
-
-def _author(
-    line: str, parts: list[tuple[int, int]], signed: list[tuple[int, Byline]]
-) -> tuple[int, Byline] | None:
+def _author(parts: Sequence[_Part]) -> tuple[int, Byline] | None:
     """Who signed; else the person whose name stands alone beside the day."""
-    if signed:
-        return signed[0]
-    others = [(start, line[start:end]) for start, end in parts if not _is_day(line[start:end])]
-    if len(others) != 1 or masthead.names_outlet(others[0][1]):
-        return None
-    start, name = others[0]
-    person = read_name(name)
-    return (start, person) if person else None
+    signed = next(((part.start, part.byline) for part in parts if part.byline), None)
+    others = [part for part in parts if not part.is_day]
+    if signed or len(others) != 1 or masthead.names_outlet(others[0].text):
+        return signed
+    person = read_name(others[0].text)
+    return (others[0].start, person) if person else None
 
 
-def _outlet(line: str, parts: list[tuple[int, int]]) -> tuple[int, int] | None:
+def _outlet(parts: Sequence[_Part]) -> tuple[int, int] | None:
     """The first part that is written like an outlet's name."""
-    named = (p for p in parts if not read_byline(line[slice(*p)]) and not _is_day(line[slice(*p)]))
-    return next((p for p in named if masthead.names_outlet(line[slice(*p)])), None)
+    for part in parts:
+        if not part.byline and not part.is_day and masthead.names_outlet(part.text):
+            return part.start, part.start + len(part.text)
+    return None
 
 
 @cache
-def _day_without_year() -> re.Pattern[str]:
+def _undated() -> re.Pattern[str]:
     """Return the form of "Tuesday", "May 22" and "Wednesday 3 June"."""
-    months, weekdays = ("|".join(sorted(table(name))) for name in ("months", "weekdays"))
-    day = rf"(?:(?:{months})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{months})\.?)"
-    return re.compile(rf"(?:(?:{weekdays})\.?,?\s*)?{day}|(?:{weekdays})", re.IGNORECASE)
+    weekdays = "|".join(sorted(table("weekdays")))
+    return re.compile(
+        rf"(?:(?:{weekdays})\.?,?\s*)?(?:{dates.day_without_year()})|(?:{weekdays})", re.IGNORECASE
+    )

@@ -25,9 +25,8 @@ class Linkage:
 
     def settle(self, group: int, members: Iterable[int], always: Iterable[int] = ()) -> list[int]:
         """Let a group have these members, and return those of them that count, in order."""
-        own, kept = set(members), set(always)
-        around = self._nesting.around
-        outer = sorted(i for i in own if i in kept or around[i].isdisjoint(own))
+        own = set(members)
+        outer = self._nesting.outer(own, always)
         self.counts_in[list(own)] = NOWHERE
         self.counts_in[outer] = group
         return outer

@@ -4,7 +4,7 @@ Clauses nest, and details lie in clauses. A headline and a lead sum up what the 
 below: the inverted pyramid.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,6 +40,11 @@ class Nesting:
             for row, claim in enumerate(own.tolist()):
                 found[claim] = [frozenset(own[grid[row]].tolist()) for grid in related]
         return cls(*zip(*(found[claim] for claim in range(len(profiles))), strict=True))
+
+    def outer(self, members: Iterable[int], always: Iterable[int] = ()) -> list[int]:
+        """Return the claims that lie in no other of them, and those of ``always``, in order."""
+        own, kept = set(members), set(always)
+        return sorted(i for i in own if i in kept or self.around[i].isdisjoint(own))
 
 
 def _relations(shared: Whole, clause: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], ...]:

@@ -11,7 +11,7 @@ from itertools import chain
 import numpy as np
 
 from crossread.collate.constraints import Constraints
-from crossread.collate.linkage import NOWHERE, Linkage
+from crossread.collate.linkage import NOWHERE
 from crossread.collate.matches import Matches
 from crossread.collate.nesting import Nesting
 from crossread.collate.profile import Profile
@@ -34,8 +34,6 @@ class Retelling:
         self._home = np.full(len(profiles), NOWHERE)
         for number, group in enumerate(groups):
             self._home[list(group)] = number
-        linkage = Linkage(matches, nesting, np.full(len(profiles), NOWHERE))
-        self._counting = [linkage.settle(*each) for each in enumerate(groups)]
 
     def joined(self, same: float, constraints: Constraints) -> tuple[Group, ...]:
         """Return the groups in text order, each lone clause in the point that it tells again.
@@ -57,25 +55,25 @@ class Retelling:
         found, scores = self._matches.of_claim(clause)
         near = set(self._home[found[scores >= same]].tolist()) - {NOWHERE}
         free = (n for n in near if self._is_free(clause, self._groups[n], constraints))
-        score, point = min(((-self._mean(clause, n), n) for n in free), default=(0.0, NOWHERE))
+        score, point = min(
+            ((-self._mean(clause, self._groups[n]), n) for n in free), default=(0.0, NOWHERE)
+        )
         return point if -score >= same else NOWHERE
 
     def _is_free(self, clause: int, group: Group, constraints: Constraints) -> bool:
-        """Whether none of a clause's words stands in a group yet, and no ruling keeps it out.
+        """Whether a group tells of the clause's report, in other words, and no ruling parts them.
 
         What is ruled on a part of a claim there holds too.
         """
-        around = set(chain.from_iterable(self._nesting.touching[i] for i in group))
-        return clause not in around and not constraints.part([clause], around)
-
-    def _mean(self, clause: int, group: int) -> float:
-        """Mean score of a clause with the claims of other reports that count in a group.
-
-        0 where its own report does not stand there: whether it joins that is not asked here.
-        """
         report = self._profiles[clause].report
-        others = [i for i in self._counting[group] if self._profiles[i].report != report]
-        if len(others) == len(self._counting[group]):
-            return 0.0
+        around = set(chain.from_iterable(self._nesting.touching[i] for i in group))
+        told = any(self._profiles[i].report == report for i in group)
+        return told and clause not in around and not constraints.part([clause], around)
+
+    def _mean(self, clause: int, group: Group) -> float:
+        """Mean score of a clause with the claims of other reports that count in a group."""
+        report = self._profiles[clause].report
+        outer = self._nesting.outer(group)
+        others = [i for i in outer if self._profiles[i].report != report]
         found, scores = self._matches.of_claim(clause)
         return float(scores[np.isin(found, others)].sum(dtype=np.float64)) / len(others)
