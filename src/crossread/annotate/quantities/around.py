@@ -103,6 +103,8 @@ def _is_age(before: str, after: str, number: str) -> bool:
         return bool(patterns.WHEN.match(after))
     if not (number.isdigit() and patterns.AGE_ENDS.match(after)):
         return False
+    if before.endswith("(") and len(number) == 1:  # "Merlion Airways (8)" is a count
+        return False
     person = patterns.WORD_BEFORE.search(before)
     known = person is not None and person.group(1) in lexicons.words("person_nouns")
     return known or bool(patterns.NAME_BEFORE.search(before))

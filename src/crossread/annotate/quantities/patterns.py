@@ -55,7 +55,10 @@ AGE_BEFORE = grammar(
     r"""\b(?:aged?|ages|(?:the|an) age of|age was|aged between|ages of)
     (?: (?:about|around|over|under))?\s$"""
 )
-NAME_BEFORE = re.compile(r"(?:[A-Z][\w.’'-]+|\b(?:Jr|Sr)\.|II|III|IV)['’]?,\s$")
+NAME_BEFORE = re.compile(
+    r"(?:[A-Z][\w.’'-]+|\b(?:Jr|Sr)\.|II|III|IV)['’]?,\s(?:now\s|then\s)?$"
+    r"|\b[A-Z][\w.’'-]+\s[A-Z][\w’'-]+\s\($"
+)
 AGE_ENDS = re.compile(r"(?=\s?[,.;:)—–]|\s(?:and|or|of|from|was|were|is|died|who|whose)\b|$)")
 
 # Figures that count nothing: telephone numbers, addresses, dates of bills, scores, versions.

@@ -107,6 +107,8 @@ def test_bounds(example, value, low, high, bound):
         ("A [16-year-old|q] boy fell.", 16, "year_old"),
         ("A [ten-month-old|q] baby fell.", 10, "month_old"),
         ("Ada Marsh, [44|q], fell.", 44, "year_old"),
+        ("Marsh, now [44|q], fell.", 44, "year_old"),
+        ("Mr Marsh ([44|q]) fell.", 44, "year_old"),
         ("The driver, [44|q], from Holm, fell.", 44, "year_old"),
         ("A woman aged [44|q] fell.", 44, "year_old"),
         ("He was elected at the age of [30|q].", 30, "year_old"),
