@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -19,8 +19,11 @@ from crossread.pipeline import dated
 from crossread.scale.local import annotator
 from crossread.settings import Settings
 from crossread.stories import group
+from training.invented import MEASURED as KEPT
 from training.invented import invented_stories
-from training.labels import FIRST, LATER, LabelledStory, labelled_stories, write_texts
+from training.labels import FIRST, LATER, MEASURED, LabelledStory, labelled_stories, write_texts
+
+T = TypeVar("T")
 
 OWN = Path("tests/stories")
 EXAMPLES = Path("examples")
@@ -70,6 +73,11 @@ def taught_beside(shared: Path) -> list[GoldStory]:
     return [_read(story) for story in (*labelled_stories(shared, LATER), *invented_stories())]
 
 
+def never_learned(shared: Path) -> list[GoldStory]:
+    """Return the labelled and the invented stories that are kept to measure on."""
+    return [_read(s) for s in (*labelled_stories(shared, MEASURED), *invented_stories(KEPT))]
+
+
 def reread(story: GoldStory, reader: Reader) -> GoldStory:
     """Return the story with the word states of another reader."""
     return replace(story, reports=tuple(_reread(each, reader) for each in story.reports))
@@ -86,9 +94,7 @@ def _reread(annotated: AnnotatedReport, reader: Reader) -> AnnotatedReport:
     return replace(annotated, sentences=sentences)
 
 
-def folds(
-    stories: Sequence[GoldStory], count: int
-) -> list[tuple[list[GoldStory], list[GoldStory]]]:
+def folds(stories: Sequence[T], count: int) -> list[tuple[list[T], list[T]]]:
     """Return ``count`` pairs of stories to learn from and stories left out, each left out once."""
     return [
         ([s for i, s in enumerate(stories) if i % count != fold], list(stories[fold::count]))

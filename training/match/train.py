@@ -5,10 +5,12 @@ r"""Train the claim matcher, and say what it reaches on stories it has not seen.
 
 Pairs of claims of two reports are labelled by hand labels: 1 when both touch readings of one point.
 Pairs that share hardly a word or a meaning are left out of training: they are easy, and so many
-that they would decide the weights. It learns from the labelled stories of ``shared/data`` and from
-the project's own; their details are cut by a cutter that has not seen them, and their words read by
-a reader of ``training.statements`` that has not, as those of a new story are. The five stories of
-``shared/gold`` are measured on and never learned from. Nothing but the weights leaves this script.
+that they would decide the weights. It learns from all that ``training.statements`` teaches words
+by, each half read by the reader that has learned from the other half only, as the words of a new
+story are read; the details of the first labelled stories are cut by cutters that have not seen
+them. First a logistic model weighs each piece of evidence, then networks learn what the pieces say
+together beyond that. The five stories of ``shared/gold`` and those of the measured sets are never
+learned from. Nothing but the weights leaves this script.
 """
 
 import argparse
@@ -23,25 +25,38 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
-from crossread.collate.align import Side, align
+from crossread.collate.align import align
 from crossread.collate.config import CollateConfig
 from crossread.collate.covering import Floats
-from crossread.collate.evidence import Rarity, evidence
+from crossread.collate.evidence import evidence
+from crossread.collate.scoring import claims_of, sides_of
 from crossread.collate.story import Prepared, prepared
 from crossread.models.cutter import Cutter, cutter
 from crossread.models.language import Reader
-from crossread.models.matcher import Matcher
+from crossread.models.matcher import COMBINED, Matcher
 from crossread.settings import Settings
-from training.cutter.train import Fit, fitted, pieces_of, recut
-from training.stories import GoldStory, folds, held_out, learned_from, reread, touches
+from training.cutter.train import Fit, pieces_of, recut
+from training.cutter.train import fitted as fitted_cutter
+from training.match.network import Material, Recipe, fitted, packed
+from training.stories import (
+    GoldStory,
+    folds,
+    held_out,
+    learned_from,
+    never_learned,
+    reread,
+    taught_beside,
+    touches,
+)
 
 Index = NDArray[np.int64]
 
 PLAUSIBLE = 0.4  # of meaning + words
 FOLDS = 4
-UNSEEN = "reader-unseen.onnx"  # a reader that has not learned from the matcher's stories
+HALVES = 2
 STRICT = 1e-3  # strength of the penalty on weights of standard size
-THRESHOLDS = ((0.5, 0.65), (0.55, 0.65), (0.55, 0.7), (0.6, 0.7), (0.6, 0.75))
+THRESHOLDS = ((0.5, 0.65), (0.55, 0.65), (0.55, 0.7), (0.6, 0.65), (0.6, 0.7))
+QUICK = Recipe(networks=2, epochs=2)  # for the ablation
 KINDS = {
     "meaning": ("meaning", "meaning_most", "said_again", "vector", "predicate"),
     "context": ("context", "sentences"),
@@ -113,21 +128,19 @@ def plausible(
     story: Labelled, names: Sequence[str]
 ) -> tuple[Index, Index, Floats, NDArray[np.bool_]]:
     """Return both claims of each plausible pair, their evidence, and whether they say the same."""
-    profiles = story.made.profiles
-    rarity = Rarity.of(profiles)
-    own: dict[str, list[int]] = {}
-    for i, profile in enumerate(profiles):
-        own.setdefault(profile.report, []).append(i)
-    sides = {r: Side.of([profiles[i] for i in at], rarity) for r, at in own.items()}
+    own = claims_of(story.made.profiles)
+    sides = sides_of(story.made.profiles, own)
     lefts, rights, rows = [], [], []
     for left, right in combinations(sorted(sides), 2):
         pieces = evidence(sides[left], sides[right])
         one, two = np.nonzero(pieces["meaning"] + pieces["words"] >= PLAUSIBLE)
         rows.append(np.stack([pieces[name][one, two] for name in names], axis=1))
-        lefts.append(np.array(own[left])[one])
-        rights.append(np.array(own[right])[two])
+        lefts.append(own[left][one])
+        rights.append(own[right][two])
     one, two = np.concatenate(lefts), np.concatenate(rights)
-    labels = [bool(story.says[i] & story.says[j]) for i, j in zip(one, two, strict=True)]
+    labels = [
+        bool(story.says[i] & story.says[j]) for i, j in zip(one.tolist(), two.tolist(), strict=True)
+    ]
     return one, two, np.concatenate(rows), np.array(labels, np.bool_)
 
 
@@ -145,10 +158,27 @@ def learned(stories: Sequence[Pairs], names: Sequence[str]) -> Matcher:
     return Matcher(round(intercept, 4), tuple(sorted(named)))
 
 
-def scores(given: Pairs, matcher: Matcher, names: Sequence[str]) -> Floats:
-    """Return the score of each pair, in log odds."""
+def weighed(data: Sequence[Pairs], names: Sequence[str], recipe: Recipe) -> Matcher:
+    """Return the matcher with the networks that learned beside its weights."""
+    alone = learned(data, names)
+    rows = np.concatenate([story.rows for story in data])
+    counts = np.concatenate([np.full(len(s.labels), 1 / max(1, len(s.labels))) for s in data])
+    material = Material(
+        rows,
+        odds(rows, alone, names),
+        np.concatenate([story.labels for story in data]),
+        np.asarray(counts / counts.mean(), np.float32),
+    )
+    weights = tuple(sorted((*alone.weights, (COMBINED, 1.0))))
+    return Matcher(alone.intercept, weights, fitted(material, names, recipe))
+
+
+def odds(rows: Floats, matcher: Matcher, names: Sequence[str]) -> Floats:
+    """Return the log odds of each pair by all that a matcher has."""
     by_name = dict(matcher.weights)
-    return np.asarray(given.rows @ np.array([by_name[n] for n in names]) + matcher.intercept)
+    told = rows @ np.array([by_name[n] for n in names], np.float32) + matcher.intercept
+    combined = matcher.network.odds(rows) if matcher.network else 0.0
+    return np.asarray(told + combined, np.float32)
 
 
 def links(story: Labelled, matcher: Matcher, config: CollateConfig) -> Links:
@@ -189,9 +219,20 @@ def cut_by_others(stories: Sequence[GoldStory]) -> list[GoldStory]:
     """Return the stories with details cut by cutters that have not seen them."""
     found = {}
     for rest, out in folds(stories, FOLDS):
-        unseen: Cutter = fitted(pieces_of(rest), Fit())
+        unseen: Cutter = fitted_cutter(pieces_of(rest), Fit())
         found.update({story.name: recut(story, unseen) for story in out})
     return [found[story.name] for story in stories]
+
+
+def taught_by(shared: Path) -> list[GoldStory]:
+    """Return all stories to learn from, cut by what has not seen them."""
+    beside = [recut(story, cutter()) for story in taught_beside(shared)]
+    return [*cut_by_others(learned_from(shared)), *beside]
+
+
+def reader_without(half: int) -> str:
+    """Return the name of the reader that has not learned from a half of ``taught_by``."""
+    return f"reader-without-{half}.onnx"
 
 
 def _mean(found: Sequence[Links]) -> str:
@@ -210,36 +251,32 @@ def main() -> None:
     parser.add_argument("--ablate", action="store_true")
     asked = parser.parse_args()
     names = sorted(name for kind in KINDS.values() for name in kind)
-    unseen_by = Reader.load(weights_at=asked.readers / UNSEEN)
-    cut = cut_by_others(learned_from(asked.shared))
-    train = [labelled(reread(story, unseen_by)) for story in cut]
-    taught = Reader.load(weights_at=asked.readers / "reader.onnx")
-    test = [labelled(reread(recut(s, cutter()), taught)) for s in held_out(asked.shared)]
-    data, unseen = ([pairs(story, names) for story in each] for each in (train, test))
-    matcher = learned(data, names)
+    data = _data(asked, names)
+    matcher = weighed(data, names, Recipe())
     print(f"{sum(len(d.labels) for d in data):,} pairs, {sum(d.labels.sum() for d in data):,} true")
-    _print_left_out(train, data, names)
-    _print_held_out(test, unseen, matcher, names)
+    reader = Reader.load(weights_at=asked.readers / "reader.onnx")
+    sets = {"held out": held_out(asked.shared), "measured": never_learned(asked.shared)}
+    read = {
+        name: [labelled(reread(recut(s, cutter()), reader)) for s in own]
+        for name, own in sets.items()
+    }
+    for name, own in read.items():
+        _print(name, own, matcher, names)
     if asked.ablate:
-        ablate(test, data, names)
-    print(matcher)
-    if asked.out:
+        ablate(read["held out"], data, names)
+    if asked.out and matcher.network:
         weights = {"intercept": matcher.intercept, "weights": dict(matcher.weights)}
         (asked.out / "weights.json").write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
+        np.savez_compressed(asked.out / "network.npz", **packed(matcher.network))
 
 
-def _print_left_out(
-    stories: Sequence[Labelled], data: Sequence[Pairs], names: Sequence[str]
-) -> None:
-    """Print what the labelled stories reach when left out of training, by thresholds."""
-    found: dict[tuple[float, float], list[Links]] = {each: [] for each in THRESHOLDS}
-    for fold in range(FOLDS):
-        matcher = learned([d for i, d in enumerate(data) if i % FOLDS != fold], names)
-        for story in stories[fold::FOLDS]:
-            for each in THRESHOLDS:
-                found[each].append(links(story, matcher, _at(each)))
-    for each, reached in found.items():
-        print(f"labelled, left out, same {each[0]}, same detail {each[1]}: {_mean(reached)}")
+def _data(asked: argparse.Namespace, names: Sequence[str]) -> list[Pairs]:
+    """The pairs of all stories, each half as a reader has it that learned from the other."""
+    found = []
+    for half, (_, out) in enumerate(folds(taught_by(asked.shared), HALVES)):
+        reader = Reader.load(weights_at=asked.readers / reader_without(half))
+        found += [pairs(labelled(reread(story, reader)), names) for story in out]
+    return found
 
 
 def _at(thresholds: tuple[float, float]) -> CollateConfig:
@@ -247,34 +284,40 @@ def _at(thresholds: tuple[float, float]) -> CollateConfig:
     return CollateConfig(same_point=same, same_detail=same_detail)
 
 
-def _print_held_out(
-    stories: Sequence[Labelled], data: Sequence[Pairs], matcher: Matcher, names: Sequence[str]
-) -> None:
-    """Print what the five stories reach."""
+def _print(name: str, stories: Sequence[Labelled], matcher: Matcher, names: Sequence[str]) -> None:
+    """Print what stories reach that nothing has learned from."""
     for each in THRESHOLDS:
         reached = [links(story, matcher, _at(each)) for story in stories]
         by_story = " ".join(f"{found.f1:.3f}" for found in reached)
-        print(f"held out, same {each[0]}, same detail {each[1]}: {_mean(reached)} ({by_story})")
-    precision = [average_precision_score(d.labels, scores(d, matcher, names)) for d in data]
-    print(f"average precision of pairs {np.mean(precision):.3f}")
+        print(f"{name}, same {each[0]}, same detail {each[1]}: {_mean(reached)} ({by_story})")
+    unseen = [pairs(story, names) for story in stories]
+    precision = [average_precision_score(d.labels, odds(d.rows, matcher, names)) for d in unseen]
+    print(f"{name}: average precision of pairs {np.mean(precision):.3f}")
 
 
 def ablate(stories: Sequence[Labelled], data: Sequence[Pairs], names: Sequence[str]) -> None:
-    """Print the mean over the five stories without each kind of evidence, and with it alone."""
+    """Print the mean over stories without each kind of evidence, and with it alone."""
+    print(
+        f"all: {_reached(stories, weighed(data, names, QUICK)):.3f}, each piece by itself: "
+        f"{_reached(stories, learned(data, names)):.3f}"
+    )
     for kind, own in KINDS.items():
         rest = [n for n in names if n not in own]
-        without, alone = (_reached_with(stories, data, names, k) for k in (rest, sorted(own)))
-        print(f"{kind:16} without {without:.3f} alone {alone:.3f}")
+        without, alone = (
+            _reached(stories, weighed(_columns(data, names, kept), kept, QUICK))
+            for kept in (rest, sorted(own))
+        )
+        print(f"{kind:16} without {without:.3f} alone {alone:.3f}", flush=True)
 
 
-def _reached_with(
-    stories: Sequence[Labelled], data: Sequence[Pairs], names: Sequence[str], kept: Sequence[str]
-) -> float:
+def _columns(data: Sequence[Pairs], names: Sequence[str], kept: Sequence[str]) -> list[Pairs]:
     columns = [names.index(name) for name in kept]
-    matcher = learned([Pairs(d.rows[:, columns], d.labels) for d in data], kept)
+    return [Pairs(d.rows[:, columns], d.labels) for d in data]
+
+
+def _reached(stories: Sequence[Labelled], matcher: Matcher) -> float:
     config = Settings().collate
-    found = [links(s, matcher, config) for s in stories]
-    return float(np.mean([each.f1 for each in found]))
+    return float(np.mean([links(s, matcher, config).f1 for s in stories]))
 
 
 if __name__ == "__main__":

@@ -12,10 +12,10 @@ their words (max-sim weighted by rarity, Khattab & Zaharia 2020) has to say, alo
 rest of the evidence, whether a reader set both down as one point. Layers below, parse, names and
 sentence vectors stay as they are.
 
-Writes ``reader.onnx``, which has learned from all labelled and invented stories, and
-``reader-unseen.onnx``, which has not learned from those that the matcher learns from: what the
-matcher is to weigh must be what a story looks like that the reader has not seen. The five stories
-of ``shared/gold`` are measured on and never learned from.
+Writes ``reader.onnx``, which has learned from all labelled and invented stories, and two readers
+that have learned from one half of them each: what the matcher is to weigh must be what a story
+looks like that the reader has not seen, so each half is read to it by the reader of the other. The
+five stories of ``shared/gold`` are measured on and never learned from.
 """
 
 import argparse
@@ -36,12 +36,20 @@ from crossread.models.cutter import cutter
 from crossread.models.language import Reader
 from crossread.models.wordpiece import WordPiece
 from training.cutter.train import recut
-from training.match.train import KINDS, UNSEEN, Pairs, cut_by_others, labelled, learned
+from training.match.train import (
+    HALVES,
+    KINDS,
+    Pairs,
+    labelled,
+    learned,
+    reader_without,
+    taught_by,
+)
 from training.reader.network import Encoder
 from training.statements.graft import grafted
 from training.statements.material import Example, example
 from training.statements.network import Bent, Weights, adapter, shipped_encoder
-from training.stories import GoldStory, held_out, learned_from, reread, taught_beside
+from training.stories import GoldStory, folds, held_out, reread
 
 LIKENESSES = 4
 UNTAUGHT = "reader-untaught.onnx"  # the evidence beside which the layers learn is its
@@ -227,12 +235,13 @@ def main() -> None:
     shipped.write(shipped.bent(0.0), asked.out / UNTAUGHT)
     untaught = Reader.load(weights_at=asked.out / UNTAUGHT)
     names = sorted(name for kind in KINDS.values() for name in kind)
-    first = learned_from(asked.shared)
-    cut = cut_by_others([*first, *taught_beside(asked.shared)])
     unseen = [recut(s, cutter()) for s in held_out(asked.shared)]
-    data, five = (_examples(each, names, shipped, untaught) for each in (cut, unseen))
+    data, five = (
+        _examples(each, names, shipped, untaught) for each in (taught_by(asked.shared), unseen)
+    )
     print(f"{len(data)} stories, {sum(len(d.same) for d in data):,} pairs", flush=True)
-    for file, stories in (("reader.onnx", data), (UNSEEN, data[len(first) :])):
+    halves = {reader_without(n): rest for n, (rest, _) in enumerate(folds(data, HALVES))}
+    for file, stories in ({"reader.onnx": data} | halves).items():
         shipped.write(
             taught(shipped.bent(recipe.dropout), stories, names, recipe, five), asked.out / file
         )

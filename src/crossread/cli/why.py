@@ -25,24 +25,22 @@ in the settings; 5 the model is missing; 130 interrupted.
 KINDS = {
     "how much of their meaning they share": (
         "meaning",
-        "meaning_least",
         "meaning_most",
+        "said_again",
         "vector",
         "predicate",
     ),
-    "how they stand among all claims of the two reports": (
-        "best_of_left",
-        "best_of_right",
-        "best_of_both",
-    ),
-    "how alike the sentences around them are": ("context",),
-    "words that are rare in the story": ("words", "words_least", "phrases"),
+    "how they stand among all claims of the two reports": ("best", "rank", "margin"),
+    "how alike the sentences around them are": ("context", "sentences"),
+    "words that are rare in the story": ("words", "shared"),
+    "how much each of them says": ("weight_least", "weight_most"),
     "who acts and who is named": ("subject", "names"),
     "what they count": ("figures",),
     "the time they give": ("times",),
     "the words they quote": ("quote",),
     "that both affirm, or both deny": ("negation",),
-    "their length, and where in the reports they stand": ("length", "place", "title"),
+    "where in the reports they stand": ("place", "early"),
+    "what all this says together": ("combined",),
 }
 _LEAST = 0.05  # what spoke less is not told
 

@@ -6,7 +6,7 @@ the point of their clause stand in points of their own (see ``collate.parts``), 
 alone stand where their report tells the same already (see ``collate.retelling``).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 
@@ -14,14 +14,14 @@ import numpy as np
 
 from crossread.collate.config import CollateConfig
 from crossread.collate.constraints import Constraints
-from crossread.collate.covering import Floats, Whole
-from crossread.collate.evidence import Rarity, Side, evidence
+from crossread.collate.covering import Whole
 from crossread.collate.grouping import Groups
 from crossread.collate.matches import Block, Matches
 from crossread.collate.nesting import Nesting
 from crossread.collate.parts import Parts
 from crossread.collate.profile import Profile
 from crossread.collate.retelling import Retelling
+from crossread.collate.scoring import Scoring
 from crossread.models.matcher import Matcher
 
 
@@ -64,10 +64,10 @@ def align(
     ``constraints`` are obeyed whatever the scores. Details that tie no two reports and add nothing
     to the point of their clause are in no group.
     """
-    sides = _sides(profiles)
-    blocks = _blocks(profiles, sides, matcher, config.least_match)
+    scoring = Scoring(profiles, matcher, config.least_match)
+    blocks = list(_blocks(scoring, matcher, config.least_match))
     matches = Matches.of(blocks, len(profiles), matcher)
-    nesting = Nesting.of(profiles, {report: side.said for report, side in sides.items()})
+    nesting = Nesting.of(profiles, {report: side.said for report, side in scoring.sides.items()})
     groups = Groups(profiles, matches, nesting, constraints)
     groups.join(config.same_point, config.same_count, details=False)
     groups.join(config.same_detail, config.same_detail, details=True)
@@ -79,34 +79,8 @@ def align(
     return Alignment(found, matches, np.array(sorted(chain.from_iterable(found)), np.int64))
 
 
-def _sides(profiles: Sequence[Profile]) -> dict[str, Side]:
-    """The claims of each report, in order."""
-    rarity = Rarity.of(profiles)
-    reports: dict[str, list[Profile]] = {}
-    for profile in profiles:
-        reports.setdefault(profile.report, []).append(profile)
-    return {report: Side.of(own, rarity) for report, own in reports.items()}
-
-
-def _blocks(
-    profiles: Sequence[Profile], sides: Mapping[str, Side], matcher: Matcher, least: float
-) -> list[Block]:
+def _blocks(scoring: Scoring, matcher: Matcher, least: float) -> Iterator[Block]:
     """The scored pairs of every two reports."""
-    indexes: dict[str, list[int]] = {}
-    for i, profile in enumerate(profiles):
-        indexes.setdefault(profile.report, []).append(i)
-    at = {report: np.array(own, np.int64) for report, own in indexes.items()}
-    blocks = []
-    for left, right in combinations(sorted(sides), 2):
-        pieces = evidence(sides[left], sides[right])
-        found = Block.of(pieces, score(pieces, matcher), matcher, least)
-        blocks.append(found.at(at[left], at[right]))
-    return blocks
-
-
-def score(pieces: Mapping[str, Floats], matcher: Matcher) -> Floats:
-    """Return the probability of the logistic model for every pair."""
-    total = np.full_like(next(iter(pieces.values())), matcher.intercept)
-    for name, weight in matcher.weights:
-        total += np.float32(weight) * pieces[name]
-    return np.asarray(np.round(1 / (1 + np.exp(-total)), 4), np.float32)
+    for left, right in combinations(sorted(scoring.sides), 2):
+        found = Block.of(*scoring.between(left, right), matcher, least)
+        yield found.at(scoring.claims[left], scoring.claims[right])

@@ -2,10 +2,12 @@
 
 A clause states something. A frame ("people close to the inquiry said on Friday") and a detail or a
 listed thing without a predicate ("the second mate", "Mayor Orsolya Kemp") state nothing. They still
-have a place in a point: that of a day, a figure or a name which the other claim tells too. A name
-that runs through a report is told by all of it and so by no such piece of it; a frame tells who
-spoke, and when only of that source. A detail that leaves off who acts ("pleaded guilty") is of one
-deed with another claim only where somebody acts in both, as far as names tell.
+have a place in a point: that of a day, a figure or a name which the other claim tells too. Where
+neither states anything the figure must be the same: "for 36 passengers" and "38 passengers" may be
+those licensed and those aboard. A name that runs through a report is told by all of it and so by no
+such piece of it; a frame tells who spoke, and when only of that source. A detail that leaves off
+who acts ("pleaded guilty") is of one deed with another claim only where somebody acts in both, as
+far as names tell.
 """
 
 from collections import Counter
@@ -34,7 +36,7 @@ class Substance:
 
     A ``frame`` tells only who spoke, a ``bare`` detail or listed thing has no predicate, an
     ``open`` one leaves off who acts; one that is not ``whole`` breaks off within a phrase.
-    ``actors`` are ids of entities that act.
+    ``actors`` are ids of entities that act, ``counts`` the figures and the ends of ranges.
     """
 
     frame: bool = False
@@ -44,8 +46,13 @@ class Substance:
     seldom: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     dated: bool = False
-    counted: bool = False
+    counts: frozenset[float] = frozenset()
     whole: bool = True
+
+    @property
+    def counted(self) -> bool:
+        """Whether the claim tells how many or how much."""
+        return bool(self.counts)
 
     @property
     def states(self) -> bool:
@@ -65,7 +72,10 @@ class Substance:
         named = self.actors and other.actors and (self.open or other.open)
         if named and not self.actors & other.actors:
             return False
-        facet = (self.dated and other.dated) or (self.counted and other.counted)
+        counted = self.counted and other.counted
+        if self.bare and other.bare:  # "for 36 passengers", "38 passengers": who counts what?
+            counted = bool(self.counts & other.counts)
+        facet = (self.dated and other.dated) or counted
         return not (self.bare or other.bare) or facet or bool(self.seldom & other.seldom)
 
 
@@ -100,7 +110,9 @@ def _substance(
         seldom=frozenset(name for name in names if given[report, name] <= _SELDOM),
         actors=_actors(stated, subject, entity_at),
         dated=bool(claim.times),
-        counted=bool(claim.quantities),
+        counts=frozenset(
+            end for q in claim.quantities for end in (q.value, q.low, q.high) if end is not None
+        ),
         whole=not detail or _is_whole(stated),
     )
 

@@ -12,11 +12,10 @@ from enum import StrEnum
 
 import numpy as np
 
-from crossread.collate.align import score
 from crossread.collate.claims import Stated
 from crossread.collate.config import CollateConfig
-from crossread.collate.evidence import Rarity, Side, evidence
 from crossread.collate.rulings import rulings
+from crossread.collate.scoring import Scoring
 from crossread.collate.story import Prepared, aligned, prepared
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.judgement import Judgement
@@ -78,7 +77,9 @@ def why(
     by = ruled.on(left, right)
     together = home[left] == home[right]
     one_report = made.stated[left].claim.report == made.stated[right].claim.report
-    scored, pieces = (None, ()) if one_report else _pieces(made, left, right, matcher())
+    scored, pieces = (
+        (None, ()) if one_report else _pieces(made, left, right, matcher(), config.least_match)
+    )
     return Why(
         claims=claims,
         together=together,
@@ -108,24 +109,20 @@ def _met(made: Prepared, left: int, right: int) -> bool:
 
 
 def _pieces(
-    made: Prepared, left: int, right: int, weights: Matcher
+    made: Prepared, left: int, right: int, weights: Matcher, least: float
 ) -> tuple[float, tuple[Piece, ...]]:
     """The score of a pair and its evidence; sides go by report id, as when aligning."""
-    rarity = Rarity.of(made.profiles)
     first, second = sorted((left, right), key=lambda i: made.profiles[i].report)
-    own = [
-        [i for i, p in enumerate(made.profiles) if p.report == made.profiles[each].report]
-        for each in (first, second)
-    ]
-    sides = [Side.of([made.profiles[i] for i in each], rarity) for each in own]
-    pieces = evidence(sides[0], sides[1])
-    at = own[0].index(first), own[1].index(second)
+    one, two = (made.profiles[i].report for i in (first, second))
+    scoring = Scoring(made.profiles, weights, least)
+    pieces, scores = scoring.between(one, two)
+    at = tuple(int(np.searchsorted(scoring.claims[r], i)) for r, i in ((one, first), (two, second)))
     found = []
     for name, weight in weights.weights:
         value, usual = float(pieces[name][at]), float(np.mean(pieces[name]))
         found.append(Piece(name, value, usual, weight * (value - usual)))
     found.sort(key=lambda piece: (-abs(piece.spoke), piece.name))
-    return float(score(pieces, weights)[at]), tuple(found)
+    return float(scores[at]), tuple(found)
 
 
 def _ids(group: Sequence[int], stated: Sequence[Stated]) -> tuple[str, ...]:

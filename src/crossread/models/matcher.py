@@ -4,23 +4,75 @@ import json
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from io import BytesIO
+
+import numpy as np
+from numpy.typing import NDArray
 
 from crossread.errors import ModelError
+
+DECIMALS = 3  # of log odds; the last bits of a sum may differ from one processor to another
+COMBINED = "combined"  # the piece of evidence that a network gives
+FURTHEST = np.float32(4)  # from the mean, in deviations; what lies beyond counts as no further
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """What pieces of evidence say together, beyond the sum of what each says.
+
+    Several small feed-forward networks over standardised pieces, learned from different starts;
+    their mean is told.
+    """
+
+    names: tuple[str, ...]  # of the pieces, by column
+    mean: Floats
+    spread: Floats
+    layers: tuple[tuple[Floats, Floats], ...]  # weights (networks, in, out), bias (networks, out)
+
+    def odds(self, rows: Floats) -> Floats:
+        """Return the log odds (pairs,) to add, for evidence (pairs, pieces)."""
+        told = np.clip((rows - self.mean) / self.spread, -FURTHEST, FURTHEST)
+        networks = [self._told(told, number) for number in range(len(self.layers[0][0]))]
+        return np.asarray(np.round(np.mean(networks, axis=0), DECIMALS), np.float32)
+
+    def _told(self, states: Floats, number: int) -> Floats:
+        """The log odds by one of the networks."""
+        *hidden, last = ((weights[number], bias[number]) for weights, bias in self.layers)
+        for weights, bias in hidden:
+            states = np.maximum(states @ weights + bias, np.float32(0))
+        return np.asarray((states @ last[0] + last[1])[:, 0])
 
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """A logistic model over named pieces of evidence."""
+    """A logistic model over named pieces of evidence, and a network that gives one of them."""
 
     intercept: float
-    weights: tuple[tuple[str, float], ...]  # evidence name, weight; products are "a*b"
+    weights: tuple[tuple[str, float], ...]  # by name of the evidence
+    network: Network | None = None  # gives COMBINED
 
 
 @cache
 def matcher() -> Matcher:
-    """Return the shipped weights; ModelError when the file is missing or of another form."""
+    """Return the shipped weights; ModelError when they are missing or of another form."""
+    folder = files(__package__) / "match"
     try:
-        read = json.loads((files(__package__) / "match" / "weights.json").read_text("utf-8"))
-        return Matcher(read["intercept"], tuple(sorted(read["weights"].items())))
+        read = json.loads((folder / "weights.json").read_text("utf-8"))
+        network = _network((folder / "network.npz").read_bytes())
+        return Matcher(read["intercept"], tuple(sorted(read["weights"].items())), network)
     except (OSError, KeyError, ValueError) as error:
         raise ModelError(f"the matcher's weights cannot be read: {error}; reinstall") from error
+
+
+def _network(packed: bytes) -> Network:
+    with np.load(BytesIO(packed), allow_pickle=False) as arrays:
+        held = {name: arrays[name] for name in arrays.files}
+    layers = (len(held) - len(("names", "mean", "spread"))) // 2
+    return Network(
+        tuple(held["names"].tolist()),
+        held["mean"],
+        held["spread"],
+        tuple((held[f"weights{n}"], held[f"bias{n}"]) for n in range(layers)),
+    )

@@ -70,7 +70,7 @@ def test_a_frame_meets_one_of_the_same_source():
 
 
 @pytest.mark.parametrize(
-    "facet", [{"dated": True}, {"counted": True}, {"seldom": frozenset({"corn hall"})}]
+    "facet", [{"dated": True}, {"counts": frozenset({40.0})}, {"seldom": frozenset({"corn hall"})}]
 )
 def test_a_bare_detail_meets_what_tells_the_same_facet(facet):
     """A day, a figure, or a name that its report does not give throughout."""
@@ -106,11 +106,29 @@ def test_what_tells_nothing_meets_nothing(told, tells):
         names=frozenset({"kemp", "corn hall"}),
         seldom=frozenset({"kemp", "corn hall"}),
         dated=True,
-        counted=True,
+        counts=frozenset({40.0}),
     )
 
     assert told.tells is tells
     assert told.meets(everything) is tells
+
+
+@pytest.mark.parametrize(
+    ("other", "meet"),
+    [
+        (Substance(bare=True, counts=frozenset({36.0})), True),
+        (Substance(bare=True, counts=frozenset({36.0, 40.0})), True),
+        (Substance(bare=True, counts=frozenset({38.0})), False),
+        (Substance(counts=frozenset({38.0})), True),
+        (Substance(), False),
+    ],
+)
+def test_bare_figures_meet_only_the_same(other, meet):
+    """Those licensed and those aboard: who counts what stands outside both pieces."""
+    passengers = Substance(bare=True, counts=frozenset({36.0}))
+
+    assert passengers.meets(other) is meet
+    assert other.meets(passengers) is meet
 
 
 def test_a_name_that_runs_through_a_report_is_told_by_no_detail():

@@ -1,0 +1,62 @@
+"""How likely two claims of two reports say the same, by all evidence."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from crossread.collate.covering import Floats, Whole
+from crossread.collate.evidence import Rarity, Side, evidence
+from crossread.collate.profile import Profile
+from crossread.models.matcher import COMBINED, Matcher
+
+Pieces = Mapping[str, Floats]  # each (left claims, right claims)
+
+
+class Scoring:
+    """The claims of a story by report, laid out to be matched."""
+
+    def __init__(self, profiles: Sequence[Profile], matcher: Matcher, least: float) -> None:
+        """The network is asked of pairs that score ``least`` without it."""
+        self.claims = claims_of(profiles)
+        self.sides = sides_of(profiles, self.claims)
+        self._matcher, self._least = matcher, least
+
+    def between(self, left: str, right: str) -> tuple[Pieces, Floats]:
+        """Return every piece of evidence for the claim pairs of two reports, and their scores."""
+        pieces = evidence(self.sides[left], self.sides[right])
+        odds = _odds(pieces, self._matcher)
+        if network := self._matcher.network:
+            asked = np.nonzero(_scores(odds) >= self._least)
+            rows = np.stack([pieces[name][asked] for name in network.names], axis=1)
+            combined = np.zeros_like(odds)
+            combined[asked] = network.odds(rows)
+            pieces[COMBINED] = combined
+            odds += np.float32(dict(self._matcher.weights)[COMBINED]) * combined
+        return pieces, _scores(odds)
+
+
+def claims_of(profiles: Sequence[Profile]) -> dict[str, Whole]:
+    """Return the indexes of each report's claims, in order."""
+    own: dict[str, list[int]] = {}
+    for i, profile in enumerate(profiles):
+        own.setdefault(profile.report, []).append(i)
+    return {report: np.array(at, np.int64) for report, at in own.items()}
+
+
+def sides_of(profiles: Sequence[Profile], claims: Mapping[str, Whole]) -> dict[str, Side]:
+    """Return the claims of each report, laid out for matching."""
+    rarity = Rarity.of(profiles)
+    return {r: Side.of([profiles[i] for i in own], rarity) for r, own in claims.items()}
+
+
+def _odds(pieces: Pieces, matcher: Matcher) -> Floats:
+    """The log odds of every pair by the pieces that are there."""
+    total = np.full_like(next(iter(pieces.values())), matcher.intercept)
+    for name, weight in matcher.weights:
+        if name in pieces:
+            total += np.float32(weight) * pieces[name]
+    return total
+
+
+def _scores(odds: Floats) -> Floats:
+    return np.asarray(np.round(1 / (1 + np.exp(-odds)), 4), np.float32)
