@@ -12,7 +12,7 @@ from crossread.collate.evidence import Rarity
 from crossread.collate.profile import content
 from crossread.models.language import WINDOW
 from crossread.models.wordpiece import WordPiece, letter_case
-from training.match.train import Labelled, plausible
+from training.match.pairs import Labelled, plausible
 from training.reader.network import Encoder
 from training.statements.network import BENT
 

@@ -36,15 +36,9 @@ from crossread.models.cutter import cutter
 from crossread.models.language import Reader
 from crossread.models.wordpiece import WordPiece
 from training.cutter.train import recut
-from training.match.train import (
-    HALVES,
-    KINDS,
-    Pairs,
-    labelled,
-    learned,
-    reader_without,
-    taught_by,
-)
+from training.match.fit import learned
+from training.match.pairs import KINDS, Pairs, labelled
+from training.match.train import HALVES, reader_without, taught_by
 from training.reader.network import Encoder
 from training.statements.graft import grafted
 from training.statements.material import Example, example
