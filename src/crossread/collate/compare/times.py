@@ -1,10 +1,10 @@
 """Times of the same happening that differ.
 
-A time that holds the other ("August", "3 August") is no difference; how closely an hour is told is:
-"7 p.m." and "shortly before 7 p.m." are compatible, as are clock times within a quarter of an hour,
-which reports round. Other times conflict. A year is not set against a day, for it is that of
-something else ("a book of 1999"), and the same words in two reports are no difference, though
-their days of publication put them on two.
+How closely a time is told is a difference, and compatible: "7 p.m." and "shortly before 7 p.m.",
+"August" and "3 August", as are clock times within a quarter of an hour, which reports round. Other
+times conflict. A week that holds the day is no difference. A year is not set against a day, for it
+is that of something else ("a book of 1999"), and the same words in two reports are no difference,
+though their days of publication put them on two.
 """
 
 import re
@@ -75,10 +75,15 @@ def times(left: Stated, right: Stated, background: Background) -> Iterator[Diffe
 def _difference(
     left: Stated, mine: Sequence[Told], right: Stated, theirs: Sequence[Told]
 ) -> Difference:
-    one, two = max(product(mine, theirs), key=lambda pair: pair[0].value == pair[1].value)
+    one, two = max(product(mine, theirs), key=lambda pair: _nearness(*pair))
     note = contrast(left, one.span, right, two.span)
     relation = _relation(one.time, two.time)
     return Difference(DiscrepancyKind.TIME, relation, one.time.type, one.span, two.span, note)
+
+
+def _nearness(one: Told, two: Told) -> int:
+    """2 for one time, 1 where one may be the other, else 0."""
+    return 2 if one.value == two.value else int(_fit(one.value, two.value))
 
 
 def _told(stated: Stated, time: TimeExpression) -> Told:
@@ -96,12 +101,20 @@ def _is_year(told: Told) -> bool:
 
 
 def _alike(one: Told, two: Told) -> bool:
-    """Whether one day may be the other, or one hour is the other and is told as closely."""
+    """Whether one day may be the other, or one hour is the other, and is told as closely."""
     if one.words == two.words:
         return True
     if one.time.type is TimeType.DATE:
-        return _fit(one.value, two.value) or _is_year(one) != _is_year(two)
+        years = _is_year(one), _is_year(two)
+        fit = _fit(one.value, two.value) and (any(years) or not _is_in_month(one, two))
+        return fit or years[0] != years[1]
     return (one.value, one.how) == (two.value, two.how)
+
+
+def _is_in_month(one: Told, two: Told) -> bool:
+    """Whether one of two times is a month and the other a day of it."""
+    less, more = sorted((one.value, two.value), key=len)
+    return len(less) < len(more) and more.startswith(less)
 
 
 def _relation(one: TimeExpression, two: TimeExpression) -> DiscrepancyRelation:
