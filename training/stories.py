@@ -69,7 +69,7 @@ def learned_from(shared: Path) -> list[GoldStory]:
 
 
 def taught_beside(shared: Path) -> list[GoldStory]:
-    """Return what word states are taught by beside ``learned_from``: looser labels, invention."""
+    """Return what words and matcher learn by beside ``learned_from``: looser labels, invention."""
     return [_read(story) for story in (*labelled_stories(shared, LATER), *invented_stories())]
 
 

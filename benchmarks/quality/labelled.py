@@ -2,8 +2,8 @@
 
 A few rules against false lines (two hedges, small letters and ages, quotes without marks, sources)
 were chosen on the 37 real ones, and their readers took two minutes a story: their points are fewer
-and looser than those of the gold. The invented ones share fewer words than news
-does. So figures are lower than those of the gold; what counts is how a change moves them.
+and looser than those of the gold. The invented ones share fewer words than news does. So figures
+are lower than those of the gold; what counts is how a change moves them.
 """
 
 import json

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
 from crossread.collate.covering import Floats
@@ -15,12 +16,10 @@ STRICT = 1e-3  # strength of the penalty on weights of standard size
 
 def learned(stories: Sequence[Pairs], names: Sequence[str]) -> Matcher:
     """Return the weights learned from stories; each weighs the same whatever its length."""
-    rows = np.concatenate([story.rows for story in stories])
-    labels = np.concatenate([story.labels for story in stories])
-    counts = np.concatenate([np.full(len(s.labels), 1 / max(1, len(s.labels))) for s in stories])
+    rows, labels, shares = _joined(stories)
     mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
     model = LogisticRegression(C=1 / STRICT / len(labels), max_iter=3000)
-    model.fit((rows - mean) / spread, labels, sample_weight=counts / counts.mean())
+    model.fit((rows - mean) / spread, labels, sample_weight=shares)
     weights = model.coef_[0] / spread
     intercept = float(model.intercept_[0] - weights @ mean)
     named = zip(names, (round(float(weight), 4) for weight in weights), strict=True)
@@ -30,16 +29,21 @@ def learned(stories: Sequence[Pairs], names: Sequence[str]) -> Matcher:
 def weighed(data: Sequence[Pairs], names: Sequence[str], recipe: Recipe) -> Matcher:
     """Return the matcher with the networks that learned beside its weights."""
     alone = learned(data, names)
-    rows = np.concatenate([story.rows for story in data])
-    counts = np.concatenate([np.full(len(s.labels), 1 / max(1, len(s.labels))) for s in data])
-    material = Material(
-        rows,
-        odds(rows, alone, names),
-        np.concatenate([story.labels for story in data]),
-        np.asarray(counts / counts.mean(), np.float32),
-    )
+    rows, labels, shares = _joined(data)
+    told = odds(rows, alone, names)
+    material = Material(rows, told, labels, shares.astype(np.float32))
     weights = tuple(sorted((*alone.weights, (COMBINED, 1.0))))
     return Matcher(alone.intercept, weights, fitted(material, names, recipe))
+
+
+def _joined(
+    stories: Sequence[Pairs],
+) -> tuple[Floats, NDArray[np.bool_], NDArray[np.float64]]:
+    """The rows of all stories, their labels, and what each weighs: 1 on the mean."""
+    rows = np.concatenate([story.rows for story in stories])
+    labels = np.concatenate([story.labels for story in stories])
+    counts = np.concatenate([np.full(len(s.labels), 1 / max(1, len(s.labels))) for s in stories])
+    return rows, labels, counts / counts.mean()
 
 
 def odds(rows: Floats, matcher: Matcher, names: Sequence[str]) -> Floats:

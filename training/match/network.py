@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from crossread.models.matcher import FURTHEST, Network
+from crossread.models.matcher import Network, standardised
 
 Floats = NDArray[np.float32]
 
@@ -44,7 +44,7 @@ class Material:
 def fitted(material: Material, names: Sequence[str], recipe: Recipe) -> Network:
     """Return the networks that add most to the matcher, as one."""
     mean, spread = material.rows.mean(0), material.rows.std(0) + np.float32(1e-6)
-    rows = torch.tensor(np.clip((material.rows - mean) / spread, -FURTHEST, FURTHEST))
+    rows = torch.tensor(standardised(material.rows, mean, spread))
     networks = [_learned(rows, material, recipe, seed) for seed in range(recipe.networks)]
     layers = [
         (

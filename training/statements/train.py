@@ -220,7 +220,7 @@ class Shipped:
 
 
 def main() -> None:
-    """Write the reader of all stories and that of those which the matcher does not learn from."""
+    """Write the reader of all stories and those of their halves."""
     asked = _asked()
     recipe = Recipe(**{name: getattr(asked, name) for name in asdict(Recipe())})
     torch.set_num_threads(asked.threads)

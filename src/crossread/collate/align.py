@@ -1,9 +1,9 @@
 """Alignment: which claims stand in one point.
 
-Every claim of a report is scored against every claim of every other report by a logistic model
-over the evidence. Then claims join (see ``collate.grouping``), parts of clauses that say more than
-the point of their clause stand in points of their own (see ``collate.parts``), and clauses left
-alone stand where their report tells the same already (see ``collate.retelling``).
+Every claim of a report is scored against every claim of every other report by all evidence (see
+``collate.scoring``). Then claims join (see ``collate.grouping``), parts of clauses that say more
+than the point of their clause stand in points of their own (see ``collate.parts``), and clauses
+left alone stand where their report tells the same already (see ``collate.retelling``).
 """
 
 from collections.abc import Iterator, Sequence

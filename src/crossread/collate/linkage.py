@@ -46,3 +46,11 @@ class Linkage:
         few, many = sorted((left, right), key=len)
         others = set(many)
         return sum(len(self._nesting.one_thing[i] & others) for i in few)
+
+
+def homes(groups: Iterable[Sequence[int]], claims: int) -> Whole:
+    """Return the group in which each claim stands, by number; NOWHERE for all others."""
+    found = np.full(claims, NOWHERE)
+    for number, group in enumerate(groups):
+        found[list(group)] = number
+    return found

@@ -14,7 +14,7 @@ import numpy as np
 
 from crossread.collate.config import CollateConfig
 from crossread.collate.constraints import Constraints
-from crossread.collate.linkage import NOWHERE, Linkage
+from crossread.collate.linkage import NOWHERE, Linkage, homes
 from crossread.collate.matches import Matches
 from crossread.collate.nesting import Nesting
 from crossread.collate.profile import Profile
@@ -42,9 +42,7 @@ class Parts:
     ) -> None:
         self._groups = [list(group) for group in groups]
         self._profiles, self._matches, self._nesting = profiles, matches, nesting
-        self._home = np.full(len(profiles), NOWHERE)
-        for number, group in enumerate(groups):
-            self._home[list(group)] = number
+        self._home = homes(groups, len(profiles))
         self._linkage = Linkage(matches, nesting, np.full(len(profiles), NOWHERE))
         self._counting = [self._linkage.settle(*each) for each in enumerate(groups)]
         self._reports = [{profiles[i].report for i in group} for group in groups]

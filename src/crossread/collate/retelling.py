@@ -11,7 +11,7 @@ from itertools import chain
 import numpy as np
 
 from crossread.collate.constraints import Constraints
-from crossread.collate.linkage import NOWHERE
+from crossread.collate.linkage import NOWHERE, homes
 from crossread.collate.matches import Matches
 from crossread.collate.nesting import Nesting
 from crossread.collate.profile import Profile
@@ -31,9 +31,7 @@ class Retelling:
     ) -> None:
         self._groups, self._profiles = groups, profiles
         self._matches, self._nesting = matches, nesting
-        self._home = np.full(len(profiles), NOWHERE)
-        for number, group in enumerate(groups):
-            self._home[list(group)] = number
+        self._home = homes(groups, len(profiles))
 
     def joined(self, same: float, constraints: Constraints) -> tuple[Group, ...]:
         """Return the groups in text order, each lone clause in the point that it tells again.

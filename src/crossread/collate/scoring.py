@@ -50,10 +50,10 @@ def sides_of(profiles: Sequence[Profile], claims: Mapping[str, Whole]) -> dict[s
 
 
 def _odds(pieces: Pieces, matcher: Matcher) -> Floats:
-    """The log odds of every pair by the pieces that are there."""
+    """The log odds of every pair by each piece alone."""
     total = np.full_like(next(iter(pieces.values())), matcher.intercept)
     for name, weight in matcher.weights:
-        if name in pieces:
+        if name != COMBINED:
             total += np.float32(weight) * pieces[name]
     return total
 

@@ -33,7 +33,7 @@ class Network:
 
     def odds(self, rows: Floats) -> Floats:
         """Return the log odds (pairs,) to add, for evidence (pairs, pieces)."""
-        told = np.clip((rows - self.mean) / self.spread, -FURTHEST, FURTHEST)
+        told = standardised(rows, self.mean, self.spread)
         networks = [self._told(told, number) for number in range(len(self.layers[0][0]))]
         return np.asarray(np.round(np.mean(networks, axis=0), DECIMALS), np.float32)
 
@@ -43,6 +43,11 @@ class Network:
         for weights, bias in hidden:
             states = np.maximum(states @ weights + bias, np.float32(0))
         return np.asarray((states @ last[0] + last[1])[:, 0])
+
+
+def standardised(rows: Floats, mean: Floats, spread: Floats) -> Floats:
+    """Return evidence as networks read it: in deviations from the mean, none further than 4."""
+    return np.asarray(np.clip((rows - mean) / spread, -FURTHEST, FURTHEST))
 
 
 @dataclass(frozen=True, slots=True)

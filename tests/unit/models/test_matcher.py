@@ -5,8 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.cli.why import KINDS
-from crossread.models.matcher import COMBINED, FURTHEST, Network, matcher
+from crossread.models.matcher import FURTHEST, Network, matcher
 
 
 def network(*biases: float) -> Network:
@@ -44,13 +43,3 @@ def test_the_shipped_networks_read_each_pair_alone(order, count):
     some = list(order)[:count]
 
     assert shipped.odds(rows[some]).tolist() == pytest.approx(shipped.odds(rows)[some], abs=1e-3)
-
-
-def test_every_piece_has_a_name_for_people():
-    """``crossread why`` tells no piece by its short name."""
-    told = {piece for pieces in KINDS.values() for piece in pieces}
-    shipped = matcher()
-
-    assert told == {name for name, _ in shipped.weights}
-    assert shipped.network
-    assert set(shipped.network.names) == told - {COMBINED}

@@ -105,14 +105,15 @@ def _alike(one: Told, two: Told) -> bool:
     if one.words == two.words:
         return True
     if one.time.type is TimeType.DATE:
-        years = _is_year(one), _is_year(two)
-        fit = _fit(one.value, two.value) and (any(years) or not _is_in_month(one, two))
-        return fit or years[0] != years[1]
+        if _is_year(one) != _is_year(two):
+            return True
+        closer = not _is_year(one) and _is_part(one, two)
+        return _fit(one.value, two.value) and not closer
     return (one.value, one.how) == (two.value, two.how)
 
 
-def _is_in_month(one: Told, two: Told) -> bool:
-    """Whether one of two times is a month and the other a day of it."""
+def _is_part(one: Told, two: Told) -> bool:
+    """Whether one of two times is a part of the other, as a day of its month."""
     less, more = sorted((one.value, two.value), key=len)
     return len(less) < len(more) and more.startswith(less)
 
