@@ -7,7 +7,7 @@
     │   └── NotAStore         a file that should be a store is none
     ├── OutputError           the result cannot be written         exit 3
     ├── SettingsError         settings with mistakes, all at once  exit 4
-    ├── ModelError            weights missing or of another version  exit 5
+    ├── ModelError            a model's file is missing or damaged  exit 5
     ├── StoreError            a store cannot be used            exit 6
     └── EngineError           what a batch runs on fails        exit 7
 
@@ -58,7 +58,7 @@ class SettingsError(CrossreadError):
 
 
 class ModelError(CrossreadError):
-    """The trained weights are missing or do not fit this version."""
+    """A file of a trained model is missing, damaged or of another version."""
 
     exit_code = 5
 

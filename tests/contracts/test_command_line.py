@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -28,10 +29,11 @@ class Ended:
     err: str
 
 
-def run(*arguments: str | Path, stdin: bytes = b"") -> Ended:
-    """Run ``python -m crossread`` as a stranger would."""
+def run(*arguments: str | Path, stdin: bytes = b"", installed: Path | None = None) -> Ended:
+    """Run ``python -m crossread`` as a stranger would, of the package ``installed`` there."""
     command = [sys.executable, "-m", "crossread", *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, input=stdin, check=False)  # noqa: S603
+    where = os.environ | ({"PYTHONPATH": str(installed)} if installed else {})
+    done = subprocess.run(command, capture_output=True, input=stdin, env=where, check=False)  # noqa: S603
     return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
@@ -159,6 +161,24 @@ def test_settings_with_mistakes_end_with_4_and_name_them_all(folder):
     assert ended.code == 4
     assert "grouping.nonsense" in ended.err
     assert "collate.fuzy" in ended.err
+
+
+@pytest.mark.parametrize("name", ["cutter/weights.npz", "match/network.npz"])
+def test_a_truncated_model_ends_with_5_and_names_the_file(folder, name):
+    """Half a download is told as that, and nothing is written."""
+    package = folder / "installed" / "crossread"
+    shutil.copytree(Path(crossread.__file__).parent, package, copy_function=os.symlink)
+    model = package / "models" / name
+    half = model.read_bytes()[: model.stat().st_size // 2]
+    model.unlink()
+    model.write_bytes(half)
+    ended = run("read", folder / "in", "-o", folder / "out", installed=folder / "installed")
+
+    assert ended.code == 5
+    assert str(model) in ended.err
+    assert "--force-reinstall" in ended.err
+    assert "Traceback" not in ended.err
+    assert not (folder / "out").exists()
 
 
 def test_a_run_over_an_older_dossier_replaces_it(folder):

@@ -8,15 +8,15 @@ Sentences longer than the model's window are read in pieces that are joined unde
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import resources
+from functools import partial
 from importlib.resources.abc import Traversable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
-from crossread.errors import ModelError
+from crossread.models.files import loaded
 from crossread.models.lemmas import Lemmas
 from crossread.models.tree import best_tree
 from crossread.models.wordpiece import WordPiece, letter_case
@@ -24,7 +24,7 @@ from crossread.models.wordpiece import WordPiece, letter_case
 Floats = NDArray[np.float32]
 Ids = NDArray[np.int64]
 
-WEIGHTS = "reader"  # the folder beside this module
+PIECES = 30_522  # of the vocabulary; for each the weights hold a row
 WINDOW = 400  # pieces of a sentence read at once; the model knows 512 places.
 STEP = 8  # lengths are padded to multiples of this, whatever else is in the batch.
 BATCH = 1024  # pieces a pass: larger ones leave the cache and are no faster.
@@ -99,19 +99,13 @@ class Reader:
     def load(cls, threads: int = 1, weights_at: Traversable | None = None) -> "Reader":
         """The shipped weights, or those of a file, computing on ``threads`` threads.
 
-        Raises ModelError where they are missing or no weights.
+        ModelError where they cannot be used.
         """
-        folder = resources.files("crossread.models") / WEIGHTS
-        try:
-            weights = (weights_at or folder / "reader.onnx").read_bytes()
-            vocab = (folder / "vocab.txt").read_text(encoding="utf-8").splitlines()
-            labels = _Labels(**_json(folder / "labels.json"))
-            lemmas = Lemmas(**_json(folder / "lemmas.json"))
-        except (OSError, TypeError, ValueError) as error:
-            raise ModelError(
-                f"the reader's weights in {folder} cannot be used: {error}; reinstall crossread"
-            ) from error
-        return cls(_session(weights, threads), WordPiece(vocab), labels, lemmas)
+        vocabulary = loaded("reader/vocab.txt", _wordpiece)
+        labels = loaded("reader/labels.json", lambda content: _Labels(**json.loads(content)))
+        lemmas = loaded("reader/lemmas.json", lambda content: Lemmas(**json.loads(content)))
+        session = loaded("reader/reader.onnx", partial(_session, threads=threads), weights_at)
+        return cls(session, vocabulary, labels, lemmas)
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Parsed]:
         """One ``Parsed`` for each sentence of words, in order."""
@@ -191,17 +185,14 @@ def _session(weights: bytes, threads: int) -> onnxruntime.InferenceSession:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.add_session_config_entry("session.disable_quant_qdq", "1")
-    try:
-        return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
-    except Exception as error:  # onnxruntime has no error class of its own
-        raise ModelError(
-            f"the reader's weights do not load: {error}; reinstall crossread"
-        ) from error
+    return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
 
 
-def _json(path: Traversable) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found
+def _wordpiece(content: bytes) -> WordPiece:
+    pieces = content.decode("utf-8").splitlines()
+    if len(pieces) != PIECES:
+        raise ValueError(f"{len(pieces)} pieces, not {PIECES}")
+    return WordPiece(pieces)
 
 
 def _batches(windows: Sequence[_Window]) -> Iterator[list[_Window]]:

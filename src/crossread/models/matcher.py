@@ -2,14 +2,12 @@
 
 import json
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-from io import BytesIO
+from functools import cache, partial
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.errors import ModelError
+from crossread.models.files import arrays, loaded
 
 DECIMALS = 3  # of log odds; the last bits of a sum may differ from one processor to another
 COMBINED = "combined"  # the piece of evidence that a network gives
@@ -61,19 +59,18 @@ class Matcher:
 
 @cache
 def matcher() -> Matcher:
-    """Return the shipped weights; ModelError when they are missing or of another form."""
-    folder = files(__package__) / "match"
-    try:
-        read = json.loads((folder / "weights.json").read_text("utf-8"))
-        network = _network((folder / "network.npz").read_bytes())
-        return Matcher(read["intercept"], tuple(sorted(read["weights"].items())), network)
-    except (OSError, KeyError, ValueError) as error:
-        raise ModelError(f"the matcher's weights cannot be read: {error}; reinstall") from error
+    """Return the shipped weights; ModelError when they cannot be used."""
+    network = loaded("match/network.npz", _network)
+    return loaded("match/weights.json", partial(_matcher, network=network))
 
 
-def _network(packed: bytes) -> Network:
-    with np.load(BytesIO(packed), allow_pickle=False) as arrays:
-        held = {name: arrays[name] for name in arrays.files}
+def _matcher(content: bytes, network: Network) -> Matcher:
+    read = json.loads(content)
+    return Matcher(read["intercept"], tuple(sorted(read["weights"].items())), network)
+
+
+def _network(content: bytes) -> Network:
+    held = arrays(content)
     layers = (len(held) - len(("names", "mean", "spread"))) // 2
     return Network(
         tuple(held["names"].tolist()),

@@ -7,8 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crossread.errors import ModelError
-from crossread.models import language
 from crossread.models.language import Parsed, Reader
 
 SENTENCES = [
@@ -187,11 +185,3 @@ def test_any_text_is_read(reader: Reader, sentences: list[list[str]]) -> None:
     for words, one in zip(sentences, reader.read(sentences), strict=True):
         assert {len(part) for part in labels(one)} == {len(words)}  # type: ignore[arg-type]
         assert np.isfinite(one.states).all()
-
-
-def test_missing_weights_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A broken installation says which folder and what to do."""
-    monkeypatch.setattr(language, "WEIGHTS", "no-such-folder")
-
-    with pytest.raises(ModelError, match=r"no-such-folder.*reinstall"):
-        Reader.load()

@@ -7,13 +7,11 @@ without a weight counts nothing, so the regression works, less well, where no ve
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.errors import ModelError
+from crossread.models.files import arrays, loaded
 
 LEAST, MOST = -3.0, 3.0
 DECIMALS = 3  # of scores; the last bits of vectors may differ from one processor to another.
@@ -36,11 +34,11 @@ class Weights:
 
 @cache
 def weights() -> Weights:
-    """Return the shipped weights; ModelError when they are missing or of another version."""
-    path = resources.files(__name__) / "weights.npz"
-    try:
-        with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
-            names, values = arrays["marks"].tolist(), arrays["values"].astype(float).tolist()
-            return Weights(dict(zip(names, values, strict=True)), arrays["vector"])
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"certainty weights: {error}; reinstall crossread") from error
+    """Return the shipped weights; ModelError when they cannot be used."""
+    return loaded("certainty/weights.npz", _weights)
+
+
+def _weights(content: bytes) -> Weights:
+    held = arrays(content)
+    names, values = held["marks"].tolist(), held["values"].astype(float).tolist()
+    return Weights(dict(zip(names, values, strict=True)), held["vector"])

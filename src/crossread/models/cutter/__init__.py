@@ -7,13 +7,11 @@ nothing.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
-from io import BytesIO
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.errors import ModelError
+from crossread.models.files import arrays, loaded
 
 DECIMALS = 3  # of scores; the last bits of a sum may differ from one processor to another
 Floats = NDArray[np.float32]
@@ -39,12 +37,12 @@ class Cutter:
 
 @cache
 def cutter() -> Cutter:
-    """Return the shipped weights; ModelError when they are missing or of another version."""
-    path = resources.files(__name__) / "weights.npz"
-    try:
-        with np.load(BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
-            rows = {name: row for row, name in enumerate(arrays["marks"].tolist())}
-            hidden = arrays["hidden"].astype(np.float32)
-            return Cutter(rows, hidden, arrays["bias"], arrays["out"], float(arrays["level"]))
-    except (OSError, ValueError, KeyError) as error:
-        raise ModelError(f"the cutter's weights: {error}; reinstall crossread") from error
+    """Return the shipped weights; ModelError when they cannot be used."""
+    return loaded("cutter/weights.npz", _cutter)
+
+
+def _cutter(content: bytes) -> Cutter:
+    held = arrays(content)
+    rows = {name: row for row, name in enumerate(held["marks"].tolist())}
+    hidden = held["hidden"].astype(np.float32)
+    return Cutter(rows, hidden, held["bias"], held["out"], float(held["level"]))
