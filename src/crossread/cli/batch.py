@@ -109,7 +109,7 @@ def _engine(name: str, master: str) -> "Engine":
         return Local(_processes(master))
     if name == "spark":
         try:
-            from crossread.scale.spark import Spark
+            from crossread.scale.spark.engine import Spark
         except ImportError as error:
             raise EngineError(
                 f"--engine spark needs pyspark ({error}): pip install 'crossread[spark]', and Java "
