@@ -7,19 +7,17 @@ from threading import Lock
 from types import TracebackType
 
 from crossread.collate import standing
-from crossread.desk import changes, comparing, taking
-from crossread.desk.comparing import Annotated, Basis
+from crossread.desk import changes, taking
 from crossread.desk.growing import grow
+from crossread.desk.reading import capture_read, kept_story, report_read, story_read
+from crossread.desk.refreshing import Comparisons
 from crossread.desk.results import ReportRead, StoryRead, Taken
 from crossread.desk.sketches import Sketches
 from crossread.desk.words import in_words
 from crossread.dossier.judgements import judgement
 from crossread.errors import InputError
 from crossread.model.capture import Capture, Rejected
-from crossread.model.claim import Claim
 from crossread.model.desk import (
-    KeptCollation,
-    KeptStory,
     Query,
     Run,
     RunKind,
@@ -27,9 +25,8 @@ from crossread.model.desk import (
     StoryCard,
     StoryChange,
 )
-from crossread.model.dossier import Dossier, MadeBy
 from crossread.model.judgement import Judgement, Ruling
-from crossread.ports import Annotate, Progress, Reads, Spread, Store
+from crossread.ports import Annotate, Progress, Spread, Store
 from crossread.settings import Settings
 from crossread.store import open_store
 
@@ -50,10 +47,9 @@ class Desk:
         version: str,
         spread: Spread = map,
     ) -> None:
-        self._store, self._settings, self._version = store, settings, version
-        self._spread = spread
-        self._sketches, self._growing, self._comparing = Sketches(), Lock(), Lock()
-        self._annotated = Annotated(annotate) if annotate else None
+        self._store, self._settings, self._spread = store, settings, spread
+        self._sketches, self._growing = Sketches(), Lock()
+        self._comparisons = Comparisons(store, settings, version, annotate)
 
     @classmethod
     def open(
@@ -112,11 +108,11 @@ class Desk:
         ``compare=False`` gives the last comparison, fresh or not. An id whose story went into
         another gives that one.
         """
-        if compare and self._annotated:
-            self._refresh(story, self._annotated, now)
+        if compare:
+            self._comparisons.refresh(story, now)
         with self._store.reading() as reads:
-            kept = self._found(story, reads)
-            return _read(kept, self._basis(kept, reads), reads)
+            kept = kept_story(story, reads)
+            return story_read(kept, self._comparisons.basis(kept, reads), reads)
 
     def stamp(self, story: str) -> tuple[str, ...]:
         """Return what differs whenever the story would read otherwise, at a fraction of its cost.
@@ -124,9 +120,10 @@ class Desk:
         Its id comes first, that of the story it went into where it did; InputError for an unknown.
         """
         with self._store.reading() as reads:
-            kept = self._found(story, reads)
+            kept = kept_story(story, reads)
+            basis = self._comparisons.basis(kept, reads)
             made = reads.collated(kept.story.id) or ()
-            return (kept.story.id, kept.changed_at, self._basis(kept, reads).key, *made)
+            return (kept.story.id, kept.changed_at, basis.key, *made)
 
     def page(self, story: str) -> bytes | None:
         """Return the ``dossier.json`` of a story's last comparison; None when there is none.
@@ -134,7 +131,7 @@ class Desk:
         It comes from the store as it is, so it costs a twentieth of ``story`` and ``dump``.
         """
         with self._store.reading() as reads:
-            last = reads.collation(self._found(story, reads).story.id)
+            last = reads.collation(kept_story(story, reads).story.id)
         return last.form if last else None
 
     def report(self, report: str, *, claims: bool = True) -> ReportRead:
@@ -143,19 +140,12 @@ class Desk:
         ``claims=False`` leaves them out: reading the comparison is most of the work.
         """
         with self._store.reading() as reads:
-            kept, found = reads.kept(report), reads.report(report)
-            if kept is None or found is None:
-                raise InputError(f"no report {report} in this store; `search` finds reports")
-            own = _claims(report, kept.story, reads) if claims and kept.story else ()
-            return ReportRead(found, kept, tuple(reads.versions(kept.article)), own)
+            return report_read(report, reads, claims=claims)
 
     def capture(self, report: str) -> Capture:
         """Return the bytes that a report was made from; InputError for an unknown id."""
         with self._store.reading() as reads:
-            found = reads.capture(report)
-        if found is None:
-            raise InputError(f"no report {report} in this store; `search` finds reports")
-        return found
+            return capture_read(report, reads)
 
     def search(
         self,
@@ -196,7 +186,7 @@ class Desk:
         with self._store.reading() as reads:
             if story is None:
                 return reads.judgements()
-            kept = self._found(story, reads)
+            kept = kept_story(story, reads)
             return reads.judgements([*kept.story.reports, *kept.heads])
 
     def undo(self, id_: str, *, by: str, at: str) -> Judgement:
@@ -256,66 +246,6 @@ class Desk:
         with self._store.writing() as writes:
             writes.end_run(done)
 
-    def _found(self, story: str, reads: Reads) -> KeptStory:
-        """A story by its id, or the one that it went into."""
-        kept = reads.story(story)
-        while kept and kept.into:
-            kept = reads.story(kept.into)
-        if kept is None or not kept.story.reports:
-            raise InputError(f"no story {story} in this store; without an id all are listed")
-        return kept
-
-    def _basis(self, kept: KeptStory, reads: Reads) -> Basis:
-        return comparing.basis(kept, reads, self._settings, self._version)
-
-    def _refresh(self, story: str, annotated: Annotated, now: str | None) -> None:
-        """Compare a story unless nothing came since; two threads do not compare at once."""
-        if self._is_fresh(story):
-            return
-        with self._comparing:
-            if not self._is_fresh(story):
-                self._compare(story, annotated, now)
-
-    def _is_fresh(self, story: str) -> bool:
-        with self._store.reading() as reads:
-            kept = self._found(story, reads)
-            made = reads.collated(kept.story.id)
-            return made is not None and made[0] == self._basis(kept, reads).key
-
-    def _compare(self, story: str, annotated: Annotated, now: str | None) -> None:
-        """Compare a story and keep it; the store is free for others meanwhile."""
-        with self._store.reading() as reads:
-            basis = self._basis(self._found(story, reads), reads)
-            last = reads.collation(basis.story.id)
-            texts = comparing.loaded(comparing.named(basis.story), reads)
-            at = now or reads.runs()[-1].at
-        collation = comparing.compared(basis, texts, annotated, self._settings)
-        before = comparing.collation_of(last) if last else None
-        made_by = MadeBy("crossread", self._version, self._settings.as_table())
-        with self._store.writing() as writes:
-            run = writes.begin_run(RunKind.COMPARE, at)
-            kept = KeptCollation(
-                story=basis.story.id,
-                key=basis.key,
-                run=run,
-                at=at,
-                reports=basis.story.reports,
-                form=comparing.to_form(collation, made_by, texts),
-            )
-            writes.put_collation(kept, collation)
-            if before and changes.says(found := changes.change(before, collation, run, at)):
-                writes.changed(found)
-            writes.end_run(Run(run, RunKind.COMPARE, at, done=True))
-
-
-def _claims(report: str, story: str, reads: Reads) -> tuple[Claim, ...]:
-    """The claims of a report in the last comparison of its story."""
-    last = reads.collation(story)
-    if last is None or report not in last.reports:
-        return ()
-    found = comparing.collation_of(last).claims
-    return tuple(claim for claim in found if claim.report == report)
-
 
 def _taken(run: str, counted: taking.Counted, stories: set[str]) -> Taken:
     return Taken(
@@ -325,25 +255,4 @@ def _taken(run: str, counted: taking.Counted, stories: set[str]) -> Taken:
         known=tuple(counted.known),
         rejected=tuple(counted.rejected),
         stories=tuple(sorted(stories)),
-    )
-
-
-def _bare(reports: Iterable[str], reads: Reads) -> Dossier:
-    """The dossier of a story that nobody compared yet: its reports alone."""
-    found = comparing.loaded(sorted(reports), reads)
-    return Dossier(MadeBy("crossread", "", {}), tuple(found.values()), (), ())
-
-
-def _read(kept: KeptStory, basis: Basis, reads: Reads) -> StoryRead:
-    last = reads.collation(kept.story.id)
-    shown = last.reports if last else basis.story.reports
-    return StoryRead(
-        id=kept.story.id,
-        title=kept.story.title,
-        dossier=comparing.from_form(last, reads) if last else _bare(shown, reads),
-        fresh=last is not None and last.key == basis.key,
-        waiting=tuple(each for each in basis.story.reports if not last or each not in shown),
-        compared_at=last.at if last else None,
-        events=tuple(reads.events(kept.story.id)),
-        changes=tuple(reads.changes(story=kept.story.id)),
     )

@@ -2,32 +2,23 @@
 
 import pytest
 
-from crossread.desk import in_words
 from crossread.dossier import dump
 from crossread.dossier.judgements import asked, judgement
 from crossread.errors import InputError
 from crossread.model.capture import Reason, Rejected
-from crossread.model.desk import EventKind, RunKind
+from crossread.model.desk import EventKind
 from crossread.model.judgement import Outcome, Ruling
 from crossread.model.story import Place, Relation
 from tests.unit.desk.newsroom import (
     DAYS,
     FERRY,
     FERRY_AGAIN,
-    FERRY_DENIED,
     MAYOR,
     MAYOR_AGAIN,
     opened,
     pasted,
     take,
 )
-
-
-@pytest.fixture
-def desk(tmp_path):
-    """An empty desk."""
-    with opened(tmp_path) as made:
-        yield made
 
 
 def test_reports_become_stories(desk):
@@ -64,82 +55,6 @@ def test_a_story_keeps_its_id_while_it_grows(desk):
     assert [event.kind for event in events] == [EventKind.FOUNDED, EventKind.JOINED]
     assert "with r-" in events[1].why
     assert events[1].at == DAYS[1]
-
-
-def test_a_story_is_compared_when_it_is_read(desk):
-    """Once; then it is read from the store until something comes."""
-    (story,) = take(desk, FERRY, FERRY_AGAIN).stories
-
-    stale = desk.story(story, compare=False)
-    assert (stale.fresh, stale.dossier.stories, len(stale.waiting)) == (False, (), 2)
-    read = desk.story(story)
-    assert (read.fresh, read.waiting, len(read.dossier.stories)) == (True, (), 1)
-    assert desk.story(story, compare=False) == read
-    desk.story(story)
-    assert [run.kind for run in desk.runs()].count(RunKind.COMPARE) == 1
-    assert desk.front()[0].origins == 2
-
-
-def test_what_is_read_is_what_a_run_over_the_same_reports_gives(desk):
-    """The desk adds an id to a story and nothing else."""
-    from dataclasses import replace
-
-    from crossread import pipeline
-    from crossread.scale.local import annotator
-    from crossread.settings import Settings
-
-    texts = (FERRY, FERRY_AGAIN, FERRY_DENIED)
-    for day, text in enumerate(texts):
-        taken = take(desk, text, day=day)
-    (collation,) = desk.story(taken.stories[0]).dossier.stories
-    dossier = pipeline.read(
-        [pasted(text) for text in texts], Settings(), annotate=annotator(), version="1"
-    )
-    (expected,) = dossier.stories
-
-    alike = replace(collation.story, id=expected.story.id, because=(), nearly=())
-    assert replace(collation, story=alike) == replace(
-        expected, story=replace(expected.story, because=(), nearly=())
-    )
-
-
-def test_the_page_of_a_story_is_its_dossier(desk):
-    """Byte for byte what is written to a folder, and None before any comparison."""
-    (story,) = take(desk, FERRY, FERRY_AGAIN).stories
-    assert desk.page(story) is None
-
-    read = desk.story(story)
-    assert desk.page(story) == dump(read.dossier).encode()
-
-
-def test_a_stale_comparison_says_what_waits(desk):
-    """Who may not wait for the model reads the last one, and which reports it lacks."""
-    (story,) = take(desk, FERRY, FERRY_AGAIN).stories
-    before = desk.story(story)
-    (joined,) = take(desk, FERRY_DENIED, day=1).added
-
-    stale = desk.story(story, compare=False)
-    assert (stale.fresh, stale.waiting) == (False, (joined,))
-    assert stale.dossier == before.dossier
-    assert joined in {report.id for report in desk.story(story).dossier.reports}
-
-
-def test_a_rerun_says_what_is_new(desk):
-    """Figures that moved, kinds of discrepancy that came, reports that joined."""
-    (story,) = take(desk, FERRY, FERRY_AGAIN).stories
-    desk.story(story)
-    last = desk.runs()[-1].id
-    take(desk, FERRY_DENIED, day=2)
-    desk.story(story)
-
-    (news,) = desk.news(last)
-    said = in_words(news)
-    assert news.story == story
-    assert "toll 3 → 4" in said
-    assert "denial added" in said
-    assert said.endswith("one report joined")
-    assert desk.news(desk.runs()[-1].id) == []
-    assert desk.front()[0].last_change == said
 
 
 def test_an_edited_article_is_a_version(desk):
@@ -246,37 +161,6 @@ def test_claims_of_a_comparison_are_found(desk):
         assert hit.status is not None
     desk.story(story)
     assert desk.search("radar", what="claims") == page
-
-
-def test_a_report_is_read_with_its_claims(desk):
-    """Those of the last comparison that its story went through."""
-    taken = take(desk, FERRY, FERRY_AGAIN)
-    assert desk.report(taken.added[0]).claims == ()
-    dossier = desk.story(taken.stories[0]).dossier
-
-    read = desk.report(taken.added[0])
-
-    assert read.story == taken.stories[0]
-    assert read.claims == tuple(
-        claim for claim in dossier.stories[0].claims if claim.report == taken.added[0]
-    )
-
-
-@pytest.mark.parametrize("ask", ["story", "report", "capture", "judgements"])
-def test_an_unknown_id_is_named(desk, ask):
-    """With what to do next, whichever question."""
-    with pytest.raises(InputError, match="x-1"):
-        getattr(desk, ask)("x-1")
-
-
-def test_who_only_reads_sees_what_was_compared(desk, tmp_path):
-    """A reader compares nothing and waits for nobody."""
-    (story,) = take(desk, FERRY, FERRY_AGAIN).stories
-    with opened(tmp_path, readonly=True) as reader:
-        assert not reader.story(story).fresh
-        read = desk.story(story)
-        assert reader.story(story) == read
-        assert reader.front() == desk.front()
 
 
 def test_the_same_reports_give_the_same_bytes_on_every_desk(tmp_path):
