@@ -73,16 +73,10 @@ def optimiser(
     return adam, torch.optim.lr_scheduler.LambdaLR(adam, rate)
 
 
-def train(
-    model: Reader,
-    material: Material,
-    args: argparse.Namespace,
-    recipe: Recipe,
-) -> None:
+def train(model: Reader, material: Material, args: argparse.Namespace, recipe: Recipe) -> None:
     """The run, with a checkpoint and dev figures every ``args.check`` steps and at the end."""
     rng = random.Random(recipe.seed)  # noqa: S311 - a shuffle, not a secret
-    learn = material.learn
-    plan = schedule(learn, recipe, rng)
+    plan = schedule(material.learn, recipe, rng)
     began = time.monotonic()
 
     def done(step: int) -> float:
@@ -92,21 +86,19 @@ def train(
     seen: dict[str, float] = {}
     model.train()
     for step, (kind, rows) in enumerate(plan, start=1):
-        batch = corpus.collate(learn[kind].sentences, rows, rng)
+        learn = material.learn[kind]
+        batch = corpus.collate(learn.sentences, rows, rng)
         with torch.autocast("cpu", torch.bfloat16, enabled=args.bf16):
-            parts = losses(model, batch, learn[kind].teacher.states(batch), recipe)
+            parts = losses(model, batch, learn.teacher.states(batch), recipe)
         _descend(model, adam, parts)
         rates.step()
-        for name, part in parts.items():
-            seen[name] = 0.95 * seen.get(name, part.item()) + 0.05 * part.item()
+        seen = _smoothed(seen, parts)
         last = done(step) >= 1
         if step % 50 == 0 or last:
-            told = " ".join(f"{name} {value:.3f}" for name, value in seen.items())
-            print(f"{step}/{len(plan)} {time.monotonic() - began:.0f}s {told}", flush=True)
+            _tell(f"{step}/{len(plan)} {time.monotonic() - began:.0f}s", seen)
         if step % args.check == 0 or last:
             save(model, material.labels, recipe, args.out)
-            figures = dev_figures(model, material.dev, material.labels)
-            print("dev", {name: round(value, 4) for name, value in figures.items()}, flush=True)
+            _check(model, material)
         if last:
             break
 
@@ -116,6 +108,21 @@ def _descend(model: Reader, adam: torch.optim.AdamW, parts: dict[str, Tensor]) -
     torch.stack(list(parts.values())).sum().backward()
     torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
     adam.step()
+
+
+def _smoothed(seen: dict[str, float], parts: dict[str, Tensor]) -> dict[str, float]:
+    """Each loss as a running mean, over some twenty steps."""
+    now = {name: part.item() for name, part in parts.items()}
+    return seen | {name: 0.95 * seen.get(name, loss) + 0.05 * loss for name, loss in now.items()}
+
+
+def _tell(when: str, seen: dict[str, float]) -> None:
+    print(when, " ".join(f"{name} {value:.3f}" for name, value in seen.items()), flush=True)
+
+
+def _check(model: Reader, material: Material) -> None:
+    figures = dev_figures(model, material.dev, material.labels)
+    print("dev", {name: round(value, 4) for name, value in figures.items()}, flush=True)
 
 
 def save(model: Reader, labels: Labels, recipe: Recipe, out: Path) -> None:
