@@ -7,7 +7,7 @@ reported as overruled. Nothing is dropped in silence: every judgement comes back
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import product
 
 from crossread.collate.claims import Stated
@@ -63,33 +63,15 @@ def rulings(
 
     Those on origins are obeyed where its lineage is drawn (see ``kinship``), and heard here.
     """
-    quotes = [quote for wordings in uttered for quote in wordings.quotes]
+    hearing = _Hearing(stated, [quote for wordings in uttered for quote in wordings.quotes])
     akin = kinship(judgements, reports)
-    taken, speakers = Taken[int](), dict[str, tuple[str, str]]()
-    about: list[tuple[str, int, frozenset[int]]] = []
-    heard: list[Heard] = []
-    named: set[int] = set()
-    for judgement in reversed(standing(judgements)):
-        if judgement.id in akin:
-            heard.append(akin[judgement.id])
-            continue
-        if judgement.ruling is Ruling.SPEAKER:
-            outcome, why = _spoken(judgement, quotes, speakers)
-        else:
-            found = [_claim(place, stated) for place in judgement.places]
-            outcome, why = _settled(judgement, found, taken, stated)
-            if outcome is Outcome.OBEYED:
-                first, *rest = [i for i in found if i is not None]
-                about.append((judgement.id, first, frozenset(rest)))
-                named |= {first} if judgement.ruling is Ruling.SPLIT else {first, *rest}
-        heard.append(told(judgement, outcome, why))
-    spoken = tuple((quote, *by) for quote, by in sorted(speakers.items()))
-    constraints = Constraints(
-        tuple(sorted(taken.together, key=min)),
-        taken.apart | _details_apart(taken, stated),
-        frozenset(named),
+    heard = [akin.get(each.id) or hearing.hear(each) for each in reversed(standing(judgements))]
+    return Rulings(
+        constraints=hearing.constraints(),
+        heard=tuple(heard[::-1]),
+        about=tuple(hearing.about[::-1]),
+        speakers=tuple((quote, *by) for quote, by in sorted(hearing.speakers.items())),
     )
-    return Rulings(constraints, tuple(heard[::-1]), tuple(about[::-1]), spoken)
 
 
 def respoken(quote: UtteredQuote, found: Rulings) -> UtteredQuote:
@@ -98,6 +80,38 @@ def respoken(quote: UtteredQuote, found: Rulings) -> UtteredQuote:
         if id_ == quote.id:
             return replace(quote, speaker=name, speaker_span=None, ruled_by=(judgement,))
     return quote
+
+
+@dataclass(slots=True)
+class _Hearing:
+    """What the judgements heard so far ask for; later ones are heard first."""
+
+    stated: Sequence[Stated]
+    quotes: Sequence[UtteredQuote]
+    taken: Taken[int] = field(default_factory=Taken)
+    speakers: dict[str, tuple[str, str]] = field(default_factory=dict)  # by quote, as in Rulings
+    about: list[tuple[str, int, frozenset[int]]] = field(default_factory=list)
+    named: set[int] = field(default_factory=set)
+
+    def hear(self, judgement: Judgement) -> Heard:
+        """Obey a judgement where that can be; return what became of it."""
+        if judgement.ruling is Ruling.SPEAKER:
+            return told(judgement, *_spoken(judgement, self.quotes, self.speakers))
+        found = [_claim(place, self.stated) for place in judgement.places]
+        outcome, why = _settled(judgement, found, self.taken, self.stated)
+        if outcome is Outcome.OBEYED:
+            first, *rest = [i for i in found if i is not None]
+            self.about.append((judgement.id, first, frozenset(rest)))
+            self.named |= {first} if judgement.ruling is Ruling.SPLIT else {first, *rest}
+        return told(judgement, outcome, why)
+
+    def constraints(self) -> Constraints:
+        """Return what the alignment must obey."""
+        return Constraints(
+            tuple(sorted(self.taken.together, key=min)),
+            self.taken.apart | _details_apart(self.taken, self.stated),
+            frozenset(self.named),
+        )
 
 
 def _settled(

@@ -19,7 +19,16 @@ from crossread.collate.rulings import Rulings, respoken, rulings
 from crossread.collate.timeline import timeline
 from crossread.collate.wording import wording
 from crossread.model.annotation import AnnotatedReport
-from crossread.model.collation import Collation, DatedTime, Discrepancy, Entity, Point, Status
+from crossread.model.claim import Claim
+from crossread.model.collation import (
+    Collation,
+    DatedTime,
+    Discrepancy,
+    Entity,
+    Point,
+    Status,
+    UtteredQuote,
+)
 from crossread.model.judgement import Judgement
 from crossread.model.span import Span
 from crossread.model.story import Lineage, Story
@@ -53,37 +62,26 @@ def collate(
     ``judgements`` are those of people on these reports, oldest first; they go before any score.
     """
     made = prepared(reports, config)
-    stated, background = made.stated, made.background
-    texts = {a.report.id: a.report.text for a in reports}
-    ruled = rulings(judgements, stated, made.utterances, story.reports)
+    ruled = rulings(judgements, made.stated, made.utterances, story.reports)
     alignment = aligned(made, config, ruled)
-    listed = rows(alignment.groups, stated)
+    listed = rows(alignment.groups, made.stated)
     differences = told_once({row.id: _differences(row, made, alignment) for row in listed})
-    survey = Survey(
-        stated=stated,
-        alignment=alignment,
-        origin_of=_origin_of(lineage),
-        values=_values(made),
-        shown_closest=config.shown_closest,
-        rulings=ruled,
-        published=background.published,
-    )
+    survey = _survey(made, alignment, lineage, config, ruled)
     points = sorted((point(row, survey, differences[row.id]) for row in listed), key=_importance)
-    by_id = {stated[i].claim.id: stated[i].claim for i in alignment.told.tolist()}
-    quotes = (respoken(q, ruled) for wordings in made.utterances for q in wordings.quotes)
+    claims_by_id = _told_claims(made, alignment)
     return Collation(
         story=story,
         origins=lineage.origins,
         derivations=lineage.derivations,
-        claims=tuple(by_id.values()),
+        claims=tuple(claims_by_id.values()),
         points=tuple(points),
         discrepancies=tuple(d for p in points for d in differences[p.id]),
-        quotes=tuple(sorted(quotes, key=lambda q: (q.report, q.span))),
+        quotes=_quotes(made, ruled),
         times=made.times,
-        timeline=timeline(points, by_id, background.times),
+        timeline=timeline(points, claims_by_id, made.background.times),
         entities=made.entities,
-        wording=wording(made.entities, texts),
-        movements=movements(points, differences, by_id, background.published),
+        wording=wording(made.entities, {a.report.id: a.report.text for a in reports}),
+        movements=movements(points, differences, claims_by_id, made.background.published),
         judgements=ruled.heard,
     )
 
@@ -113,6 +111,31 @@ def prepared(reports: Sequence[AnnotatedReport], config: CollateConfig) -> Prepa
         dated,
         background,
     )
+
+
+def _survey(
+    made: Prepared, alignment: Alignment, lineage: Lineage, config: CollateConfig, ruled: Rulings
+) -> Survey:
+    return Survey(
+        stated=made.stated,
+        alignment=alignment,
+        origin_of=_origin_of(lineage),
+        values=_values(made),
+        shown_closest=config.shown_closest,
+        rulings=ruled,
+        published=made.background.published,
+    )
+
+
+def _told_claims(made: Prepared, alignment: Alignment) -> dict[str, Claim]:
+    """What became a claim, by id and in text order."""
+    return {made.stated[i].claim.id: made.stated[i].claim for i in alignment.told.tolist()}
+
+
+def _quotes(made: Prepared, ruled: Rulings) -> tuple[UtteredQuote, ...]:
+    """All quotes in the order of the texts, under the speakers that people named."""
+    quotes = (respoken(q, ruled) for wordings in made.utterances for q in wordings.quotes)
+    return tuple(sorted(quotes, key=lambda q: (q.report, q.span)))
 
 
 def _may_state(annotated: AnnotatedReport) -> list[Stated]:
