@@ -29,7 +29,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.quality.grouping import report_of
-from benchmarks.speed.newswire import KINDS, Told, wire
+from benchmarks.speed.newswire import COPY_KINDS, Told, wire
 from crossread.model.story import Story
 from crossread.stories import GroupingConfig, Sketch, group_stream, sketch
 from crossread.stories.body import Body, body
@@ -100,7 +100,8 @@ def copies(reports: int) -> dict[str, Figures] | None:
     told = list(wire(reports))
     row = {each.id: at for at, each in enumerate(told)}
     true = {
-        kind: {(row[str(t.copy_of)], row[t.id]) for t in told if t.kind == kind} for kind in KINDS
+        kind: {(row[str(t.copy_of)], row[t.id]) for t in told if t.kind == kind}
+        for kind in COPY_KINDS
     }
     found = {"crossread stories.reuse": _searched(_bodies, linked, told, true)}
     for bar in _THRESHOLDS:

@@ -23,7 +23,7 @@ _TOLD = 0.8  # of an event's own terms that a report has
 _TAIL_SHARE, _TERM_SHARE = 0.2, 0.12  # of the words
 _FIRST_DAY = date(2031, 1, 1)
 _SYLLABLES = [a + b for a in "b d f g h k l m n p r s t v z sh tr".split() for b in "aeiou"]
-KINDS = ("verbatim", "edited", "excerpt")
+COPY_KINDS = ("verbatim", "edited", "excerpt")  # how a report was copied
 
 Sentences = list[list[str]]
 
@@ -84,7 +84,7 @@ def _event(event: int, size: int, words: _Words) -> Iterator[Told]:
         copied = before and dice.random() < _COPIED
         if copied:
             source, sentences = before[int(dice.integers(len(before)))]
-            kind = KINDS[int(dice.integers(len(KINDS)))]
+            kind = COPY_KINDS[int(dice.integers(len(COPY_KINDS)))]
             sentences = _copy(sentences, kind, words)
         else:
             source, kind, sentences = None, None, _retold(terms, words)

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.speed.gauge import Row
+from benchmarks.speed.newswire import COPY_KINDS
 
 _COPIED = 0.18  # of the rows, as much as of a news day
 _CHANGED = 0.08  # of the words of an edited copy
 _WITNESSES, _WITNESS_WORDS = 12, 280
-KINDS = ("verbatim", "edited", "excerpt")
 
 
 def pages(shared: Path, size: int) -> list[Row]:
@@ -62,7 +62,7 @@ def with_rewrites(real: Sequence[Row], size: int) -> list[Row]:
     rows = list(real)
     while len(rows) < size:
         source = dice.randrange(len(real))
-        kind = KINDS[len(rows) % len(KINDS)]
+        kind = COPY_KINDS[len(rows) % len(COPY_KINDS)]
         text = _rewritten(real[source]["text"].split(), kind, dice)
         made = {"id": f"copy-{len(rows)}", "copy_of": source, "kind": kind, "text": " ".join(text)}
         rows.append({"date": real[source]["date"], **made})

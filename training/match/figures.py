@@ -12,12 +12,12 @@ from crossread.collate.config import CollateConfig
 from crossread.models.matcher import Matcher
 from crossread.settings import Settings
 from training.match.fit import learned, odds, weighed
-from training.match.network import Recipe
-from training.match.pairs import KINDS, Labelled, Pairs, pairs
+from training.match.network import NetworkRecipe
+from training.match.pairs import EVIDENCE_KINDS, Labelled, Pairs, pairs
 from training.stories import touches
 
 THRESHOLDS = ((0.5, 0.65), (0.55, 0.65), (0.55, 0.7), (0.6, 0.65), (0.6, 0.7))
-QUICK = Recipe(networks=2, epochs=2)  # for the ablation
+QUICK = NetworkRecipe(networks=2, epochs=2)  # for the ablation
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def ablate(stories: Sequence[Labelled], data: Sequence[Pairs], names: Sequence[s
         f"all: {_reached(stories, weighed(data, names, QUICK)):.3f}, each piece by itself: "
         f"{_reached(stories, learned(data, names)):.3f}"
     )
-    for kind, own in KINDS.items():
+    for kind, own in EVIDENCE_KINDS.items():
         rest = [n for n in names if n not in own]
         without, alone = (
             _reached(stories, weighed(_columns(data, names, kept), kept, QUICK))

@@ -8,7 +8,7 @@ from sklearn.linear_model import LogisticRegression
 
 from crossread.collate.covering import Floats
 from crossread.models.matcher import COMBINED, Matcher
-from training.match.network import Material, Recipe, fitted
+from training.match.network import Material, NetworkRecipe, fitted
 from training.match.pairs import Pairs
 
 STRICT = 1e-3  # strength of the penalty on weights of standard size
@@ -26,7 +26,7 @@ def learned(stories: Sequence[Pairs], names: Sequence[str]) -> Matcher:
     return Matcher(round(intercept, 4), tuple(sorted(named)))
 
 
-def weighed(data: Sequence[Pairs], names: Sequence[str], recipe: Recipe) -> Matcher:
+def weighed(data: Sequence[Pairs], names: Sequence[str], recipe: NetworkRecipe) -> Matcher:
     """Return the matcher with the networks that learned beside its weights."""
     alone = learned(data, names)
     rows, labels, shares = _joined(data)

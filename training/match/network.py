@@ -19,7 +19,7 @@ Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
+class NetworkRecipe:
     """How the networks learn; wider and longer ones rank stories left out no better."""
 
     networks: int = 6
@@ -41,7 +41,7 @@ class Material:
     weights: Floats  # (pairs,), a story's pairs weigh as much as those of any other
 
 
-def fitted(material: Material, names: Sequence[str], recipe: Recipe) -> Network:
+def fitted(material: Material, names: Sequence[str], recipe: NetworkRecipe) -> Network:
     """Return the networks that add most to the matcher, as one."""
     mean, spread = material.rows.mean(0), material.rows.std(0) + np.float32(1e-6)
     rows = torch.tensor(standardised(material.rows, mean, spread))
@@ -68,7 +68,7 @@ def packed(network: Network) -> dict[str, NDArray[np.generic]]:
     return found
 
 
-def _learned(rows: Tensor, material: Material, recipe: Recipe, seed: int) -> list[nn.Linear]:
+def _learned(rows: Tensor, material: Material, recipe: NetworkRecipe, seed: int) -> list[nn.Linear]:
     """The linear layers of one network, learned from its own start."""
     torch.manual_seed(seed)
     layers = _layers(rows.shape[1], recipe)
@@ -89,7 +89,7 @@ def _learned(rows: Tensor, material: Material, recipe: Recipe, seed: int) -> lis
     return [layer for layer in layers if isinstance(layer, nn.Linear)]
 
 
-def _layers(pieces: int, recipe: Recipe) -> nn.Sequential:
+def _layers(pieces: int, recipe: NetworkRecipe) -> nn.Sequential:
     """Two hidden layers; at first they add nothing."""
     last = nn.Linear(recipe.hidden, 1)
     nn.init.zeros_(last.weight)

@@ -17,7 +17,7 @@ from training.stories import GoldStory, touches
 Index = NDArray[np.int64]
 
 PLAUSIBLE = 0.4  # of meaning + words
-KINDS = {
+EVIDENCE_KINDS = {
     "meaning": ("meaning", "meaning_most", "said_again", "vector", "predicate"),
     "context": ("context", "sentences"),
     "standing": ("best", "rank", "margin"),

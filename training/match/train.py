@@ -25,8 +25,8 @@ from crossread.models.language import Reader
 from training.cutter.train import Fit, fitted, pieces_of, recut
 from training.match.figures import ablate, told
 from training.match.fit import weighed
-from training.match.network import Recipe, packed
-from training.match.pairs import KINDS, Pairs, labelled, pairs
+from training.match.network import NetworkRecipe, packed
+from training.match.pairs import EVIDENCE_KINDS, Pairs, labelled, pairs
 from training.stories import (
     GoldStory,
     folds,
@@ -69,9 +69,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--ablate", action="store_true")
     asked = parser.parse_args()
-    names = sorted(name for kind in KINDS.values() for name in kind)
+    names = sorted(name for kind in EVIDENCE_KINDS.values() for name in kind)
     data = _data(asked, names)
-    matcher = weighed(data, names, Recipe())
+    matcher = weighed(data, names, NetworkRecipe())
     print(f"{sum(len(d.labels) for d in data):,} pairs, {sum(d.labels.sum() for d in data):,} true")
     reader = Reader.load(weights_at=asked.readers / "reader.onnx")
     sets = {"held out": held_out(asked.shared), "measured": never_learned(asked.shared)}

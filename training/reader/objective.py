@@ -6,10 +6,10 @@ from torch.nn import functional
 
 from training.reader.corpus import Batch
 from training.reader.network import Reader, Scores, pooled, with_one
-from training.reader.recipe import Recipe
+from training.reader.recipe import ReaderRecipe
 
 
-def losses(model: Reader, batch: Batch, teacher: Tensor, recipe: Recipe) -> dict[str, Tensor]:
+def losses(model: Reader, batch: Batch, teacher: Tensor, recipe: ReaderRecipe) -> dict[str, Tensor]:
     """Weighted losses of one batch, by name; which ones depends on the labels it has."""
     scores: Scores = model(batch.ids, batch.cases, batch.starts)
     scores = Scores(*(part.float() for part in scores))

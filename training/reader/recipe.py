@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
+class ReaderRecipe:
     """What the run is; the shipped model came of three runs in a row, see its card."""
 
     treebank_epochs: int = 4

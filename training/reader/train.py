@@ -28,7 +28,7 @@ from training.reader.corpus import Labels
 from training.reader.measure import dev_figures
 from training.reader.network import Encoder, Reader
 from training.reader.objective import losses
-from training.reader.recipe import Recipe
+from training.reader.recipe import ReaderRecipe
 from training.reader.teacher import Corpus, Teacher
 
 
@@ -41,7 +41,7 @@ class Material(NamedTuple):
 
 
 def schedule(
-    corpora: dict[str, Corpus], recipe: Recipe, rng: random.Random
+    corpora: dict[str, Corpus], recipe: ReaderRecipe, rng: random.Random
 ) -> list[tuple[str, tuple[int, ...]]]:
     """All batches of the run, both kinds spread evenly over it."""
     plan: list[tuple[float, str, tuple[int, ...]]] = []
@@ -56,7 +56,7 @@ def schedule(
 
 
 def optimiser(
-    model: Reader, recipe: Recipe, done: Callable[[int], float]
+    model: Reader, recipe: ReaderRecipe, done: Callable[[int], float]
 ) -> tuple[torch.optim.AdamW, torch.optim.lr_scheduler.LambdaLR]:
     """AdamW with two rates, warmed up and then linear to zero with the share of the run done."""
     encoder = [p for p in model.encoder.parameters() if p.requires_grad]
@@ -73,7 +73,9 @@ def optimiser(
     return adam, torch.optim.lr_scheduler.LambdaLR(adam, rate)
 
 
-def train(model: Reader, material: Material, args: argparse.Namespace, recipe: Recipe) -> None:
+def train(
+    model: Reader, material: Material, args: argparse.Namespace, recipe: ReaderRecipe
+) -> None:
     """The run, with a checkpoint and dev figures every ``args.check`` steps and at the end."""
     rng = random.Random(recipe.seed)  # noqa: S311 - a shuffle, not a secret
     plan = schedule(material.learn, recipe, rng)
@@ -125,7 +127,7 @@ def _check(model: Reader, material: Material) -> None:
     print("dev", {name: round(value, 4) for name, value in figures.items()}, flush=True)
 
 
-def save(model: Reader, labels: Labels, recipe: Recipe, out: Path) -> None:
+def save(model: Reader, labels: Labels, recipe: ReaderRecipe, out: Path) -> None:
     """Weights, labels and recipe as one file that export.py reads."""
     torch.save(
         {"weights": model.state_dict(), "labels": asdict(labels), "recipe": asdict(recipe)},
@@ -133,7 +135,7 @@ def save(model: Reader, labels: Labels, recipe: Recipe, out: Path) -> None:
     )
 
 
-def prepare(args: argparse.Namespace, recipe: Recipe, wordpiece: WordPiece) -> Material:
+def prepare(args: argparse.Namespace, recipe: ReaderRecipe, wordpiece: WordPiece) -> Material:
     """Training and dev corpora with the teacher's states, and the labels."""
     rows = {kind: corpus.training_rows(args.data, kind) for kind in ("treebank", "names")}
     labels = Labels.of(rows["treebank"], rows["names"])
@@ -161,7 +163,7 @@ def vocabulary(minilm: Path) -> list[str]:
     return (minilm / "vocab.txt").read_text(encoding="utf-8").splitlines()
 
 
-def arguments() -> tuple[argparse.Namespace, Recipe]:
+def arguments() -> tuple[argparse.Namespace, ReaderRecipe]:
     """The command line: where things are, and every number of the recipe."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -179,10 +181,10 @@ def arguments() -> tuple[argparse.Namespace, Recipe]:
     )
     parser.add_argument("--resume", type=Path, help="a reader.pt whose weights to start from")
     parser.add_argument("--limit", type=int, default=None, help="sentences a file, for a smoke run")
-    for name, value in asdict(Recipe()).items():
+    for name, value in asdict(ReaderRecipe()).items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
     args = parser.parse_args()
-    return args, Recipe(**{name: getattr(args, name) for name in asdict(Recipe())})
+    return args, ReaderRecipe(**{name: getattr(args, name) for name in asdict(ReaderRecipe())})
 
 
 def main() -> None:

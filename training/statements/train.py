@@ -37,7 +37,7 @@ from crossread.models.language import Reader
 from crossread.models.wordpiece import WordPiece
 from training.cutter.train import recut
 from training.match.fit import learned
-from training.match.pairs import KINDS, Pairs, labelled
+from training.match.pairs import EVIDENCE_KINDS, Pairs, labelled
 from training.match.train import HALVES, reader_without, taught_by
 from training.reader.network import Encoder
 from training.statements.graft import grafted
@@ -50,7 +50,7 @@ UNTAUGHT = "reader-untaught.onnx"  # the evidence beside which the layers learn 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Recipe:
+class LayersRecipe:
     """What was chosen on the first fold."""
 
     epochs: int = 3
@@ -115,7 +115,7 @@ def taught(
     bent: Bent,
     stories: Sequence[Example],
     names: Sequence[str],
-    recipe: Recipe,
+    recipe: LayersRecipe,
     unseen: Sequence[Example],
 ) -> Bent:
     """Return the layers after learning from the stories; prints how ``unseen`` fare on the way."""
@@ -133,7 +133,7 @@ def taught(
 
 
 def _optimiser(
-    judge: Judge, recipe: Recipe, steps: int
+    judge: Judge, recipe: LayersRecipe, steps: int
 ) -> tuple[torch.optim.AdamW, torch.optim.lr_scheduler.LambdaLR]:
     """AdamW with a rate for each part, warmed up and then linear to zero."""
     heads = [*judge.beside.parameters(), *judge.alone.parameters()]
@@ -152,7 +152,7 @@ def _optimiser(
     return adam, torch.optim.lr_scheduler.LambdaLR(adam, rate)
 
 
-def _step(judge: Judge, story: Example, recipe: Recipe, adam: torch.optim.AdamW) -> None:
+def _step(judge: Judge, story: Example, recipe: LayersRecipe, adam: torch.optim.AdamW) -> None:
     each = functional.binary_cross_entropy_with_logits
     beside, alone = judge(story)
     loss = each(beside, story.same) + recipe.alone * each(alone, story.same)
@@ -222,13 +222,13 @@ class Shipped:
 def main() -> None:
     """Write the reader of all stories and those of their halves."""
     asked = _asked()
-    recipe = Recipe(**{name: getattr(asked, name) for name in asdict(Recipe())})
+    recipe = LayersRecipe(**{name: getattr(asked, name) for name in asdict(LayersRecipe())})
     torch.set_num_threads(asked.threads)
     asked.out.mkdir(parents=True, exist_ok=True)
     shipped = Shipped.load()
     shipped.write(shipped.bent(0.0), asked.out / UNTAUGHT)
     untaught = Reader.load(weights_at=asked.out / UNTAUGHT)
-    names = sorted(name for kind in KINDS.values() for name in kind)
+    names = sorted(name for kind in EVIDENCE_KINDS.values() for name in kind)
     unseen = [recut(s, cutter()) for s in held_out(asked.shared)]
     data, five = (
         _examples(each, names, shipped, untaught) for each in (taught_by(asked.shared), unseen)
@@ -256,7 +256,7 @@ def _asked() -> argparse.Namespace:
     parser.add_argument("--shared", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--threads", type=int, default=2)
-    for name, value in asdict(Recipe()).items():
+    for name, value in asdict(LayersRecipe()).items():
         parser.add_argument(f"--{name.replace('_', '-')}", type=type(value), default=value)
     return parser.parse_args()
 

@@ -22,7 +22,7 @@ Exit codes: 0 answered; 1 an error of crossread's own; 2 no dossier, or no such 
 in the settings; 5 the model is missing; 130 interrupted.
 """
 # What a person can weigh: pieces of evidence that say nearly the same are told as one.
-KINDS = {
+TOLD_KINDS = {
     "how much of their meaning they share": (
         "meaning",
         "meaning_most",
@@ -109,7 +109,9 @@ def told(answer: "Why", dossier: "Dossier") -> Iterator[str]:
 def _by_kind(answer: "Why") -> "list[tuple[float, str, Piece]]":
     """What each kind of evidence said, the loudest first, with the piece that stands for it."""
     pieces = {piece.name: piece for piece in answer.pieces}
-    kinds = {name: [pieces.pop(n) for n in names if n in pieces] for name, names in KINDS.items()}
+    kinds = {
+        name: [pieces.pop(n) for n in names if n in pieces] for name, names in TOLD_KINDS.items()
+    }
     kinds |= {name: [piece] for name, piece in pieces.items()}
     told = [(sum(p.spoke for p in own), name, own[0]) for name, own in kinds.items() if own]
     return sorted(told, key=lambda each: (-abs(each[0]), each[1]))

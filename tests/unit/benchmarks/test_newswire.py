@@ -3,7 +3,7 @@
 import pytest
 
 from benchmarks.speed.grouping import growth
-from benchmarks.speed.newswire import KINDS, wire
+from benchmarks.speed.newswire import COPY_KINDS, wire
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def test_a_copy_names_a_report_of_its_event_that_came_before(told):
         seen[each.id] = each.event
 
     assert len(seen) == 400
-    assert {each.kind for each in told} == {None, *KINDS}
+    assert {each.kind for each in told} == {None, *COPY_KINDS}
 
 
 def test_reports_are_as_long_as_promised(told):

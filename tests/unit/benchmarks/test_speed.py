@@ -8,7 +8,7 @@ import pytest
 from benchmarks.speed import __main__ as speed
 from benchmarks.speed import cold, growth, limits, ours, samples, theirs
 from benchmarks.speed.gauge import AbsentError, measured, peak, serve
-from benchmarks.speed.newswire import wire
+from benchmarks.speed.newswire import COPY_KINDS, wire
 from benchmarks.speed.stages import OURS, Run, Stage, alone, counted, recall, reused
 from benchmarks.speed.stages import measured as side_by_side
 
@@ -27,7 +27,7 @@ def test_rewrites_name_what_they_were_made_from(told, rows):
     """Real texts come first; a verbatim copy has the words of its source, an excerpt half."""
     assert rows[:40] == told
     assert samples.with_rewrites(told, 50) == rows
-    assert {row["kind"] for row in rows[40:]} == set(samples.KINDS)
+    assert {row["kind"] for row in rows[40:]} == set(COPY_KINDS)
     for row in rows[40:]:
         source, copy = told[row["copy_of"]]["text"].split(), row["text"].split()
         if row["kind"] == "verbatim":

@@ -8,9 +8,9 @@ pytest.importorskip("torch", reason="training needs the extra train")
 from io import BytesIO
 
 from crossread.models.matcher import _network
-from training.match.network import Material, Recipe, fitted, packed
+from training.match.network import Material, NetworkRecipe, fitted, packed
 
-SHORT = Recipe(networks=2, hidden=16, epochs=30, batch=64, decay=0.0, dropout=0.0)
+SHORT = NetworkRecipe(networks=2, hidden=16, epochs=30, batch=64, decay=0.0, dropout=0.0)
 
 
 def either(count: int = 400) -> Material:
