@@ -81,10 +81,10 @@ def _members(tree: Tree, head: int, kinds: Mapping[int, ClauseKind], *, named: b
     words = _trimmed(tree, sorted(own))
     if not words:
         return range(0)
-    start, end = words[0], words[-1]
+    start = words[0]
     if named:
         start = min(start, _antecedent(tree, head, start))
-    return range(start, end + 1)
+    return range(start, _closed(tree, start, words[-1]) + 1)
 
 
 def _stays_inside(tree: Tree, head: int, kind: ClauseKind) -> bool:
@@ -125,6 +125,13 @@ def _trimmed(tree: Tree, members: Sequence[int]) -> list[int]:
     while own and tree.tokens[own[-1]].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
         own.pop()
     return own
+
+
+def _closed(tree: Tree, start: int, end: int) -> int:
+    """The last token, or the bracket after it that closes one opened between."""
+    texts = [token.text for token in tree.tokens[start : end + 2]]
+    is_open = texts[: end + 1 - start].count("(") > texts[: end + 1 - start].count(")")
+    return end + 1 if is_open and texts[-1] == ")" else end
 
 
 def _opens_loosely(token: Token) -> bool:

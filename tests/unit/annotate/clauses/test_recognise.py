@@ -56,6 +56,13 @@ def test_each_thing_said_is_a_clause(reader, text, expected):
     assert [clause for clause in expected if clause in found] == expected
 
 
+def test_a_bracket_that_opens_in_a_clause_closes_in_it(reader):
+    """Half a bracket is no way to end a reading."""
+    found = words(reader, "The letter praised Rep. Ana Corrado (R-N.Y.), who lost.")
+
+    assert "Rep. Ana Corrado (R-N.Y.)" in found
+
+
 def test_who_says_so_is_a_frame(reader):
     """Source and cue are told apart from what is said."""
     found = clauses(reader, "The minister said that the harbour was closed.")
