@@ -12,8 +12,8 @@ from crossread.collate.config import CollateConfig
 from crossread.models.matcher import Matcher
 from crossread.settings import Settings
 from training.match.fit import learned, odds, weighed
-from training.match.network import NetworkRecipe
 from training.match.pairs import EVIDENCE_KINDS, Labelled, Pairs, pairs
+from training.network import NetworkRecipe
 from training.stories import touches
 
 THRESHOLDS = ((0.5, 0.65), (0.55, 0.65), (0.55, 0.7), (0.6, 0.65), (0.6, 0.7))

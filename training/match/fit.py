@@ -8,8 +8,8 @@ from sklearn.linear_model import LogisticRegression
 
 from crossread.collate.covering import Floats
 from crossread.models.matcher import COMBINED, Matcher
-from training.match.network import Material, NetworkRecipe, fitted
 from training.match.pairs import Pairs
+from training.network import Material, NetworkRecipe, fitted
 
 STRICT = 1e-3  # strength of the penalty on weights of standard size
 

@@ -15,50 +15,23 @@ learned from. Nothing but the weights leaves this script.
 
 import argparse
 import json
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from crossread.models.cutter import Cutter, cutter
+from crossread.models.cutter import cutter
 from crossread.models.language import Reader
-from training.cutter.train import Fit, fitted, pieces_of, recut
+from training.cutter.train import recut
 from training.match.figures import ablate, told
 from training.match.fit import weighed
-from training.match.network import NetworkRecipe, packed
-from training.match.pairs import EVIDENCE_KINDS, Pairs, labelled, pairs
+from training.match.pairs import EVIDENCE_KINDS, labelled, pairs
+from training.network import NetworkRecipe, packed
 from training.stories import (
-    GoldStory,
-    folds,
     held_out,
-    learned_from,
     never_learned,
     reread,
-    taught_beside,
 )
-
-FOLDS = 4
-HALVES = 2
-
-
-def cut_by_others(stories: Sequence[GoldStory]) -> list[GoldStory]:
-    """Return the stories with details cut by cutters that have not seen them."""
-    found = {}
-    for rest, out in folds(stories, FOLDS):
-        unseen: Cutter = fitted(pieces_of(rest), Fit())
-        found.update({story.name: recut(story, unseen) for story in out})
-    return [found[story.name] for story in stories]
-
-
-def taught_by(shared: Path) -> list[GoldStory]:
-    """Return all stories to learn from, cut by what has not seen them."""
-    beside = [recut(story, cutter()) for story in taught_beside(shared)]
-    return [*cut_by_others(learned_from(shared)), *beside]
-
-
-def reader_without(half: int) -> str:
-    """Return the name of the reader that has not learned from a half of ``taught_by``."""
-    return f"reader-without-{half}.onnx"
+from training.unseen import unseen
 
 
 def main() -> None:
@@ -70,7 +43,7 @@ def main() -> None:
     parser.add_argument("--ablate", action="store_true")
     asked = parser.parse_args()
     names = sorted(name for kind in EVIDENCE_KINDS.values() for name in kind)
-    data = _data(asked, names)
+    data = [pairs(story, names) for story in unseen(asked.shared, asked.readers)]
     matcher = weighed(data, names, NetworkRecipe())
     print(f"{sum(len(d.labels) for d in data):,} pairs, {sum(d.labels.sum() for d in data):,} true")
     reader = Reader.load(weights_at=asked.readers / "reader.onnx")
@@ -87,15 +60,6 @@ def main() -> None:
         weights = {"intercept": matcher.intercept, "weights": dict(matcher.weights)}
         (asked.out / "weights.json").write_text(json.dumps(weights, indent=1) + "\n", "utf-8")
         np.savez_compressed(asked.out / "network.npz", **packed(matcher.network))
-
-
-def _data(asked: argparse.Namespace, names: Sequence[str]) -> list[Pairs]:
-    """The pairs of all stories, each half as a reader has it that learned from the other."""
-    found = []
-    for half, (_, out) in enumerate(folds(taught_by(asked.shared), HALVES)):
-        reader = Reader.load(weights_at=asked.readers / reader_without(half))
-        found += [pairs(labelled(reread(story, reader)), names) for story in out]
-    return found
 
 
 if __name__ == "__main__":

@@ -38,12 +38,12 @@ from crossread.models.wordpiece import WordPiece
 from training.cutter.train import recut
 from training.match.fit import learned
 from training.match.pairs import EVIDENCE_KINDS, Pairs, labelled
-from training.match.train import HALVES, reader_without, taught_by
 from training.reader.network import Encoder
 from training.statements.graft import grafted
 from training.statements.material import Example, example
 from training.statements.network import Bent, Weights, adapter, shipped_encoder
 from training.stories import GoldStory, folds, held_out, reread
+from training.unseen import HALVES, reader_without, taught_by
 
 LIKENESSES = 4
 UNTAUGHT = "reader-untaught.onnx"  # the evidence beside which the layers learn is its

@@ -21,6 +21,7 @@ from crossread.collate.nesting import Nesting
 from crossread.collate.parts import Parts
 from crossread.collate.profile import Profile
 from crossread.collate.retelling import Retelling
+from crossread.collate.rivalry import Rivalry
 from crossread.collate.scoring import Scoring
 from crossread.models.matcher import Matcher
 
@@ -58,19 +59,21 @@ def align(
     matcher: Matcher,
     config: CollateConfig,
     constraints: Constraints = Constraints(),  # noqa: B008 - frozen
+    rivalry: Rivalry | None = None,
 ) -> Alignment:
     """Return the points of a story as groups of indexes into ``profiles``.
 
-    ``constraints`` are obeyed whatever the scores. Details that tie no two reports and add nothing
-    to the point of their clause are in no group.
+    ``constraints`` are obeyed whatever the scores, and ``rivalry`` tells which claims put another
+    figure or time to one thing, and so may match by fewer words. Details that tie no two reports
+    and add nothing to the point of their clause are in no group.
     """
     scoring = Scoring(profiles, matcher, config.least_match)
     blocks = list(_blocks(scoring, matcher, config.least_match))
     matches = Matches.of(blocks, len(profiles), matcher)
     nesting = Nesting.of(profiles, {report: side.said for report, side in scoring.sides.items()})
-    groups = Groups(profiles, matches, nesting, constraints)
-    groups.join(config.same_point, config.same_count, details=False)
-    groups.join(config.same_detail, config.same_detail, details=True)
+    groups = Groups(profiles, matches, nesting, constraints, rivalry)
+    groups.join(config.same_point, config.same_rival, details=False)
+    groups.join(config.same_detail, config.same_rival_detail, details=True)
     parts = Parts(groups.told(), profiles, matches, nesting)
     parts.join(config, constraints)
     parts.stand_alone(config)

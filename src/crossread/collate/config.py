@@ -11,7 +11,8 @@ class CollateConfig:
     # an editor more than a missed one (docs/decisions/0014-evidence-weighed-together.md).
     same_point: float = 0.55
     same_detail: float = 0.65
-    same_count: float = 0.25  # for clauses that count the same: the dead, the hurt, the arrested
+    same_rival: float = 0.4  # for clauses that put another figure or time to one thing
+    same_rival_detail: float = 0.5  # for details that do
     same_again: float = 0.6  # for a clause that tells again what its report tells in a point
     second_part: float = 0.45  # for a part of a clause in a second point that the clause matches
     same_part: float = 0.35  # a part that no claim matches so well is what its report adds

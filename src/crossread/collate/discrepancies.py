@@ -8,6 +8,7 @@ from itertools import chain, combinations
 from crossread.collate.claims import Stated
 from crossread.collate.compare import COMPARERS, Background, Difference
 from crossread.collate.compare.difference import SIGN
+from crossread.collate.compare.told import told
 from crossread.model.claim import is_repeated
 from crossread.model.collation import Discrepancy, DiscrepancyKind, DiscrepancyRelation
 from crossread.model.ids import content_id
@@ -79,6 +80,7 @@ def _discrepancy(
 ) -> Discrepancy:
     sides = [side for left, right, d in found for side in ((left, d.left), (right, d.right))]
     sides += _alike(sides, members)
+    sides += _at_one_time(sides, members) if kind is DiscrepancyKind.TIME else []
     claims = {stated.claim.id: stated.claim for stated, _ in sides}
     places = {Place(stated.claim.report, span) for stated, span in sides}
     return Discrepancy(
@@ -100,15 +102,33 @@ def _note(found: Sequence[Found]) -> str:
 
 def _alike(sides: Sequence[Side], members: Sequence[Stated]) -> list[Side]:
     """Other claims of the point that give the same words as one side of a difference."""
-    told = {" ".join(span.of(s.annotated.report.text).split()) for s, span in sides}
-    told = {words for words in told if len(words) >= _FEWEST_LETTERS}
-    pattern = re.compile("|".join(rf"\b{re.escape(w)}\b" for w in sorted(told)), re.IGNORECASE)
+    given = {" ".join(span.of(s.annotated.report.text).split()) for s, span in sides}
+    given = {words for words in given if len(words) >= _FEWEST_LETTERS}
+    pattern = re.compile("|".join(rf"\b{re.escape(w)}\b" for w in sorted(given)), re.IGNORECASE)
     compared = {stated for stated, _ in sides}
     return [
         (stated, Span(*match.span()))
         for stated in members
-        if told and stated not in compared
+        if given and stated not in compared
         for match in _matches(pattern, stated)
+    ]
+
+
+def _at_one_time(sides: Sequence[Side], members: Sequence[Stated]) -> list[Side]:
+    """Other claims of the point that tell the time of one side in other words."""
+    compared = {stated for stated, _ in sides}
+    values = {
+        (each.value, each.how)
+        for stated, span in sides
+        for each in told(stated)
+        if each.value and each.span == span
+    }
+    return [
+        (stated, each.span)
+        for stated in members
+        if stated not in compared
+        for each in told(stated)
+        if (each.value, each.how) in values
     ]
 
 

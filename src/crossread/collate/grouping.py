@@ -11,7 +11,8 @@ that both share, unless one of them gives it elsewhere. A clause that says two t
 reports say apart stands in the point of the one, and a part of it in that of the other. A detail
 that ties nothing is no claim, nor are details whose words all stand in another point together. What
 states nothing by itself, a frame or a bare phrase, joins only by what the other tells too (see
-``collate.substance``).
+``collate.substance``). What puts another figure or time to one thing joins from a lower score on
+(see ``collate.rivalry``).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,12 +21,13 @@ from itertools import product
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread import lexicons
 from crossread.collate.constraints import Constraints
+from crossread.collate.covering import Floats, Whole
 from crossread.collate.linkage import NOWHERE, Linkage
 from crossread.collate.matches import Index, Matches
 from crossread.collate.nesting import Nesting
 from crossread.collate.profile import Profile
+from crossread.collate.rivalry import Rivalry
 
 _RUN = 4096  # pairs after which it is looked anew at which claims stand together
 
@@ -39,8 +41,10 @@ class Groups:
         matches: Matches,
         nesting: Nesting,
         constraints: Constraints,
+        rivalry: Rivalry | None,
     ) -> None:
         self._profiles, self._matches, self._nesting = profiles, matches, nesting
+        self._rivalry, self._rivals = rivalry, dict[int, set[int]]()
         self._constraints, self._ruled = constraints, constraints.named
         self._unit = {i: min(block) for block in constraints.together for i in block}
         self._home = np.array([self._unit.get(i, i) for i in range(len(profiles))], np.int64)
@@ -48,21 +52,20 @@ class Groups:
         for i, home in enumerate(self._home.tolist()):
             self._group.setdefault(home, []).append(i)
         self._linkage = Linkage(matches, nesting, self._home.copy())
-        self._outcomes = _outcomes(profiles)
 
-    def join(self, same: float, same_count: float, *, details: bool) -> None:
+    def join(self, same: float, same_rival: float, *, details: bool) -> None:
         """Join groups, best pair first, until no more will; details join only where asked.
 
-        ``same_count`` is for groups that both count the dead, or the hurt, the missing, the
-        arrested: "has risen to 17" has few words of "killing at least 12".
+        ``same_rival`` is for groups that put another figure or time to one thing: "has risen to
+        17" has few words of "killing at least 12".
         """
         refused: set[tuple[int, int, int, int]] = set()  # two groups at the size they had
-        for left, right in self._apart(*self._ranked(same, same_count, details=details)):
+        for left, right in self._apart(*self._ranked(same, same_rival, details=details)):
             a, b = int(self._home[left]), int(self._home[right])
             key = (a, b, len(self._group.get(a, ())), len(self._group.get(b, ())))
             if a == b or key in refused:
                 continue
-            if self._may_join(a, b, same, same_count) and (not details or self._ties(a, b)):
+            if self._may_join(a, b, same, same_rival) and (not details or self._ties(a, b)):
                 self._group[a] = sorted(self._group[a] + self._group.pop(b))
                 self._home[self._group[a]] = a
                 self._linkage.settle(a, self._group[a], self._unit)
@@ -106,21 +109,49 @@ class Groups:
                     details.append(i)
         return tuple(sorted(clauses + details))
 
-    def _ranked(self, same: float, same_count: float, *, details: bool) -> tuple[Index, Index]:
+    def _ranked(self, same: float, same_rival: float, *, details: bool) -> tuple[Index, Index]:
         """Both claims of each pair that may join, best first; ties go by place in the text."""
-        left, right, scores = self._matches.strong(min(same, same_count))
-        near = (scores >= same) | ((self._outcomes[left] & self._outcomes[right]) > 0)
-        left, right, scores = left[near], right[near], scores[near]
+        left, right, scores = self._matches.strong(min(same, same_rival))
         if not details:
             detail = np.array([profile.detail for profile in self._profiles], bool)
             clauses = ~(detail[left] | detail[right])
             left, right, scores = left[clauses], right[clauses], scores[clauses]
+        near = self._near(left, right, scores, same)
+        left, right, scores = left[near], right[near], scores[near]
         met = self._met(left, right)
         left, right, scores = left[met], right[met], scores[met]
         spans = np.array([(p.span.start, p.span.end) for p in self._profiles], np.int32)
         places = (*spans[left].T, *spans[right].T, left, right)
         order = np.lexsort((*reversed(places), -scores))
         return left[order], right[order]
+
+    def _near(self, left: Index, right: Index, scores: Floats, same: float) -> NDArray[np.bool_]:
+        """Which pairs match, or match half and are rivals that no claims around them tie."""
+        near: NDArray[np.bool_] = scores >= same
+        if not self._rivalry:
+            return near
+        may = self._may_be_rivals(left, right, ~near, self._rivalry)
+        rivals = may[self._rivalry.among(left[may], right[may], scores[may])]
+        for i, j in zip(left[rivals].tolist(), right[rivals].tolist(), strict=True):
+            self._rivals.setdefault(i, set()).add(j)
+            self._rivals.setdefault(j, set()).add(i)
+        near[rivals] = True
+        return near
+
+    def _may_be_rivals(
+        self, left: Index, right: Index, among: NDArray[np.bool_], rivalry: Rivalry
+    ) -> Whole:
+        """Which pairs state something of two figures or times, and are in no one clause or group.
+
+        Two bare figures that differ are none: they share a noun.
+        """
+        bare = np.array([profile.substance.bare for profile in self._profiles], bool)
+        told = among & ~(bare[left] | bare[right])
+        may = np.nonzero(told & rivalry.may_be(left, right))[0]
+        homes = {i: self._homes(i) for i in {*left[may].tolist(), *right[may].tolist()}}
+        ends = zip(left[may].tolist(), right[may].tolist(), strict=True)
+        apart = np.array([homes[i].isdisjoint(homes[j]) for i, j in ends], bool)
+        return np.asarray(may[apart], np.int64)
 
     def _met(self, left: Index, right: Index) -> NDArray[np.bool_]:
         """Which pairs have something to tell together (see ``collate.substance``)."""
@@ -138,24 +169,25 @@ class Groups:
             apart = self._home[one] != self._home[two]
             yield from zip(one[apart].tolist(), two[apart].tolist(), strict=True)
 
-    def _may_join(self, a: int, b: int, same: float, same_count: float) -> bool:
+    def _may_join(self, a: int, b: int, same: float, same_rival: float) -> bool:
         left, right = self._group[a], self._group[b]
-        if self._count(left) & self._count(right):
-            same = min(same, same_count)
+        least = min(same, same_rival) if self._are_rivals(left, right) else same
         apart = self._constraints.part(left, right)
-        return not apart and self._match(left, right) >= same
+        return not apart and self._match(left, right) >= least
 
-    def _count(self, group: Sequence[int]) -> int:
-        """The outcomes that the claims of a group count, as bits."""
-        return int(np.bitwise_or.reduce(self._outcomes[self._counting(group)]))
+    def _are_rivals(self, left: Sequence[int], right: Sequence[int]) -> bool:
+        others = set(right)
+        return any(not others.isdisjoint(self._rivals.get(i, ())) for i in left)
 
     def _ties(self, a: int, b: int) -> bool:
         """Whether two groups hold claims of two reports that no claim around them ties."""
-        left, right = ([(i, self._homes(i)) for i in self._group[group]] for group in (a, b))
+        few, many = sorted((self._group[a], self._group[b]), key=len)
+        known = [(self._profiles[i].report, self._homes(i)) for i in few]
+        others = ((self._profiles[j].report, self._homes(j)) for j in many)
         return any(
-            not one & other
-            for (i, one), (j, other) in product(left, right)
-            if self._profiles[i].report != self._profiles[j].report
+            report != other and own.isdisjoint(homes)
+            for other, homes in others
+            for report, own in known
         )
 
     def _homes(self, claim: int) -> frozenset[int]:
@@ -182,11 +214,3 @@ class Groups:
             units = self._unit.get(i, i), self._unit.get(j, j)
             scores[units] = max(scores.get(units, 0.0), match)
         return sum(scores.values()) / len(scores) if scores else 0.0
-
-
-def _outcomes(profiles: Sequence[Profile]) -> NDArray[np.uint8]:
-    """Which outcomes each claim counts, a bit each."""
-    bit = {name: 1 << at for at, name in enumerate(sorted(lexicons.values("outcomes")))}
-    return np.array(
-        [sum({bit.get(thing, 0) for thing, _ in p.figures}) for p in profiles], np.uint8
-    )

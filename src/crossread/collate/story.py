@@ -7,7 +7,7 @@ from itertools import chain
 from crossread.collate.align import Alignment, align
 from crossread.collate.claims import Stated, claims, dated_times, details
 from crossread.collate.compare import Background
-from crossread.collate.compare.times import told
+from crossread.collate.compare.told import told
 from crossread.collate.config import CollateConfig
 from crossread.collate.discrepancies import discrepancies, told_once
 from crossread.collate.entities import entities, entity_at
@@ -15,6 +15,7 @@ from crossread.collate.movement import movements
 from crossread.collate.points import Row, Survey, point, rows
 from crossread.collate.profile import Profile, profiles
 from crossread.collate.quotes import Wordings, utterances
+from crossread.collate.rivalry import Rivalry
 from crossread.collate.rulings import Rulings, respoken, rulings
 from crossread.collate.timeline import timeline
 from crossread.collate.wording import wording
@@ -88,7 +89,8 @@ def collate(
 
 def aligned(made: Prepared, config: CollateConfig, ruled: Rulings) -> Alignment:
     """Return which of a story's claims stand in one point."""
-    return align(made.profiles, matcher(), config, ruled.constraints)
+    rivalry = Rivalry(made.stated, made.background)
+    return align(made.profiles, matcher(), config, ruled.constraints, rivalry)
 
 
 def prepared(reports: Sequence[AnnotatedReport], config: CollateConfig) -> Prepared:
@@ -161,6 +163,7 @@ def _values(made: Prepared) -> dict[tuple[str, Span], str]:
         (s.claim.report, each.span): " ".join((each.value, *sorted(each.how)))
         for s in made.stated
         for each in told(s)
+        if each.value and not each.is_of_speech
     }
     quantities = {
         (s.claim.report, q.span): f"{q.bound} {q.value} {q.low} {q.high} {q.unit}"

@@ -1,20 +1,21 @@
 """Which claims stand in one point."""
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.collate.align import align
+from crossread.collate.compare import Background
 from crossread.collate.config import CollateConfig
 from crossread.collate.profile import Profile
+from crossread.collate.rivalry import Rivalry
 from crossread.collate.substance import Substance
 from crossread.model.span import Span
 from crossread.models.matcher import Matcher
 
 WORDS = "ferry dead quay storm captain hatch inquiry signal".split()
+NOTHING = Background({}, {}, {}, {})
 PLAIN = Matcher(-4.0, (("meaning", 8.0),))  # alike enough from a meaning of one half on
 
 
@@ -168,19 +169,47 @@ def test_details_that_share_a_name_alone_are_no_point(facet, shared):
     assert ([("a", 12), ("b", 12)] in groups(profiles, same=0.7)) is shared
 
 
+class Rivals(Rivalry):
+    """What tells that each two claims put another figure to one thing."""
+
+    def may_be(self, left, right):
+        """Return that all may be."""
+        return np.ones(len(left), bool)
+
+    def among(self, left, right, scores):
+        """Return that all are."""
+        return np.ones(len(left), bool)
+
+
 @pytest.mark.parametrize(
-    ("counts", "points"), [(("death", "death"), 1), (("death", "injury"), 2), (("boat", "boat"), 2)]
+    ("detail", "rivalry", "points"),
+    [
+        (False, None, [[("a", 0)], [("b", 0)]]),
+        (False, Rivals((), NOTHING), [[("a", 0), ("b", 0)]]),
+        (True, None, []),
+        (True, Rivals((), NOTHING), [[("a", 0), ("b", 0)]]),
+    ],
 )
-def test_a_toll_joins_in_other_words(counts, points):
-    """Two clauses that count the dead need fewer words in common than others."""
+def test_rivals_join_by_fewer_words(detail, rivalry, points):
+    """Two claims that put another figure to one thing have little else in common."""
     profiles = [
-        replace(claim("a", 0, "ferry", "dead", "quay"), figures=frozenset({(counts[0], 12.0)})),
-        replace(claim("b", 0, "ferry", "dead"), figures=frozenset({(counts[1], 17.0)})),
+        claim("a", 0, "ferry", "dead", "quay", detail=detail),
+        claim("b", 0, "ferry", "dead", detail=detail),
     ]
+    config = CollateConfig(same_point=0.9, same_detail=0.9)
 
-    found = align(profiles, PLAIN, CollateConfig(same_point=0.9, same_detail=0.9))
+    found = align(profiles, PLAIN, config, rivalry=rivalry).groups
 
-    assert len(found.groups) == points
+    assert [[(profiles[i].report, profiles[i].span.start) for i in g] for g in found] == points
+
+
+def test_rivals_that_hardly_match_are_two_points():
+    """Figures alone are not enough."""
+    profiles = [claim("a", 0, "ferry", "dead", "quay"), claim("b", 0, "storm", "dead", "hatch")]
+
+    found = align(profiles, PLAIN, CollateConfig(), rivalry=Rivals((), NOTHING))
+
+    assert len(found.groups) == 2
 
 
 def test_a_detail_repeats_nothing():

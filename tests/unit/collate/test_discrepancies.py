@@ -65,6 +65,19 @@ def test_a_detail_alone_is_compared(reader):
     assert found.claims == (detail.claim.id, two[0].claim.id)
 
 
+def test_who_tells_the_time_in_other_words_is_cited(reader):
+    """One pair shows the difference; whoever tells the time of either side belongs to it."""
+    told = {"a": "7.40 a.m.", "b": "9 a.m.", "c": "7:40 a.m."}
+    reports = [report(name, f"The ferry sank at {at}.", "2031-05-02") for name, at in told.items()]
+    one, two, spelled = (claims(each)[0] for each in annotate(reports, reader))
+    made = background(one, two, spelled)
+    apart = {pair: 1.0 for pair in made.scores if spelled.claim.id not in pair}
+
+    (found,) = discrepancies("p", [one, two, spelled], replace(made, scores=apart))
+
+    assert set(found.claims) == {one.claim.id, two.claim.id, spelled.claim.id}
+
+
 def test_who_denies_must_stand_in_the_claim(reader):
     """A "not" without the one who acts may be about anybody."""
     whole, cut = stated(reader, "a", "The line did not cancel trips.", "did not cancel trips")

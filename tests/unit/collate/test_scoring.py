@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 
 from crossread.collate.scoring import Scoring, claims_of
-from crossread.models.matcher import COMBINED, Matcher, Network
+from crossread.models.matcher import COMBINED, Matcher
+from crossread.models.network import Network
 from tests.unit.collate.test_align import PLAIN, claim
 
 CLAIMS = [

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from crossread.errors import ModelError
 from crossread.models import files
 from crossread.models.certainty import weights
+from crossread.models.contrast import contrasts
 from crossread.models.cutter import cutter
 from crossread.models.language import Reader
 from crossread.models.matcher import matcher
@@ -31,6 +32,7 @@ NAMES = sorted(
 )
 LOADERS: dict[str, Callable[[], object]] = {  # by folder; nothing is kept from one test to another
     "certainty": weights.__wrapped__,
+    "contrast": contrasts.__wrapped__,
     "cutter": cutter.__wrapped__,
     "match": matcher.__wrapped__,
     "reader": Reader.load,

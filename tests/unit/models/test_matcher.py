@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.models.matcher import FURTHEST, Network, matcher
+from crossread.models.matcher import matcher
+from crossread.models.network import FURTHEST, Network
 
 
 def network(*biases: float) -> Network:

@@ -7,8 +7,8 @@ pytest.importorskip("torch", reason="training needs the extra train")
 
 from io import BytesIO
 
-from crossread.models.matcher import _network
-from training.match.network import Material, NetworkRecipe, fitted, packed
+from crossread.models.network import unpacked
+from training.network import Material, NetworkRecipe, fitted, packed
 
 SHORT = NetworkRecipe(networks=2, hidden=16, epochs=30, batch=64, decay=0.0, dropout=0.0)
 
@@ -35,6 +35,6 @@ def test_what_is_packed_is_what_is_read():
     file = BytesIO()
     np.savez_compressed(file, **packed(network))
 
-    read = _network(file.getvalue())
+    read = unpacked(file.getvalue())
     assert read.names == network.names
     assert read.odds(material.rows).tolist() == network.odds(material.rows).tolist()

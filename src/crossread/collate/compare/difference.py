@@ -16,6 +16,7 @@ T = TypeVar("T")
 
 SIGN = " ≠ "
 SURE = 0.5  # of a match; below it most differences are those of two statements
+_HALF_SURE = 0.4  # below it so are those of figures and times
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,10 @@ class Background:
         """Whether two claims match so well that a difference of words means something."""
         return self.score(left, right) >= SURE
 
+    def half_sure(self, left: Stated, right: Stated) -> bool:
+        """Whether two claims match so well that another figure or time means something."""
+        return self.score(left, right) >= _HALF_SURE
+
     def score(self, left: Stated, right: Stated) -> float:
         """How well two claims match, 0..1; 0 where they were not scored."""
         return self.scores.get(frozenset((left.claim.id, right.claim.id)), 0.0)
@@ -78,10 +83,14 @@ def _content(stated: Stated) -> frozenset[str]:
     return frozenset(every[i].lemma.lower() for i in content(enumerate(every)))
 
 
+def tokens_of(stated: Stated) -> tuple[Token, ...]:
+    """Return the tokens of a claim's sentence."""
+    return stated.annotated.sentences[stated.clause.sentence].tokens
+
+
 def tokens(stated: Stated) -> list[Token]:
     """Return the tokens of a claim."""
-    every = stated.annotated.sentences[stated.clause.sentence].tokens
-    return [token for token in every if stated.claim.span.covers(token.span)]
+    return [token for token in tokens_of(stated) if stated.claim.span.covers(token.span)]
 
 
 def predicate(stated: Stated) -> Token | None:

@@ -1,7 +1,8 @@
-"""Measures in one unit, so that 130 feet can be held against 40 metres."""
+"""What two figures are to each other, measures in one unit: 130 feet against 40 metres."""
 
 from dataclasses import replace
 
+from crossread.model.annotation import Bound
 from crossread.model.claim import ClaimQuantity
 
 # Unit of ``annotate.quantities`` → base unit, and how many of it one is (treaty of 1959).
@@ -25,6 +26,9 @@ _BASE: dict[str, tuple[str, float]] = {
     "hour": ("hour", 1.0),
     "day": ("hour", 24.0),
 }
+_NEAR = 0.1  # "About 40" is met by any figure this near to it.
+_ROUND_FROM = 100  # Smaller figures are counted, not rounded: 39 is not 40.
+_LOOSE = (Bound.ABOUT, Bound.VAGUE)
 _CONVERTED_ALIKE = 0.05  # Writers round what they convert: 40 metres are "130 feet".
 
 
@@ -52,5 +56,39 @@ def converted_alike(one: ClaimQuantity, two: ClaimQuantity) -> bool:
     return abs(a.value - b.value) <= _CONVERTED_ALIKE * max(abs(a.value), abs(b.value))
 
 
+def middle(q: ClaimQuantity) -> float:
+    """Return the figure, or the middle of its range; 0 where it has none."""
+    if q.value is not None:
+        return q.value
+    ends = [end for end in (q.low, q.high) if end is not None]
+    return sum(ends) / len(ends) if ends else 0.0
+
+
+def meet(one: ClaimQuantity, two: ClaimQuantity) -> bool:
+    """Return whether some figure fits both; "more than 40" is 40 or more: reports mix them."""
+    lows = [q.low if q.low is not None else 0.0 for q in (one, two)]
+    highs = [q.high if q.high is not None else float("inf") for q in (one, two)]
+    return max(lows) <= min(highs)
+
+
+def rounded(one: ClaimQuantity, two: ClaimQuantity) -> bool:
+    """Return whether one is the other with fewer digits, or near it and says that it is rough."""
+    if one.value is None or two.value is None:
+        return False
+    if one.bound in _LOOSE or two.bound in _LOOSE:
+        return abs(middle(one) - middle(two)) <= _NEAR * max(abs(one.value), abs(two.value))
+    exact = one.bound is two.bound is Bound.EXACT
+    small, large = sorted((one.value, two.value), key=_zeros)
+    return exact and abs(large) >= _ROUND_FROM and round(small, -_zeros(large)) == large
+
+
 def _times(value: float | None, factor: float) -> float | None:
     return None if value is None else value * factor
+
+
+def _zeros(value: float) -> int:
+    """How many zeros a whole number ends in; minus its decimals when it has any."""
+    digits = f"{abs(value):.2f}".rstrip("0").rstrip(".")
+    if "." in digits:
+        return -len(digits.partition(".")[2])
+    return len(digits) - len(digits.rstrip("0"))

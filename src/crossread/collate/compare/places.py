@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast
@@ -90,12 +91,17 @@ def _before(every: tuple[Token, ...], span: Span) -> Token | None:
 
 def _addresses(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """One street at other numbers: "12 Quay Road", "the 10 block of Quay Road"."""
-    for one in background.once(_places, left):
-        for two in background.once(_places, right):
-            a, b = _address(left, one.span), _address(right, two.span)
-            if a and b and a.number != b.number and _same(left, one, right, two, background):
-                yield _difference(left, a.span, right, b.span, _relation(a, b))
-                return
+    mine, theirs = background.once(_numbered, left), background.once(_numbered, right)
+    for (one, a), (two, b) in product(mine, theirs):
+        if a.number != b.number and _same(left, one, right, two, background):
+            yield _difference(left, a.span, right, b.span, _relation(a, b))
+            return
+
+
+def _numbered(stated: Stated) -> list[tuple[Actor, _Address]]:
+    """The places that a claim is at, with their numbers."""
+    found = ((place, _address(stated, place.span)) for place in _places(stated))
+    return [(place, address) for place, address in found if address]
 
 
 def _address(stated: Stated, span: Span) -> _Address | None:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 from torch.nn import functional
 
-from crossread.models.matcher import Network, standardised
+from crossread.models.network import Network, standardised
 
 Floats = NDArray[np.float32]
 

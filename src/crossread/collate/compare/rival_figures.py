@@ -1,0 +1,132 @@
+"""Two figures of two claims, and what tells whether they are of one thing."""
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import product
+from typing import NamedTuple
+
+from crossread import lexicons
+from crossread.collate.claims import Stated
+from crossread.collate.compare.difference import Background
+from crossread.collate.compare.measures import converted_alike, in_base, meet, middle, rounded
+from crossread.collate.compare.rivals import Rivals, Slot, likeness, slot
+from crossread.model.annotation import Bound
+from crossread.model.claim import ClaimQuantity
+from crossread.model.span import Span
+
+_AGE = "year_old"
+_PERSON = "person"
+_COUNTS = frozenset({"", _PERSON, _AGE})
+_MONEY = frozenset({"USD", "EUR", "GBP"})
+_FAR = 3  # times as much
+_FEW = 12
+
+
+class _Placed(NamedTuple):
+    """A figure of a claim, the same in its base unit, and where it stands."""
+
+    quantity: ClaimQuantity
+    base: ClaimQuantity
+    figure: tuple[object, ...]
+    is_outcome: bool  # whether it counts the dead, the hurt, the missing, the arrested
+    slot: Slot
+
+
+def rival_figures(
+    left: Stated, right: Stated, background: Background
+) -> Iterator[Rivals[ClaimQuantity]]:
+    """Yield every two figures that differ, but for one measure told in two units."""
+    mine, theirs = background.once(_placed, left), background.once(_placed, right)
+    for here, there in product(mine, theirs):
+        one, two = here.quantity, there.quantity
+        if not _is_one_figure(here, there) and not converted_alike(one, two):
+            evidence = likeness(left, here.slot, right, there.slot, background)
+            evidence |= _of_figures(here, there) | _of_ages(left, one, right, two, background)
+            yield Rivals(one, two, evidence | _of_claims(left, one, right, two))
+
+
+def _placed(stated: Stated) -> list[_Placed]:
+    """The figures of a claim that stand somewhere."""
+    outcomes, found = lexicons.values("outcomes"), []
+    for each in stated.claim.quantities:
+        if place := slot(stated, each.span, is_part=True):
+            base = in_base(each)
+            figure = (base.value, base.low, base.high, base.bound)
+            found.append(_Placed(each, base, figure, each.counted in outcomes, place))
+    return found
+
+
+def _is_one_figure(here: _Placed, there: _Placed) -> bool:
+    """Whether two figures are told alike: "24", "24 people"; five dollars are not five euros."""
+    units = here.base.unit, there.base.unit
+    return here.figure == there.figure and (units[0] == units[1] or not _COUNTS.isdisjoint(units))
+
+
+def _of_figures(here: _Placed, there: _Placed) -> dict[str, float]:
+    """What two figures are to each other, wherever they stand."""
+    one, two, a, b = here.quantity, there.quantity, here.base, there.base
+    small, large = sorted((max(0.0, middle(a)), max(0.0, middle(b))))
+    told = {
+        "same_counted": bool(one.counted) and one.counted == two.counted,
+        "same_unit": a.unit == b.unit,
+        "same_measure": _measure(a) == _measure(b),
+        "same_value": one.value is not None and one.value == two.value,
+        "ratio": math.log((large + 1) / (small + 1)),
+        "far": large > _FAR * small,
+        "few": large <= _FEW,
+        "meet": meet(a, b),
+        "rounded": rounded(a, b),
+        "vague": Bound.VAGUE in (one.bound, two.bound),
+        "other_bound": one.bound is not two.bound,
+        "one": 1 in (one.value, two.value),
+        "money": a.unit in _MONEY,
+        "outcomes": here.is_outcome and there.is_outcome,
+        "one_outcome": here.is_outcome != there.is_outcome,
+    }
+    return {name: float(value) for name, value in told.items()}
+
+
+def _measure(quantity: ClaimQuantity) -> str:
+    """The unit of a measure; counts of people and of things are both counts."""
+    return "" if quantity.unit == _PERSON else quantity.unit
+
+
+def _of_ages(
+    left: Stated, one: ClaimQuantity, right: Stated, two: ClaimQuantity, background: Background
+) -> dict[str, float]:
+    """Whether both are ages, and of whoever is named beside them."""
+    ages = [q.unit == _AGE for q in (one, two)]
+    bearer = _bearer(left, one, background) if all(ages) else None
+    told = {
+        "ages": all(ages),
+        "one_age": ages[0] != ages[1],
+        "same_bearer": bearer is not None and bearer == _bearer(right, two, background),
+    }
+    return {name: float(value) for name, value in told.items()}
+
+
+def _bearer(stated: Stated, age: ClaimQuantity, background: Background) -> str | None:
+    """The entity whose name stands nearest to an age."""
+
+    def gap(name: Span) -> int:
+        return max(name.start - age.span.end, age.span.start - name.end)
+
+    names = sorted((actor.span for actor in stated.claim.actors), key=gap)
+    return background.entity_at.get((stated.claim.report, names[0])) if names else None
+
+
+def _of_claims(
+    left: Stated, one: ClaimQuantity, right: Stated, two: ClaimQuantity
+) -> dict[str, float]:
+    """How many figures both claims have, and whether one has the other's figure as well."""
+    mine, theirs = left.claim.quantities, right.claim.quantities
+    return {
+        "only": float(len(mine) == len(theirs) == 1),
+        "many": math.log(len(mine) * len(theirs)),
+        "told_beside": float(_has(theirs, one)) + float(_has(mine, two)),
+        "one_headline": float(left.in_headline != right.in_headline),
+    }
+
+
+def _has(quantities: Sequence[ClaimQuantity], figure: ClaimQuantity) -> bool:
+    return any(q.value is not None and q.value == figure.value for q in quantities)

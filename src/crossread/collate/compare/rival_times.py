@@ -1,0 +1,114 @@
+"""Two times of two claims, and what tells whether they are of one happening."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import product
+
+import numpy as np
+
+from crossread.collate.claims import Stated
+from crossread.collate.compare.difference import Background
+from crossread.collate.compare.rivals import Rivals, Slot, likeness, slot
+from crossread.collate.compare.told import Told, told
+from crossread.model.annotation import TimeType
+
+_PARTS_OF_A_DAY = frozenset("morning afternoon evening night noon midnight".split())
+_YEARS = ("year", "decade")
+_YEAR, _MONTH, _DAY = 4, 7, 10  # letters of an ISO value
+
+Placed = tuple[Told, Slot]
+
+
+def rival_times(left: Stated, right: Stated, background: Background) -> Iterator[Rivals[Told]]:
+    """Yield every two times that are not told alike."""
+    mine, theirs = background.once(_placed, left), background.once(_placed, right)
+    for (one, here), (two, there) in product(mine, theirs):
+        if not _are_alike(one, two):
+            evidence = likeness(left, here, right, there, background)
+            evidence |= _of_values(one, two) | _of_wordings(one, two)
+            yield Rivals(one, two, evidence | _of_claims(mine, one, theirs, two))
+
+
+def fit(one: str, two: str) -> bool:
+    """Whether one of two values may be the other: a day of a month, or of a week."""
+    return one.startswith(two) or two.startswith(one) or _in_week(one, two) or _in_week(two, one)
+
+
+def _placed(stated: Stated) -> list[Placed]:
+    found = ((each, slot(stated, each.time.span, is_part=False)) for each in told(stated))
+    return [(time, place) for time, place in found if place]
+
+
+def _are_alike(one: Told, two: Told) -> bool:
+    """Whether two times are told in the same words, or are one and limited alike."""
+    same = bool(one.value) and (one.value, one.how) == (two.value, two.how)
+    return one.words == two.words or (same and one.time.type is two.time.type)
+
+
+def _of_values(one: Told, two: Told) -> dict[str, float]:
+    """What two times are to each other on the calendar."""
+    a, b = (each.time.value or "" for each in (one, two))
+    types = one.time.type, two.time.type
+    years = [each.time.precision in _YEARS for each in (one, two)]
+    evidence = {
+        "valueless": not a or not b,
+        "same_value": bool(a) and a == b,
+        "fit": bool(a and b) and fit(a, b),
+        "same_year": bool(a) and a[:_YEAR] == b[:_YEAR],
+        "same_month": bool(a) and a[:_MONTH] == b[:_MONTH],
+        "apart": _days(a, b),
+        "closer": abs(len(a) - len(b)),
+        "same_type": types[0] is types[1],
+        "days": types.count(TimeType.DATE),
+        "hours": types.count(TimeType.TIME),
+        "durations": types.count(TimeType.DURATION),
+        "same_precision": one.time.precision == two.time.precision,
+        "years": all(years),
+        "one_year": years[0] != years[1],
+    }
+    return {name: float(value) for name, value in evidence.items()}
+
+
+def _of_wordings(one: Told, two: Told) -> dict[str, float]:
+    """How alike two times are worded and limited."""
+    mine, theirs = set(one.words.split()), set(two.words.split())
+    parts = mine & _PARTS_OF_A_DAY, theirs & _PARTS_OF_A_DAY
+    evidence = {
+        "shared": len(mine & theirs) / max(1, len(mine | theirs)),
+        "limited": bool(one.how) + bool(two.how),
+        "other_limits": one.how != two.how,
+        "same_part": bool(parts[0] & parts[1]),
+        "one_part": bool(parts[0]) != bool(parts[1]),
+        "one_ago": ("ago" in mine) != ("ago" in theirs),
+    }
+    return {name: float(value) for name, value in evidence.items()}
+
+
+def _of_claims(mine: list[Placed], one: Told, theirs: list[Placed], two: Told) -> dict[str, float]:
+    """How many times both claims tell, whether one tells the other's too, and when they spoke."""
+    return {
+        "of_speech": float(one.is_of_speech or two.is_of_speech),
+        "only": float(len(mine) == len(theirs) == 1),
+        "many": float(np.log(len(mine) * len(theirs))),
+        "told_beside": float(_has(theirs, one)) + float(_has(mine, two)),
+    }
+
+
+def _has(placed: list[Placed], time: Told) -> bool:
+    return any(each.time.value and each.time.value == time.time.value for each, _ in placed)
+
+
+def _days(one: str, two: str) -> float:
+    """The logarithm of the days between two days; -1 where one of them is none."""
+    try:
+        days = abs((date.fromisoformat(one[:_DAY]) - date.fromisoformat(two[:_DAY])).days)
+    except ValueError:
+        return -1.0
+    return float(np.log1p(days))
+
+
+def _in_week(day: str, week: str) -> bool:
+    if "-W" not in week or len(day) < _DAY or "W" in day:
+        return False
+    year, number, _ = datetime.fromisoformat(day[:_DAY]).isocalendar()
+    return f"{year}-W{number:02d}" == week[:8]

@@ -1,0 +1,158 @@
+"""Rivals: two figures or two times of two claims that a reader may set against each other.
+
+"Two boats" and "three barges" may be one catch counted otherwise, or two. Which it is depends on
+much at once: what is counted and in what unit, the words that both hang from, how well the claims
+match, what else they tell. So it is learned from differences that careful readers named
+(``training/contrast``); what two phrases are to each other, once they are of one thing, is not.
+"""
+
+import operator
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.collate.claims import Stated
+from crossread.collate.compare.difference import Background, tokens_of
+from crossread.model.annotation import DIMENSIONS, Token
+from crossread.model.span import Span, touched
+from crossread.models.network import Network
+
+# From this likelihood on a reader would rather name the difference than not: about every second
+# line is then in the labels (docs/decisions/0015-which-figures-are-of-one-thing.md).
+NAMED = 0.2
+_PARTS = ("nummod", "det", "amod", "nmod:poss", "compound")  # of the thing that they count or limit
+_STEPS = 3  # up from a figure to what it counts
+_SUBJECTS = frozenset({"nsubj"})
+_BESIDE = frozenset({"obl", "nmod"})
+
+States = NDArray[np.float32]
+
+
+class Phrase(Protocol):
+    """Words of a claim."""
+
+    @property
+    def span(self) -> Span:
+        """Return where they stand in the report."""
+
+
+P = TypeVar("P", bound=Phrase)
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals(Generic[P]):
+    """A phrase of each of two claims, and named evidence that both tell of one thing."""
+
+    one: P
+    two: P
+    evidence: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slot:
+    """Where a phrase stands, as indexes of tokens: its head, what that is a part of, what rules.
+
+    In "killed two men" the head is "two", the thing "men" and the ruler "killed"; -1 is none.
+    """
+
+    head: int
+    thing: int
+    ruler: int
+    role: str  # of the thing
+    lemmas: tuple[str, ...]  # of thing, ruler and the predicate of the claim
+    states: States  # (4, DIMENSIONS), of head, thing, ruler and predicate; 0 where none is read
+
+
+def slot(stated: Stated, span: Span, *, is_part: bool) -> Slot | None:
+    """Return where a phrase stands, None where nothing was parsed.
+
+    One that ``is_part`` stands for the thing that it counts.
+    """
+    every = tokens_of(stated)
+    own = touched([token.span for token in every], span)
+    if not own:
+        return None
+    head = next((i for i in own if every[i].head not in own), own[-1])
+    thing = _thing(every, head) if is_part else head
+    ruler, predicate = every[thing].head, stated.clause.head
+    return Slot(
+        head,
+        thing,
+        ruler,
+        every[thing].deprel.partition(":")[0],
+        tuple(every[i].lemma.lower() if i >= 0 else "" for i in (thing, ruler, predicate)),
+        _states(stated, (head, thing, ruler, predicate)),
+    )
+
+
+def likeness(
+    left: Stated, one: Slot, right: Stated, two: Slot, background: Background
+) -> dict[str, float]:
+    """Return how alike two places in two claims are: words, roles, and the claims themselves."""
+    head, thing, ruler, predicate = np.einsum("ij,ij->i", one.states, two.states).tolist()
+    same_thing, same_ruler, same_predicate = map(operator.eq, one.lemmas, two.lemmas)
+    roles = {one.role, two.role}
+    return {
+        "head": head,
+        "thing": thing,
+        "ruler": ruler,
+        "predicate": predicate,
+        "same_thing": float(same_thing),
+        "same_ruler": float(same_ruler),
+        "same_predicate": float(same_predicate),
+        "same_role": float(one.role == two.role),
+        "subjects": float(roles <= _SUBJECTS),
+        "beside": float(roles <= _BESIDE),
+        "match": background.score(left, right),
+        "words": background.alike(left, right),
+    }
+
+
+def likelihoods(rivals: Sequence[Rivals[P]], network: Network) -> list[float]:
+    """Return how likely a reader would name each as a difference, 0..1."""
+    if not rivals:
+        return []
+    rows = np.array([[each.evidence[n] for n in network.names] for each in rivals], np.float32)
+    return [float(p) for p in 1 / (1 + np.exp(-network.odds(rows)))]
+
+
+def named(rivals: Iterable[Rivals[P]], network: Network) -> list[Rivals[P]]:
+    """Return those that a reader would name, best first, no phrase twice."""
+    every = list(rivals)
+    if not every:
+        return []
+    ranked = sorted(zip(likelihoods(every, network), every, strict=True), key=_rank)
+    found: list[Rivals[P]] = []
+    taken: set[tuple[int, Span]] = set()
+    for likelihood, each in ranked:
+        ends = {(0, each.one.span), (1, each.two.span)}
+        if likelihood >= NAMED and taken.isdisjoint(ends):
+            taken |= ends
+            found.append(each)
+    return found
+
+
+def _rank(ranked: tuple[float, Rivals[P]]) -> tuple[float, Span, Span]:
+    likelihood, rivals = ranked
+    return -likelihood, rivals.one.span, rivals.two.span
+
+
+def _thing(every: Sequence[Token], head: int) -> int:
+    for _ in range(_STEPS):
+        if every[head].deprel not in _PARTS or every[head].head < 0:
+            break
+        head = every[head].head
+    return head
+
+
+def _states(stated: Stated, at: Sequence[int]) -> States:
+    """The states of the words at some places, 0 where there is none or none was read."""
+    read = stated.annotated.sentences[stated.clause.sentence].states
+    found = np.zeros((len(at), DIMENSIONS), np.float32)
+    for row, index in enumerate(at):
+        if 0 <= index < len(read):
+            found[row] = read[index]
+    return found

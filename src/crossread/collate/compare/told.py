@@ -1,0 +1,52 @@
+"""Times of a claim, and how each is told: about, before, after."""
+
+import re
+from dataclasses import dataclass
+
+from crossread.collate.claims import Stated
+from crossread.collate.clocks import time_id
+from crossread.collate.compare.difference import tokens
+from crossread.model.annotation import TimeExpression, TimeType
+from crossread.model.span import Span
+
+_LIMITS = {
+    **dict.fromkeys(("about", "around", "approximately", "roughly"), "about"),
+    **dict.fromkeys(("almost", "nearly"), "nearly"),
+    **{word: word for word in ("before", "after", "early", "late")},
+}
+_BEFORE = 3  # words to look back for a limit: "shortly before the"
+_WORD = re.compile(r"[a-z]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time of a claim and how it is told: about, before, after."""
+
+    time: TimeExpression
+    span: Span  # with the words that limit it
+    how: frozenset[str]
+    words: str  # letters and figures alone
+    is_of_speech: bool  # when the source of the claim spoke
+
+    @property
+    def value(self) -> str:
+        """Return the day, or the hour alone: reports of two days tell one hour of one day."""
+        day, _, hour = (self.time.value or "").partition("T")
+        return hour if hour and self.time.type is TimeType.TIME else day
+
+
+def told(stated: Stated) -> list[Told]:
+    """Return the times of a claim, in text order."""
+    own = (t for t in stated.annotated.times if stated.claim.span.covers(t.span))
+    return [_told(stated, t) for t in own]
+
+
+def _told(stated: Stated, time: TimeExpression) -> Told:
+    """A time with the words right before it that say how closely it is meant."""
+    before = [token for token in tokens(stated) if token.span.end <= time.span.start][-_BEFORE:]
+    limits = [token for token in before if token.text.lower() in _LIMITS]
+    span = limits[0].span.hull(time.span) if limits else time.span
+    words = _WORD.findall(span.of(stated.annotated.report.text).lower())
+    limiting = {_LIMITS[word] for word in words if word in _LIMITS}
+    said = time_id(stated.claim.report, time.span) == stated.claim.clock.as_of
+    return Told(time, span, frozenset(limiting), " ".join(words), said)

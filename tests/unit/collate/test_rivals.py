@@ -1,0 +1,67 @@
+"""Rivals: which phrases of two claims a reader would set against each other."""
+
+from itertools import product
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crossread.annotate import annotate
+from crossread.collate.claims import claims
+from crossread.collate.compare.rivals import NAMED, Rivals, likelihoods, named, slot
+from crossread.model.span import Span
+from crossread.models.contrast import contrasts
+from crossread.models.language import Reader
+from crossread.models.network import Network
+from tests.marked import marked
+from tests.unit.collate.stories import report
+
+
+class Phrase:
+    """Words at one place."""
+
+    def __init__(self, start: int) -> None:
+        self.span = (start, start + 1)
+
+
+def identity() -> Network:
+    """A network that gives the one piece of evidence that it is asked of."""
+    one = np.ones((1, 1, 1), np.float32)
+    return Network(("odds",), np.zeros(1, np.float32), np.ones(1, np.float32), ((one, one[0] * 0),))
+
+
+def test_where_a_phrase_stands():
+    """A figure stands for what it counts, and that hangs from a verb."""
+    text, ranges = marked("The storm [killed|ruler] [two|head] [men|thing] on Monday.")
+    labels = {label: Span(start, end) for start, end, label in ranges}
+    (annotated,) = annotate([report("a", text)], Reader.load())
+    (stated,) = claims(annotated)
+    every = annotated.sentences[0].tokens
+
+    found = slot(stated, labels["head"], is_part=True)
+
+    assert found is not None
+    at = {"head": found.head, "thing": found.thing, "ruler": found.ruler}
+    assert {name: every[index].span for name, index in at.items()} == labels
+
+
+@given(st.lists(st.floats(-3, 3), min_size=6, max_size=6))
+def test_no_phrase_is_named_twice(odds):
+    """The likeliest pair is named first, and every named one is likely enough."""
+    ends = product(map(Phrase, range(2)), map(Phrase, range(3)))
+    rivals = [Rivals(a, b, {"odds": o}) for (a, b), o in zip(ends, odds, strict=True)]
+
+    found = named(rivals, identity())
+
+    likely = likelihoods(rivals, identity())
+    assert all(p >= NAMED for p in likelihoods(found, identity()))
+    assert bool(found) == (max(likely) >= NAMED)
+    assert len({r.one for r in found}) == len({r.two for r in found}) == len(found)
+
+
+def test_both_networks_read_the_evidence_that_is_gathered():
+    """No piece of evidence is read that nothing gives."""
+    networks = contrasts()
+
+    assert {"match", "head", "ratio"} <= set(networks.numbers.names)
+    assert {"match", "head", "apart"} <= set(networks.times.names)

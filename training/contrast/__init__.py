@@ -1,0 +1,1 @@
+"""Which figures and times of two claims careful readers set against each other."""
