@@ -9,6 +9,7 @@ from sklearn.metrics import average_precision_score
 
 from crossread.collate.align import align
 from crossread.collate.config import CollateConfig
+from crossread.collate.rivalry import Rivalry
 from crossread.models.matcher import Matcher
 from crossread.settings import Settings
 from training.match.fit import learned, odds, weighed
@@ -73,7 +74,8 @@ def _reached(stories: Sequence[Labelled], matcher: Matcher) -> float:
 def links(story: Labelled, matcher: Matcher, config: CollateConfig) -> Links:
     """Return precision and recall of the links of a story, as the scorer counts them."""
     profiles = story.made.profiles
-    found = align(profiles, matcher, config)
+    rivalry = Rivalry(story.made.stated, story.made.background)
+    found = align(profiles, matcher, config, rivalry=rivalry)
     home = {i: g for g, members in enumerate(found.groups) for i in members}
     mates = [
         (i, j)

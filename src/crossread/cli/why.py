@@ -96,7 +96,8 @@ def told(answer: "Why", dossier: "Dossier") -> Iterator[str]:
     yield _verdict(answer)
     if answer.score is None:
         return
-    yield f"They score {answer.score:.2f}; from {answer.needed:.2f} on two claims may join."
+    which = " that put another figure or time to one thing" if answer.rivals else ""
+    yield f"They score {answer.score:.2f}; from {answer.needed:.2f} on two claims{which} may join."
     spoke = _by_kind(answer)
     for heading, sign in (("Spoke for it:", 1), ("Spoke against it:", -1)):
         kinds = [(total, name, first) for total, name, first in spoke if sign * total >= _LEAST]

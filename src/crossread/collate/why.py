@@ -14,6 +14,7 @@ import numpy as np
 
 from crossread.collate.claims import Stated
 from crossread.collate.config import CollateConfig
+from crossread.collate.rivalry import Rivalry
 from crossread.collate.rulings import rulings
 from crossread.collate.scoring import Scoring
 from crossread.collate.story import Prepared, aligned, prepared
@@ -51,6 +52,7 @@ class Why:
     verdict: Verdict
     score: float | None
     needed: float  # the score from which two claims may join
+    rivals: bool  # whether both put another figure or time to one thing, so that less is needed
     pieces: tuple[Piece, ...]  # that spoke most, first
     points: tuple[tuple[str, ...], tuple[str, ...]]  # the claims of the point of each
     ruled_by: tuple[str, ...]
@@ -71,8 +73,6 @@ def why(
     alignment = aligned(made, config, ruled)
     at = {made.stated[i].claim.id: i for i in alignment.told.tolist()}
     left, right = at[claims[0]], at[claims[1]]
-    details = made.profiles[left].detail or made.profiles[right].detail
-    needed = config.same_detail if details else config.same_point
     home = {i: group for group in alignment.groups for i in group}
     by = ruled.on(left, right)
     together = home[left] == home[right]
@@ -80,12 +80,15 @@ def why(
     scored, pieces = (
         (None, ()) if one_report else _pieces(made, left, right, matcher(), config.least_match)
     )
+    rivals = scored is not None and _are_rivals(made, left, right, scored)
+    needed = _needed(made, left, right, config, rivals=rivals)
     return Why(
         claims=claims,
         together=together,
         verdict=_verdict(by, scored, together=together, needed=needed, met=_met(made, left, right)),
         score=scored,
         needed=needed,
+        rivals=rivals,
         pieces=pieces,
         points=(_ids(home[left], made.stated), _ids(home[right], made.stated)),
         ruled_by=by,
@@ -102,6 +105,24 @@ def _verdict(
     if not met and scored >= needed:
         return Verdict.GROUP if together else Verdict.NOTHING_TOLD
     return Verdict.SCORE if together == (scored >= needed) else Verdict.GROUP
+
+
+def _are_rivals(made: Prepared, left: int, right: int, scored: float) -> bool:
+    """Whether both tell a figure or time otherwise, and neither is a bare piece."""
+    if made.profiles[left].substance.bare or made.profiles[right].substance.bare:
+        return False
+    rivalry = Rivalry(made.stated, made.background)
+    return bool(rivalry.among(np.array([left]), np.array([right]), np.array([scored]))[0])
+
+
+def _needed(made: Prepared, left: int, right: int, config: CollateConfig, *, rivals: bool) -> float:
+    details = made.profiles[left].detail or made.profiles[right].detail
+    same, same_rival = (
+        (config.same_detail, config.same_rival_detail)
+        if details
+        else (config.same_point, config.same_rival)
+    )
+    return min(same, same_rival) if rivals else same
 
 
 def _met(made: Prepared, left: int, right: int) -> bool:

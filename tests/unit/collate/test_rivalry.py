@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from crossread.annotate import annotate
+from crossread.collate import CollateConfig, why
 from crossread.collate.claims import claims, dated_times
 from crossread.collate.compare import Background
 from crossread.collate.rivalry import Rivalry
@@ -32,3 +33,21 @@ def test_rivals(left, right, rivals):
     found = Rivalry(stated, background).among(np.array([0]), np.array([1]), half)
 
     assert found.tolist() == [rivals]
+
+
+@pytest.mark.parametrize(
+    ("other", "rivals"),
+    [("At least 17 people died in the storm.", True), ("The mayor spoke of a calm sea.", False)],
+)
+def test_why_tells_that_rivals_need_less(other, rivals):
+    """A toll in other words stands with the first, and the answer says from which score on."""
+    texts = {"a": "The storm killed 12 people.", "b": other}
+    reports = annotate([report(n, t, "2031-05-02") for n, t in texts.items()], READER)
+    one, two = (claims(each)[0].claim.id for each in reports)
+    config = CollateConfig()
+
+    answer, back = why((one, two), reports, config), why((two, one), reports, config)
+
+    assert answer.rivals is answer.together is rivals
+    assert answer.needed == (config.same_rival if rivals else config.same_point)
+    assert (answer.score, answer.needed, answer.verdict) == (back.score, back.needed, back.verdict)
