@@ -26,6 +26,7 @@ def exact(value: float, unit: str = "person") -> ClaimQuantity:
 AT_LEAST_40 = figure(40, None, Bound.AT_LEAST)
 OVER_40 = figure(40, None, Bound.MORE_THAN)
 ABOUT_40 = figure(40, 40, Bound.ABOUT)
+UP_TO_5_YEARS = ClaimQuantity(Span(0, 5), 5, None, 5, Bound.AT_MOST, "year", "")
 
 
 @pytest.mark.parametrize("later", [False, True])
@@ -39,6 +40,8 @@ ABOUT_40 = figure(40, 40, Bound.ABOUT)
         (exact(43000), exact(43350), True),
         (ABOUT_40, exact(41), True),
         (exact(130, "ft"), exact(40, "m"), False),
+        (figure(46, 57, Bound.EXACT, "month"), UP_TO_5_YEARS, True),
+        (exact(70, "month"), UP_TO_5_YEARS, False),
     ],
 )
 def test_what_two_figures_of_one_thing_are(one, two, compatible, later):

@@ -25,6 +25,9 @@ _BASE: dict[str, tuple[str, float]] = {
     "minute": ("hour", 1 / 60),
     "hour": ("hour", 1.0),
     "day": ("hour", 24.0),
+    "week": ("hour", 168.0),
+    "month": ("hour", 730.5),  # a twelfth of a year of 365¼ days
+    "year": ("hour", 8766.0),
 }
 _NEAR = 0.1  # "About 40" is met by any figure this near to it.
 _ROUND_FROM = 100  # Smaller figures are counted, not rounded: 39 is not 40.
