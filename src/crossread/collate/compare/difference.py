@@ -95,7 +95,7 @@ def tokens(stated: Stated) -> list[Token]:
 
 def predicate(stated: Stated) -> Token | None:
     """Return the head of a claim's clause; None where nothing was parsed."""
-    every = stated.annotated.sentences[stated.clause.sentence].tokens
+    every = tokens_of(stated)
     return every[stated.clause.head] if every else None
 
 

@@ -20,8 +20,8 @@ from crossread.model.annotation import DIMENSIONS, Token
 from crossread.model.span import Span, touched
 from crossread.models.network import Network
 
-# From this likelihood on a reader would rather name the difference than not: about every second
-# line is then in the labels (docs/decisions/0015-which-figures-are-of-one-thing.md).
+# Of the lines told from this likelihood on about every second is in the labels
+# (docs/decisions/0015-which-figures-are-of-one-thing.md).
 NAMED = 0.2
 _PARTS = ("nummod", "det", "amod", "nmod:poss", "compound")  # of the thing that they count or limit
 _STEPS = 3  # up from a figure to what it counts
