@@ -29,6 +29,58 @@ def test_all_mistakes_are_told_at_once():
     assert "collate.same_pont: unknown; known: " in str(told.value)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[collate]\nsame_point = 7", "collate.same_point: must be a number from 0 to 1, got 7;"),
+        ("[collate]\nsame_part = true", "collate.same_part: must be a number from 0 to 1"),
+        ("[lineage]\nverbatim = nan", "lineage.verbatim: must be a number from 0 to 1, got nan;"),
+        ("[lineage]\nown_words = 2.5", "lineage.own_words: must be a whole number from 1"),
+        ("[grouping]\nfewest = 0", "grouping.fewest: must be a whole number from 1, got 0;"),
+        ("[grouping]\nmost_days = -1", "grouping.most_days: must be a number from 0, got -1;"),
+        ("[grouping]\nlevel = inf", "grouping.level: must be a number, got inf;"),
+        (f"[grouping]\nlevel = {10**309}", "grouping.level: must be a number, got 1000"),
+        ("collate = 0.7", "collate: must be a table, got 0.7; write [collate]"),
+        ("outlets = 'a'", "outlets: must be a table, got 'a'; write [outlets]"),
+        ('[outlets]\n"a.example" = 5', "outlets.a.example: must be the name of an outlet, got 5;"),
+        ('[outlets]\n"a.example" = " "', "outlets.a.example: must be the name of an outlet"),
+        ('[outlets]\na.example = "A"', "outlets.a: must be the name of an outlet, got {"),
+    ],
+)
+def test_a_value_that_makes_no_sense_is_told(text, told):
+    """The message names the key, what is legal and what to write instead."""
+    with pytest.raises(SettingsError) as error:
+        Settings.from_toml(text)
+
+    (problem,) = error.value.problems
+    assert problem.startswith(told)
+    assert "; " in problem
+
+
+def test_a_number_out_of_range_says_what_it_would_be_without():
+    """The next step is to leave the setting out."""
+    with pytest.raises(SettingsError, match=r"got -0\.1; leave it out for 0\.55"):
+        Settings.from_toml("[collate]\nsame_point = -0.1")
+
+
+def test_every_default_is_legal():
+    """A file that names every default changes nothing."""
+    defaults = Settings()
+    lines = []
+    for part in fields(defaults):
+        value = getattr(defaults, part.name)
+        lines.append(f"[{part.name}]")
+        numbers = fields(value) if is_dataclass(value) else ()
+        lines += [f"{each.name} = {getattr(value, each.name)!r}" for each in numbers]
+
+    assert Settings.from_toml("\n".join(lines)) == defaults
+
+
+def test_a_whole_number_stands_for_one_with_a_fraction():
+    """1 and 1.0 are one setting, and so one dossier."""
+    assert repr(Settings.from_toml("[collate]\nsame_point = 1").collate.same_point) == "1.0"
+
+
 def test_what_is_no_toml_is_one_mistake():
     """A file of another format is told as such."""
     with pytest.raises(SettingsError, match="not TOML"):
