@@ -8,10 +8,10 @@ Nothing is lost on the way: each input ends as a report of the dossier or as a `
 
 from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
 from crossread.annotate import retime
-from crossread.clean import Outlet, Outlets, clean
+from crossread.clean import Outlets, clean
 from crossread.collate import Why, collate, kin, standing, told, why
 from crossread.errors import InputError, NothingToRead
 from crossread.model.annotation import AnnotatedReport
@@ -111,14 +111,9 @@ def cleaned(
     return sorted(reports, key=lambda r: r.id), sorted(rejected, key=lambda r: (r.path, r.reason))
 
 
-@cache
-def _outlets(outlets: tuple[tuple[str, str], ...]) -> Outlets:
-    return Outlets({domain: Outlet(name) for domain, name in outlets})
-
-
 def cleaner(settings: Settings) -> Callable[[Capture], Report | Rejected]:
     """Return what makes a report of a capture."""
-    return partial(clean, outlets=_outlets(tuple(settings.outlets.items())))
+    return partial(clean, outlets=Outlets(settings.outlets))
 
 
 def collated(

@@ -1,6 +1,6 @@
 """Captures → reports: text, facts with their evidence, and page furniture told from journalism."""
 
 from crossread.clean.build import clean
-from crossread.clean.outlets import Outlet, Outlets
+from crossread.clean.outlets import Outlets
 
-__all__ = ["Outlet", "Outlets", "clean"]
+__all__ = ["Outlets", "clean"]

@@ -3,8 +3,9 @@
 The table that ships (``lexicons/en/outlet_domains.txt``) is small; a caller's own goes before it.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from crossread.clean import masthead
 from crossread.clean.page import Page
@@ -14,36 +15,17 @@ from crossread.model.report import Basis, Fact
 
 
 @dataclass(frozen=True, slots=True)
-class Outlet:
-    """An outlet's name, and the publisher whose houses share texts; "" where none is known."""
-
-    name: str
-    publisher: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Outlets:
-    """Names of outlets by their addresses' domains."""
+    """Names of outlets by the domains of their addresses, in lower case and without "www."."""
 
-    by_domain: Mapping[str, Outlet] = field(default_factory=dict)
+    by_domain: Mapping[str, str] = field(default_factory=dict)
 
-    @classmethod
-    def of_lines(cls, lines: Iterable[str]) -> "Outlets":
-        r"""Return the table of lines "domain TAB name TAB publisher"; others are passed over.
+    def of_host(self, host: str) -> str | None:
+        """Return the name of the outlet of a host or of the domain that it is part of.
 
-        >>> named = Outlets.of_lines(["quayherald.example\tQuay Herald"])
-        >>> named.of_host("www.quayherald.example").name
+        >>> Outlets({"quayherald.example": "Quay Herald"}).of_host("www.quayherald.example")
         'Quay Herald'
         """
-        found = {}
-        for line in lines:
-            domain, *named = (part.strip() for part in line.split("\t"))
-            if domain and not domain.startswith("#") and named and named[0]:
-                found[domain.lower().removeprefix("www.")] = Outlet(*named[:2])
-        return cls(found)
-
-    def of_host(self, host: str) -> Outlet | None:
-        """Return the outlet of a host or of the domain that it is part of."""
         parts = host.lower().removeprefix("www.").split(".")
         domains = (".".join(parts[n:]) for n in range(len(parts) - 1))
         return next((self.by_domain[each] for each in domains if each in self.by_domain), None)
@@ -60,11 +42,11 @@ def outlet_of(
         return Fact(capture.given.outlet, Basis.GIVEN)
     host = masthead.of_address(url) if url else None
     if host and (known := outlets.of_host(host) or _shipped().of_host(host)):
-        return Fact(known.name, Basis.URL)
+        return Fact(known, Basis.URL)
     told = page.outlet if page.outlet and page.outlet.basis is Basis.METADATA else None
     if told:
         named = outlets.of_host(told.value) or _shipped().of_host(told.value)
-        return Fact(named.name, Basis.METADATA) if named else told
+        return Fact(named, Basis.METADATA) if named else told
     if host and capture.given.url:
         return Fact(host, Basis.URL)
     address = masthead.of_path(capture.path)
@@ -72,7 +54,6 @@ def outlet_of(
     return page.outlet or (Fact(host, Basis.URL) if host else by_path)
 
 
+@cache
 def _shipped() -> Outlets:
-    return Outlets.of_lines(
-        f"{domain}\t{named}" for domain, named in table("outlet_domains").items()
-    )
+    return Outlets(table("outlet_domains"))

@@ -17,7 +17,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from crossread import dossier, ingest
-from crossread.clean import Outlet, Outlets, clean
+from crossread.clean import Outlets, clean
 from crossread.model.capture import Capture, Given, Rejected
 from crossread.model.collation import Status
 from crossread.model.dossier import Dossier
@@ -63,7 +63,7 @@ def named_shards(
 
 def report_shard(job: Job, name: str, outcomes: Iterable[Outcome]) -> Shard:
     """Write the reports, sketches and rejections of some captures."""
-    outlets = Outlets({domain: Outlet(known) for domain, known in job.settings.outlets.items()})
+    outlets = Outlets(job.settings.outlets)
     rows: dict[str, list[tables.Row]] = {"reports": [], "sketches": [], "rejected": []}
     for at, each in enumerate(outcomes):
         outcome = clean(each, outlets) if isinstance(each, Capture) else each

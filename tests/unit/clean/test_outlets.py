@@ -5,9 +5,7 @@ from crossread.model.capture import Capture, Given, Told
 from crossread.model.report import Basis
 
 TEXT = "The ferry to Brill Island was late on Monday, the port of Porto Vell said in a note."
-TABLE = Outlets.of_lines(
-    ["# mine", "quayherald.example\tQuay Herald\tPier Group", "pier.example\tThe Pier", "broken"]
-)
+TABLE = Outlets({"quayherald.example": "Quay Herald", "pier.example": "The Pier"})
 
 
 def outlet(told=None, path="a.txt", **given):
