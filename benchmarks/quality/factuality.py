@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from crossread.annotate.certainty.events import EventCertainty, event_certainties
+from crossread.annotate.certainty import EventCertainty, event_certainties
 from crossread.annotate.certainty.standing import LEVELS
 from crossread.models.language import Reader
 from training.certainty.train import sentence_of

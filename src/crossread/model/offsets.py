@@ -1,7 +1,6 @@
 """Where each character of a frozen text came from."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -30,16 +29,6 @@ class Offsets:
     def identity(cls, length: int) -> "Offsets":
         """Return the map of a text that is its own source."""
         return cls((Run(0, 0, length),) if length else ())
-
-    @classmethod
-    def keeping(cls, kept: Iterable[tuple[int, int]]) -> "Offsets":
-        """Return the map of a text made of the source's ``[start, end)`` pieces, joined."""
-        runs, at = [], 0
-        for start, end in kept:
-            if end > start:
-                runs.append(Run(at, start, end - start))
-                at += end - start
-        return cls(tuple(runs))
 
     def to_source(self, index: int) -> int | None:
         """Return the source offset of text character ``index``; None for an added character."""

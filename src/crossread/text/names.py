@@ -1,13 +1,13 @@
 """Comparing names as strings: accents, initials, suffixes, acronyms, spelling variants.
 
 Reach for ``same_name`` to ask how well two names could be names of one person or body. It sees
-letters only: who is meant where two people share a name is for the caller, who knows the report.
-Titles ("Mr.", "Gen.") are taken off first with ``without_titles``, whose list the caller gives.
+letters only: who is meant where two people share a name is for the caller, who knows the report
+and takes titles ("Mr.", "Gen.") off first.
 """
 
 import re
 import unicodedata
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,7 +23,6 @@ PARTICLES = frozenset(
 # names of five letters or more below it (Marsh and Harsh 0.87, Krylova and Krylovna 0.98).
 SPELLED_ALIKE = 0.92
 
-_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*\.?", re.UNICODE)
 _LETTERS_APART = str.maketrans(
     {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 )
@@ -49,19 +48,6 @@ def fold(name: str) -> str:
     letters = "".join(c for c in apart if not unicodedata.combining(c))
     letters = re.sub(r"[’'.]", "", letters)
     return " ".join(re.sub(r"[^\w]+|_", " ", letters).split())
-
-
-def without_titles(name: str, titles: Set[str]) -> tuple[tuple[str, ...], str]:
-    """Return the leading titles (folded) and the rest of ``name``; the rest is never empty.
-
-    >>> without_titles("Lt. Col. Ada Marsh", {"lt", "col"})
-    (('lt', 'col'), 'Ada Marsh')
-    """
-    found: list[str] = []
-    words = name.split()
-    while len(words) > 1 and fold(words[0]) in titles:
-        found.append(fold(words.pop(0)))
-    return tuple(found), " ".join(words)
 
 
 @lru_cache(maxsize=65536)

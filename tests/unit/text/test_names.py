@@ -11,7 +11,6 @@ from crossread.text.names import (
     name_parts,
     one_word_family,
     same_name,
-    without_titles,
 )
 
 
@@ -59,12 +58,6 @@ def test_family_keeps_its_particles():
     assert name_parts("Ada van der Berg").family == "van der berg"
     assert name_parts("Van Berg").given == ("van",)
     assert one_word_family("Ada van der Berg Jr.") == "berg"
-
-
-def test_titles_are_taken_off_the_front():
-    """Only leading titles go, and never the whole name."""
-    assert without_titles("Lt. Gov. Ada Lt Marsh", {"lt", "gov"}) == (("lt", "gov"), "Ada Lt Marsh")
-    assert without_titles("Lt.", {"lt"}) == ((), "Lt.")
 
 
 @pytest.mark.parametrize(

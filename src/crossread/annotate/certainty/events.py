@@ -33,11 +33,6 @@ class EventCertainty:
     cues: tuple[int, ...]
 
 
-def event_certainty(sentence: Sentence, index: int) -> EventCertainty:
-    """Return how certain the sentence puts the event at a token."""
-    return event_certainties(sentence, [index])[0]
-
-
 def event_certainties(sentence: Sentence, places: Sequence[int]) -> list[EventCertainty]:
     """Return how certain the sentence puts the events at several tokens, in the order given."""
     if not is_parsed(sentence):

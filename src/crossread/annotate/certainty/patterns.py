@@ -9,7 +9,6 @@ from crossread.model.annotation import CertaintyValue, Irrealis, Token
 
 INFINITIVE, FINITE, GERUND, NOMINAL = "to", "that", "ing", "of"
 UNKNOWN = Signature(0, 0)
-SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubj:pass", "csubj:pass"})
 NOMINAL_TAGS = frozenset({"NOUN", "PROPN", "PRON"})
 _ENDINGS = (

@@ -1,14 +1,16 @@
 import numpy as np
 import pytest
 
-from crossread.annotate.certainty import event_certainty
+from crossread.annotate.certainty import event_certainties
 from crossread.annotate.certainty.standing import signature
 from crossread.models import certainty
 from tests.unit.annotate.certainty.trees import parsed, unparsed
 
 
 def at(sentence, word):
-    return event_certainty(sentence, [token.text for token in sentence.tokens].index(word))
+    place = [token.text for token in sentence.tokens].index(word)
+    (found,) = event_certainties(sentence, [place])
+    return found
 
 
 def test_an_event_has_value_reasons_and_score():
