@@ -69,7 +69,7 @@ def _report(text: str, side: str) -> Report:
 def _story(reports: Sequence[AnnotatedReport]) -> Collation:
     ids = tuple(sorted(each.report.id for each in reports))
     story = Story("s-0", "", ids, None, None, ())
-    lineage = Lineage((), (), tuple(Origin(f"o-{each}", (each,), None, ()) for each in ids))
+    lineage = Lineage((), tuple(Origin(f"o-{each}", (each,), None, ()) for each in ids))
     return collate(story, reports, lineage, CollateConfig())
 
 

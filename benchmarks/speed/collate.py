@@ -65,7 +65,7 @@ def measured(reports: Sequence[AnnotatedReport]) -> Run:
     """Compare the reports as one story and say what it took."""
     ids = tuple(sorted(a.report.id for a in reports))
     story = Story("s-0", "", ids, None, None, ())
-    lineage = Lineage((), (), tuple(Origin(f"o-{id_}", (id_,), None, ()) for id_ in ids))
+    lineage = Lineage((), tuple(Origin(f"o-{id_}", (id_,), None, ()) for id_ in ids))
     held, wall, cpu = _peak(), time.perf_counter(), time.process_time()
     made = collate(story, reports, lineage, CollateConfig())
     return Run(

@@ -80,15 +80,6 @@ class Direction(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Reuse:
-    """Words that travelled: the same passage in two reports."""
-
-    left: Place
-    right: Place
-    words: int
-
-
-@dataclass(frozen=True, slots=True)
 class Derivation:
     """``report`` was taken from ``from_report`` (or both from one origin), with the evidence."""
 
@@ -115,6 +106,5 @@ class Origin:
 class Lineage:
     """What is known of who took from whom in one story."""
 
-    reuse: tuple[Reuse, ...]
     derivations: tuple[Derivation, ...]
     origins: tuple[Origin, ...]

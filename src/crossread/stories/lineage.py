@@ -11,14 +11,13 @@ from crossread.model.annotation import AnnotatedReport
 from crossread.model.judgement import Kin
 from crossread.model.report import Report
 from crossread.model.story import Derivation, Lineage, Origin, Relation, Story
-from crossread.model.story import Reuse as Reused
 from crossread.stories.body import Body, body
 from crossread.stories.derivation import LineageConfig, derivation, version_of
 from crossread.stories.errors import shared_errors
 from crossread.stories.evidence import Pair
 from crossread.stories.origins import origins
 from crossread.stories.retelling import details, linked_by_details, retelling
-from crossread.stories.reuse import linked, reuse, shared
+from crossread.stories.reuse import linked, shared
 
 # Derivations kept of a report: of twenty copies of one text each points at its likeliest sources.
 _SOURCES = 3
@@ -35,7 +34,7 @@ def lineage(
     versions: Versions = (),
     kin: Sequence[Kin] = (),
 ) -> Lineage:
-    """Return reuse, derivations and origins of the story's reports; others are ignored.
+    """Return derivations and origins of the story's reports; others are ignored.
 
     ``versions`` are pairs of ids, later and earlier, that are known to be of one article.
     ``kin`` are what people ruled, which can all hold at once; they go before all evidence.
@@ -55,17 +54,12 @@ def lineage_of(
     known = {report.id: report for report in reports}
     members = [known[name] for name in story.reports if name in known]
     bodies = [body(report) for report in members]
-    passages: list[Reused] = []
-    found: list[Derivation] = []
-    for pair in _pairs(bodies, config):
-        passages += reuse(pair.shared)
-        ruled = derivation(pair, config)
-        if ruled:
-            found.append(ruled)
+    ruled = (derivation(pair, config) for pair in _pairs(bodies, config))
+    found = [each for each in ruled if each]
     found = _with_versions(found, {each.report.id: each for each in bodies}, versions)
     groups = origins(members, found, kin)
     found = _inside(groups, found)
-    return Lineage(tuple(passages), tuple(_with_composites(_best(found))), groups)
+    return Lineage(tuple(_with_composites(_best(found))), groups)
 
 
 def _pairs(bodies: Sequence[Body], config: LineageConfig) -> list[Pair]:

@@ -14,7 +14,7 @@ from itertools import chain, combinations, count
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.model.story import Place, Reuse
+from crossread.model.story import Place
 from crossread.stories.body import Body
 from crossread.text.shingles import Run, common_runs, run_numbers
 
@@ -86,12 +86,6 @@ def shared(left: Body, right: Body) -> Shared:
     runs = common_runs(left.keys, right.keys, _RUN_WORDS)
     passages = map(_passage, _chained(runs))
     return Shared(left, right, tuple(each for each in passages if _counts(left, each)))
-
-
-def reuse(found: Shared) -> list[Reuse]:
-    """Return the passages as the model has them."""
-    pairs = [(*found.places(each), len(each.left_words)) for each in found.passages]
-    return [Reuse(left, right, words) for left, right, words in pairs]
 
 
 def linked(bodies: Sequence[Body]) -> list[tuple[int, int]]:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.stories.body import body
-from crossread.stories.reuse import linked, reuse, shared
+from crossread.stories.reuse import linked, shared
 from crossread.text.shingles import shingles
 from tests.unit.stories.reports import FERRY, MAYOR, report
 
@@ -18,22 +18,28 @@ def found(left, right):
     return shared(body(report(left, name="l")), body(report(right, name="r")))
 
 
+def places(pair):
+    """Where each passage stands in both reports."""
+    return [pair.places(passage) for passage in pair.passages]
+
+
 def test_a_passage_is_found_with_its_words_on_both_sides():
     """The spans of a passage say the same, and nothing more, in both reports."""
     left, right = f"At dawn {RUN}. Fog stayed.", f"Witnesses agree: {RUN}, then left."
-    (passage,) = reuse(found(left, right))
+    ((one, other),) = places(found(left, right))
 
-    assert passage.left.span.of(left) == passage.right.span.of(right) == RUN
-    assert passage.words == 13
+    assert one.span.of(left) == other.span.of(right) == RUN
+    assert found(left, right).words == 13
 
 
 def test_a_light_edit_stays_one_passage():
     """A changed word or two does not cut a passage."""
     right = RUN.replace("first", "earliest few")
-    (passage,) = reuse(found(RUN + ".", right + "."))
+    edited = found(RUN + ".", right + ".")
+    ((_, other),) = places(edited)
 
-    assert passage.right.span.of(right) == right
-    assert passage.words == 12
+    assert other.span.of(right) == right
+    assert edited.words == 12
 
 
 def test_a_phrase_of_the_trade_is_no_reuse():
@@ -72,8 +78,8 @@ def test_a_large_story_is_not_compared_pair_by_pair():
 def test_spans_are_inside_their_reports(left, right):
     """Whatever is found points at words of the reports."""
     texts = "\n".join(left), "\n".join(right)
-    for passage in reuse(found(*texts)):
-        for place, text in zip((passage.left, passage.right), texts, strict=True):
+    for pair in places(found(*texts)):
+        for place, text in zip(pair, texts, strict=True):
             assert 0 <= place.span.start < place.span.end <= len(text)
 
 
