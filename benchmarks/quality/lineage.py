@@ -24,7 +24,7 @@ from crossread.clean import clean
 from crossread.model.capture import Capture, Given
 from crossread.model.report import Report
 from crossread.model.story import Lineage
-from crossread.stories import group_sketches, lineage_of, sketch
+from crossread.stories import group_sketches, lineage, sketch
 
 Pairs = set[frozenset[str]]
 Figures = dict[str, dict[str, float]]
@@ -96,7 +96,7 @@ def _pairs(reports: list[Report]) -> Pairs:
     name = {report.id: Path(report.path).stem for report in reports}
     linked: Pairs = set()
     for story in group_sketches([sketch(report) for report in reports]):
-        found: Lineage = lineage_of(story, reports)
+        found: Lineage = lineage(story, reports)
         linked |= {frozenset((name[d.report], name[d.from_report])) for d in found.derivations}
         for origin in found.origins:
             linked |= {frozenset((name[a], name[b])) for a, b in combinations(origin.reports, 2)}

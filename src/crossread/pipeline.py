@@ -169,7 +169,8 @@ def compared(
     members = [dated(each, story) for each in annotated]
     ruled = [j for j in judgements if j.places[0].report in story.reports]
     akin = kin(ruled, story.reports)
-    taken = lineage(story, members, settings.lineage, versions, akin)
+    texts = [each.report for each in members]
+    taken = lineage(story, texts, settings.lineage, versions, akin)
     return collate(story, members, taken, settings.collate, ruled)
 
 

@@ -4,7 +4,7 @@ from crossread.stories.derivation import LineageConfig
 from crossread.stories.grouping import as_written, group, group_sketches, group_stream
 from crossread.stories.incremental import Growth, Move, grown
 from crossread.stories.likely import GroupingConfig
-from crossread.stories.lineage import lineage, lineage_of
+from crossread.stories.lineage import lineage
 from crossread.stories.sketch import Passage, Sketch, sketch
 
 __all__ = [
@@ -20,6 +20,5 @@ __all__ = [
     "group_stream",
     "grown",
     "lineage",
-    "lineage_of",
     "sketch",
 ]

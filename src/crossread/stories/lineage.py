@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from crossread.model.annotation import AnnotatedReport
 from crossread.model.judgement import Kin
 from crossread.model.report import Report
 from crossread.model.story import Derivation, Lineage, Origin, Relation, Story
@@ -23,33 +22,22 @@ from crossread.stories.reuse import linked, shared
 _SOURCES = 3
 _TAKEN = frozenset({Relation.EXCERPT, Relation.LIGHT_EDIT, Relation.REWRITE})
 
-
 Versions = Sequence[tuple[str, str]]
 
 
 def lineage(
-    story: Story,
-    reports: Sequence[AnnotatedReport],
-    config: LineageConfig | None = None,
-    versions: Versions = (),
-    kin: Sequence[Kin] = (),
-) -> Lineage:
-    """Return derivations and origins of the story's reports; others are ignored.
-
-    ``versions`` are pairs of ids, later and earlier, that are known to be of one article.
-    ``kin`` are what people ruled, which can all hold at once; they go before all evidence.
-    """
-    return lineage_of(story, [each.report for each in reports], config, versions, kin)
-
-
-def lineage_of(
     story: Story,
     reports: Sequence[Report],
     config: LineageConfig | None = None,
     versions: Versions = (),
     kin: Sequence[Kin] = (),
 ) -> Lineage:
-    """Return the lineage of reports that need no annotation; see ``lineage``."""
+    """Return derivations and origins of the story's reports; others are ignored.
+
+    Neither a parse nor claims are needed: what travels is words. ``versions`` are pairs of ids,
+    later and earlier, that are known to be of one article. ``kin`` are what people ruled, which
+    can all hold at once; they go before all evidence.
+    """
     config = config or LineageConfig()
     known = {report.id: report for report in reports}
     members = [known[name] for name in story.reports if name in known]

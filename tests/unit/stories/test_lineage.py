@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from benchmarks.quality.lineage_texts import FERRY, LEAK
 from crossread.model.story import Direction, EvidenceKind, Relation, Story
-from crossread.stories import lineage_of
+from crossread.stories import lineage
 from crossread.stories.body import body
 from crossread.stories.reuse import shared
 from tests.unit.stories.reports import MAYOR, MAYOR_AGAIN, report
@@ -18,7 +18,7 @@ LAKE = ("The cottage stands among birches, and its jetty was rebuilt in white oa
 def read(*reports):
     """The lineage of reports as one story in the order given."""
     story = Story("s", "", tuple(each.id for each in reports), None, None, ())
-    return lineage_of(story, reports)
+    return lineage(story, reports)
 
 
 def origins(found):

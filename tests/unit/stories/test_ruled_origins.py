@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from benchmarks.quality.lineage_texts import FERRY
 from crossread.model.judgement import Kin
 from crossread.model.story import Derivation, Direction, Relation, Story
-from crossread.stories import lineage_of
+from crossread.stories import lineage
 from crossread.stories.origins import origins
 from tests.unit.stories.reports import report
 
@@ -21,7 +21,7 @@ ALONE = report(FERRY.alone[0], name="alone", date="2031-05-04", outlet="The Lone
 def read(*reports, kin=()):
     """The lineage of reports as one story in the order given."""
     story = Story("s", "", tuple(each.id for each in reports), None, None, ())
-    return lineage_of(story, reports, kin=kin)
+    return lineage(story, reports, kin=kin)
 
 
 def one(left, right, id_="j-1"):
