@@ -12,7 +12,7 @@ from functools import cache
 from crossread.lexicons import words as lexicon
 from crossread.model.report import Report
 from crossread.model.span import Span
-from crossread.text.normalise import fold, key, words
+from crossread.text.normalise import key, unaccented, words
 
 # "agencies" says that there are sources and not which.
 _UNNAMED = frozenset({"agencies"})
@@ -68,7 +68,7 @@ def house_names(report: Report) -> frozenset[str]:
     named = [match["name"] or match["station"] for match in _house().finditer(report.text)]
     told = (" ".join(word.key for word in words(name)) for name in named)
     own = frozenset(name.removeprefix("the ") for name in told)
-    return own | ({fold(report.outlet.value)} if report.outlet else frozenset())
+    return own | ({unaccented(report.outlet.value)} if report.outlet else frozenset())
 
 
 def may_be(name: str, report: Report) -> bool:

@@ -6,12 +6,13 @@ and takes titles ("Mr.", "Gen.") off first.
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.distance import JaroWinkler
+
+from crossread.text.normalise import unaccented
 
 SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 SMALL = frozenset({"a", "an", "and", "at", "de", "del", "for", "in", "of", "on", "the", "to", "&"})
@@ -22,10 +23,6 @@ PARTICLES = frozenset(
 # Names spelled apart by one keystroke or another romanisation score above 0.92 and different
 # names of five letters or more below it (Marsh and Harsh 0.87, Krylova and Krylovna 0.98).
 SPELLED_ALIKE = 0.92
-
-_LETTERS_APART = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +36,14 @@ class NameParts:
 
 @lru_cache(maxsize=65536)
 def fold(name: str) -> str:
-    """Return ``name`` in lower case without accents, marks and double spaces.
+    """Return the words of ``name`` in lower case without accents and marks, one space between.
+
+    For names alone, where no mark tells anything; words of a text meet under ``normalise.key``.
 
     >>> fold("Nicolás  O’Hara-Núñez"), fold("U.S.")
     ('nicolas ohara nunez', 'us')
     """
-    apart = unicodedata.normalize("NFKD", name.lower().translate(_LETTERS_APART))
-    letters = "".join(c for c in apart if not unicodedata.combining(c))
-    letters = re.sub(r"[’'.]", "", letters)
+    letters = re.sub(r"['.]", "", unaccented(name))
     return " ".join(re.sub(r"[^\w]+|_", " ", letters).split())
 
 

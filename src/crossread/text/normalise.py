@@ -17,6 +17,8 @@ from crossread.model.span import Span
 WORD = re.compile(r"((?:[^\W\d_]\.){2,}(?:['’]s\b)?|[^\W_]+(?:['’.,][^\W_]+)*)")
 _ABBREVIATION = re.compile(r"[^\W\d_](?:\.[^\W\d_])+\.?")
 _POSSESSIVE = re.compile(r"['’][sS]$")
+# Letters that Unicode does not take apart into a plain one and its mark.
+_LETTERS_APART = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ı": "i"})
 _LONG_ENOUGH_FOR_PLURAL = 4  # "gas", "his" and "plus" keep their s
 
 
@@ -67,7 +69,7 @@ def key(word: str) -> str:
     >>> key("Marañón’s"), key("cities"), key("U.S"), key("glass")
     ('maranon', 'city', 'us', 'glass')
     """
-    word = _POSSESSIVE.sub("", fold(word))
+    word = _POSSESSIVE.sub("", unaccented(word))
     if word[:1].isdigit():
         return word.replace(",", "")
     if _ABBREVIATION.fullmatch(word):
@@ -75,12 +77,20 @@ def key(word: str) -> str:
     return _singular(word)
 
 
-def fold(text: str) -> str:
-    """Return ``text`` without case, accents and typographic apostrophes; length may change."""
+def unaccented(text: str) -> str:
+    """Return ``text`` without case, accents and typographic apostrophes; length may change.
+
+    All punctuation stays, for whoever cuts words afterwards; to hold names against each other take
+    ``names.fold``.
+
+    >>> unaccented("Sørensen’s Łódź, 4.5 km")
+    "sorensen's lodz, 4.5 km"
+    """
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
-    return "".join(char for char in decomposed if not unicodedata.combining(char)).casefold()
+    letters = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return letters.casefold().translate(_LETTERS_APART)
 
 
 def _singular(word: str) -> str:

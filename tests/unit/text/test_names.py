@@ -19,6 +19,7 @@ from crossread.text.names import (
     [
         ("José Ibáñez", "Jose Ibanez", 1.0, 1.0),
         ("ADA MARSH", "Ada Marsh", 1.0, 1.0),
+        ("Anton Sørensen", "ANTON SORENSEN", 1.0, 1.0),
         ("Ada L. Marsh", "Ada Marsh", 0.9, 0.99),
         ("A. Marsh", "Ada Marsh", 0.9, 0.99),
         ("Ada Marsh", "Adalena Marsh", 0.9, 0.99),
