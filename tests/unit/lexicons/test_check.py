@@ -2,20 +2,23 @@
 
 import pytest
 
-from tools.lexicons import problems
+from tools.lexicons import names_in, problems
 
 HEADER = (
     "# Hedges. Read by crossread.annotate.\n# Source: collected by hand; licence: as the project.\n"
 )
 
 
-def found(tmp_path, text):
+NAMED = {"crossread.annotate.weak": frozenset({"hedges", "about"}), "crossread.text": frozenset()}
+
+
+def found(tmp_path, text, named=NAMED):
     path = tmp_path / "hedges.txt"
     path.write_text(text, encoding="utf-8")
-    return [line.removeprefix(str(path)) for line in problems(path)]
+    return [line.removeprefix(str(path)) for line in problems(path, named)]
 
 
-def test_a_good_list_passes(tmp_path, monkeypatch):
+def test_a_good_list_passes(tmp_path):
     """A header, then sorted entries, some with a value."""
     assert found(tmp_path, HEADER + "about\tweak\nallegedly\n") == []
 
@@ -47,6 +50,34 @@ def test_a_list_without_a_header_is_refused(tmp_path):
 
 def test_a_reader_that_is_gone_is_noticed(tmp_path):
     """A list whose reader was renamed says so before somebody looks for it."""
-    header = HEADER.replace("crossread.annotate", "crossread.annotate.gone")
+    header = HEADER.replace("crossread.annotate", "crossread.annotate.weak and crossread.text")
 
-    assert found(tmp_path, header) == [": read by crossread.annotate.gone, which does not exist"]
+    assert found(tmp_path, header) == [": read by crossread.text, where nothing names it"]
+
+
+def test_a_reader_that_the_header_leaves_out_is_noticed(tmp_path):
+    """Who changes a list sees in its header whom it concerns; a package stands for its modules."""
+    more = NAMED | {"crossread.clean.weak": frozenset({"hedges"})}
+
+    assert found(tmp_path, HEADER, more) == [
+        ": crossread.clean.weak names it and is not in 'Read by'"
+    ]
+
+
+def test_a_list_that_nobody_reads_is_refused(tmp_path):
+    """A list does not outlive its last reader."""
+    assert found(tmp_path, HEADER, {}) == [": no module names it; delete the list"]
+
+
+def test_only_modules_that_read_lists_name_one(tmp_path):
+    """A string elsewhere that looks like the name of a list is none."""
+    for name, text in {
+        "pack/__init__": "from crossread import lexicons\nlexicons.words('hedges')\n",
+        "pack/short": "from crossread.lexicons import words\nwords('hedges')\n",
+        "pack/other": "from crossread import text\nNAME = 'hedges'\n",
+    }.items():
+        path = tmp_path / f"{name}.py"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+
+    assert names_in(tmp_path) == dict.fromkeys(("pack", "pack.short"), frozenset({"hedges"}))
