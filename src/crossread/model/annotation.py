@@ -32,6 +32,11 @@ class Token:
     head: int  # index of the head token in the sentence; -1 at the root
     deprel: str
 
+    @property
+    def relation(self) -> str:
+        """The dependency relation without its subtype: "nsubj" of "nsubj:pass"."""
+        return self.deprel.partition(":")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:

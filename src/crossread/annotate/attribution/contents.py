@@ -145,7 +145,7 @@ def _clause_start(paragraph: Paragraph, frame: Frame, found: int) -> int:
     """The first word after the frame that is neither a hearer nor a time or place of speaking."""
     aside: set[int] = set()
     for each in paragraph.children[frame.verb]:
-        how = paragraph.tokens[each].deprel.partition(":")[0]
+        how = paragraph.tokens[each].relation
         if each >= frame.end and how in (
             "obl",
             "obj",
@@ -193,7 +193,7 @@ def _is_inner(paragraph: Paragraph, verb: int) -> bool:
 def _begins_anew(paragraph: Paragraph, frame: Frame, at: int) -> bool:
     """Whether the clause is over before word ``at``: ", adding that", "but warned that"."""
     token, before = paragraph.tokens[at], paragraph.low(at - 1)
-    how = token.deprel.partition(":")[0]
+    how = token.relation
     verb = reporting_verb(token)
     if _after_quoted_comma(paragraph, at) or (before == "," and paragraph.low(at) == "while"):
         return True
@@ -209,7 +209,7 @@ def _begins_anew(paragraph: Paragraph, frame: Frame, at: int) -> bool:
     if before not in (",", "—", "--"):
         return False
     top = _top_at(paragraph, frame.verb, at)
-    return top is not None and paragraph.tokens[top].deprel.partition(":")[0] in _ANEW
+    return top is not None and paragraph.tokens[top].relation in _ANEW
 
 
 def _goes_on(paragraph: Paragraph, frame: Frame, at: int) -> bool:

@@ -44,7 +44,7 @@ def phrases(paragraph: Paragraph, frame: Frame) -> Pieces:
 
 
 def _allowed(paragraph: Paragraph, top: int, kind: str, topics: Sequence[str]) -> bool:
-    how = paragraph.tokens[top].deprel.partition(":")[0]
+    how = paragraph.tokens[top].relation
     if how == "obj":
         return "obj" in topics
     if how == "obl":
@@ -62,7 +62,7 @@ def _allowed(paragraph: Paragraph, top: int, kind: str, topics: Sequence[str]) -
 
 def _completes(paragraph: Paragraph, top: int) -> bool:
     """Whether a phrase completes an object: "accused him [of lying]", "want her [to go]"."""
-    how = paragraph.tokens[top].deprel.partition(":")[0]
+    how = paragraph.tokens[top].relation
     if how == "xcomp":
         return True
     link = tree.child(paragraph, top, "case", "mark")

@@ -9,7 +9,6 @@ from collections.abc import Collection, Sequence
 
 from crossread import lexicons
 from crossread.annotate.certainty import patterns
-from crossread.annotate.certainty.patterns import relation
 from crossread.annotate.certainty.standing import Standing
 from crossread.model.annotation import Irrealis, Token
 
@@ -45,7 +44,7 @@ def _nouns(
     found, queue = [], [event]
     for index in queue:
         for child in children[index]:
-            if relation(tokens[child]) in _PARTS and child not in heads:
+            if tokens[child].relation in _PARTS and child not in heads:
                 queue.append(child)
                 if tokens[child].upos in patterns.NOMINAL_TAGS:
                     found.append(child)
@@ -56,7 +55,7 @@ def _named_by(tokens: Sequence[Token], children: Sequence[int], event: int) -> i
     """The noun that names what happened beside a verb that says little; -1 without one."""
     if tokens[event].lemma.lower() not in lexicons.words("light_verbs"):
         return -1
-    core = {relation(tokens[child]): child for child in children}
+    core = {tokens[child].relation: child for child in children}
     return core.get("obj", core.get("nsubj", -1))
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.annotate.certainty import patterns
-from crossread.annotate.certainty.patterns import relation
 from crossread.annotate.certainty.standing import Signature, Standing
 from crossread.model.annotation import Token
 
@@ -24,7 +23,7 @@ class Beside:
         modal: Signature | None = None
         modal_at = negation = -1
         for child in self.children[index]:
-            name, word = relation(self.tokens[child]), self.lower[child]
+            name, word = self.tokens[child].relation, self.lower[child]
             if name in ("aux", "cop"):
                 verb = patterns.without_not(word)
                 negation = child if verb != word else negation
@@ -44,7 +43,7 @@ class Beside:
         """Whether "would" is what "will" becomes under a verb in the past: "said it would"."""
         token = self.tokens[index]
         above = self.tokens[token.head]
-        return relation(token) == "ccomp" and above.xpos in ("VBD", "VBN")
+        return token.relation == "ccomp" and above.xpos in ("VBD", "VBN")
 
     def _denial(self, child: int, name: str, word: str) -> int:
         """The word with which a dependent denies its head; -1 when it does not."""
@@ -63,7 +62,7 @@ class Beside:
 
     def _is_no(self, index: int) -> bool:
         word = patterns.negations().get(self.lower[index])
-        return word == "in" and relation(self.tokens[index]) == "det"
+        return word == "in" and self.tokens[index].relation == "det"
 
     def _is_only(self, negation: int) -> bool:
         """Whether "not only" says yes."""

@@ -9,7 +9,6 @@ of somebody must not depend on who it is and what it is about.
 from collections.abc import Sequence
 
 from crossread.annotate.certainty import patterns
-from crossread.annotate.certainty.patterns import relation
 from crossread.annotate.certainty.standing import Standing
 from crossread.model.annotation import Token
 
@@ -49,7 +48,7 @@ def _ruled(found: tuple[Sequence[Standing], Sequence[Standing]], index: int) -> 
 def _beside(tokens: Sequence[Token], children: Sequence[int]) -> list[str]:
     """The dependents, and the words of those that are function words."""
     kin = [tokens[child] for child in children]
-    words = [f"{relation(t)}={t.text.lower()}" for t in kin if relation(t) in _FUNCTION]
+    words = [f"{t.relation}={t.text.lower()}" for t in kin if t.relation in _FUNCTION]
     return [f"has={token.deprel}" for token in kin] + words
 
 
@@ -62,6 +61,6 @@ def _above(tokens: Sequence[Token], index: int, form: str) -> list[str]:
     marks = [f"depth={depth}"]
     if depth:
         above = tokens[tokens[index].head]
-        link = relation(tokens[index])
+        link = tokens[index].relation
         marks += [f"headtag={above.xpos}", f"link={link} {form} {above.upos}"]
     return marks

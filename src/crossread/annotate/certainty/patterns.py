@@ -99,11 +99,6 @@ def conditions() -> dict[str, Signature]:
     return {word: made[value] for word, value in lexicons.entries("condition_words")}
 
 
-def relation(token: Token) -> str:
-    """Return the dependency relation without its subtype."""
-    return token.deprel.partition(":")[0]
-
-
 def children_of(tokens: Sequence[Token]) -> list[list[int]]:
     """Return the dependents of each token, in text order."""
     children: list[list[int]] = [[] for _ in tokens]
@@ -116,9 +111,9 @@ def children_of(tokens: Sequence[Token]) -> list[list[int]]:
 def form_of(tokens: Sequence[Token], index: int, children: Sequence[int]) -> str:
     """Return how a complement is built: infinitive, finite clause, gerund or noun phrase."""
     token = tokens[index]
-    if token.upos in NOMINAL_TAGS and not any(relation(tokens[c]) == "cop" for c in children):
+    if token.upos in NOMINAL_TAGS and not any(tokens[c].relation == "cop" for c in children):
         return NOMINAL
-    helpers = [tokens[c].xpos for c in children if relation(tokens[c]) in ("aux", "cop")]
+    helpers = [tokens[c].xpos for c in children if tokens[c].relation in ("aux", "cop")]
     first = (helpers or [token.xpos])[0]
     if first == "VBG":  # "being sunk", "sinking", but not "to be sinking"
         return GERUND
@@ -137,7 +132,7 @@ def is_about(tokens: Sequence[Token], children: Sequence[Sequence[int]], index: 
     if form == INFINITIVE:
         head = tokens[index].head
         before = (c for c in children[head] if c < index)
-        return not any(relation(tokens[c]) == "obj" for c in before)
+        return not any(tokens[c].relation == "obj" for c in before)
     marks = (c for c in children[index] if tokens[c].deprel in ("mark", "case"))
     return form == GERUND and any(tokens[c].text.lower() in _ABOUT for c in marks)
 
@@ -157,7 +152,7 @@ def is_indefinite(tokens: Sequence[Token], children: Sequence[int]) -> bool:
 
 def is_told(tokens: Sequence[Token], children: Sequence[int], index: int) -> bool:
     """Whether a bare verb without a subject tells somebody to do it."""
-    kin = {relation(tokens[c]) for c in children}
+    kin = {tokens[c].relation for c in children}
     bare = tokens[index].xpos == "VB" and tokens[index].upos == "VERB"
     whole = tokens[-1].text in _ENDS  # In headlines, which have no end mark, nouns look like verbs.
     return bare and whole and not kin & {"nsubj", "aux", "csubj", "expl", "mark"}
@@ -167,8 +162,3 @@ def is_past(tokens: Sequence[Token], children: Sequence[int], index: int) -> boo
     """Whether a clause tells what was: "until help arrived"."""
     verbs = [index, *(c for c in children if tokens[c].upos == "AUX")]
     return any(tokens[verb].xpos == "VBD" for verb in verbs)
-
-
-def is_reporting(token: Token) -> bool:
-    """Whether a verb gives somebody's words, so that a question in them is not its own."""
-    return token.lemma.lower() in lexicons.words("reporting_verbs")

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from crossread import lexicons
 from crossread.annotate.certainty import patterns, tree, words
 from crossread.annotate.certainty.arguments import with_arguments
-from crossread.annotate.certainty.patterns import relation
 from crossread.annotate.certainty.standing import CERTAIN, Signature, Standing
 from crossread.annotate.parse import is_parsed
 from crossread.model.annotation import Attribution, Certainty, Clause, Irrealis, Sentence, Token
@@ -72,7 +71,7 @@ class _Read:
         return head
 
     def _is_carried(self, index: int, head: int) -> bool:
-        name = relation(self.tokens[index])
+        name = self.tokens[index].relation
         if index in self.heads or name not in _CARRIED:
             return False
         if self.tokens[head].lemma in lexicons.words("permission_verbs"):

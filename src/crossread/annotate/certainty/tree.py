@@ -8,8 +8,8 @@ from collections.abc import Sequence
 
 from crossread.annotate.certainty import patterns
 from crossread.annotate.certainty.beside import Beside
-from crossread.annotate.certainty.patterns import relation
 from crossread.annotate.certainty.standing import CERTAIN, Signature, Standing
+from crossread.annotate.quotes.verbs import is_reporting
 from crossread.model.annotation import Irrealis, Token
 
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj"})
@@ -51,7 +51,7 @@ class _Walk:
 
     def _root(self, index: int) -> Standing:
         """A sentence's main event is a fact unless it is asked or told to be done."""
-        if self._asked >= 0 and not patterns.is_reporting(self._tokens[index]):
+        if self._asked >= 0 and not is_reporting(self._tokens[index]):
             return CERTAIN.under(patterns.UNKNOWN, self._asked)
         if patterns.is_told(self._tokens, self._children[index], index):
             return CERTAIN.under(_PURPOSE, index)
@@ -69,7 +69,7 @@ class _Walk:
 
     def _is_frame(self, index: int) -> bool:
         """Whether a parataxis holds nothing but who says so."""
-        if relation(self._tokens[index]) != "parataxis":
+        if self._tokens[index].relation != "parataxis":
             return False
         kin = self._kin(index)
         return "nsubj" in kin and not kin & (_CLAUSAL | {"obj"})
@@ -80,7 +80,7 @@ class _Walk:
 
     def _handed(self, index: int, head: int) -> Standing:
         """What a token's governor makes of it."""
-        name = relation(self._tokens[index])
+        name = self._tokens[index].relation
         if name in _CLAUSAL:
             return self._complement(index, head)
         if name == "conj":
@@ -100,7 +100,7 @@ class _Walk:
             return CERTAIN.under(patterns.conditions()["if"], asked)
         if asked is not None:
             return own.under(patterns.UNKNOWN, asked)
-        if self._asked > index and above.head < 0 and patterns.is_reporting(above):
+        if self._asked > index and above.head < 0 and is_reporting(above):
             return own.under(patterns.UNKNOWN, self._asked)
         form = self._form(index)
         if form == patterns.FINITE and patterns.is_told(self._tokens, self._children[index], index):
@@ -136,7 +136,7 @@ class _Walk:
         """What the word that opens an adverbial clause makes of it: "if", "without", "until"."""
         past = patterns.is_past(self._tokens, self._children[index], index)
         for child in self._children[index]:
-            if relation(self._tokens[child]) not in _OPENERS:
+            if self._tokens[child].relation not in _OPENERS:
                 continue
             found = patterns.conditions().get(self._lower[child])
             if found is not None and not (past and found.irrealis is Irrealis.FUTURE):
@@ -177,13 +177,13 @@ class _Walk:
         return self.own[head] if open_object else CERTAIN
 
     def _kin(self, index: int) -> set[str]:
-        return {relation(self._tokens[c]) for c in self._children[index]}
+        return {self._tokens[c].relation for c in self._children[index]}
 
     def _form(self, index: int) -> str:
         return patterns.form_of(self._tokens, index, self._children[index])
 
     def _mark(self, index: int, words: frozenset[str]) -> int | None:
-        marks = (c for c in self._children[index] if relation(self._tokens[c]) == "mark")
+        marks = (c for c in self._children[index] if self._tokens[c].relation == "mark")
         return next((c for c in marks if self._lower[c] in words), None)
 
     def _to(self, index: int) -> int:

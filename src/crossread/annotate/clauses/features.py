@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from crossread.annotate.clauses.patterns import Tree, is_reporting, relation
+from crossread.annotate.clauses.patterns import Tree
 from crossread.annotate.clauses.pieces import Piece, Run, dependents
+from crossread.annotate.quotes.verbs import is_reporting
 from crossread.model.annotation import CONTENT_TAGS, Clause
 from crossread.model.span import Span
 
@@ -81,8 +82,8 @@ def _of_head(piece: Piece, around: Around) -> Iterator[str]:
     yield f"head={token.upos}"
     yield f"tag={token.xpos}"
     yield f"rel={token.deprel}"
-    yield f"head={token.upos} rel={relation(token)}"
-    yield f"above={above} rel={relation(token)}"
+    yield f"head={token.upos} rel={token.relation}"
+    yield f"above={above} rel={token.relation}"
     yield f"depth={min(around.depth[piece.head], _DEEP)}"
     if is_reporting(token):
         yield f"reporting {token.upos}"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from crossread.annotate.clauses.patterns import Tree, relation
+from crossread.annotate.clauses.patterns import Tree
 from crossread.model.annotation import Mention, MentionType
 from crossread.model.span import Span
 
@@ -37,9 +37,9 @@ def _ties_in(tree: Tree, index: int, first: int, last: int) -> bool:
     token = tree.tokens[index]
     if token.upos in ("PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON"):
         return token.text in ("-", "’s", "'s")
-    below = first <= token.head <= last and relation(token) in _BEFORE
+    below = first <= token.head <= last and token.relation in _BEFORE
     above = any(
-        tree.tokens[i].head == index and relation(tree.tokens[i]) in ("flat", "appos", "compound")
+        tree.tokens[i].head == index and tree.tokens[i].relation in ("flat", "appos", "compound")
         for i in range(first, last + 1)
     )
     return below or above or token.xpos == "POS"

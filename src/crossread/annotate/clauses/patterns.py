@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crossread import lexicons
+from crossread.annotate.quotes.verbs import is_reporting
 from crossread.model.annotation import ClauseKind, Token
 from crossread.model.span import Span
 
@@ -41,7 +41,7 @@ class Tree:
 
     def has(self, index: int, *deprels: str) -> bool:
         """Whether a child of ``index`` hangs by one of ``deprels`` (subtypes count)."""
-        return any(relation(self.tokens[c]) in deprels for c in self.children[index])
+        return any(self.tokens[c].relation in deprels for c in self.children[index])
 
     def words(self, index: int) -> int:
         """How many words, marks and conjunctions aside, hang from ``index``, itself included."""
@@ -52,11 +52,6 @@ class Tree:
         first = min(self.below[index])
         marks = (self.tokens[first].text, self.tokens[first - 1].text if first else "")
         return any(mark in _SETTING_OFF for mark in marks)
-
-
-def relation(token: Token) -> str:
-    """Return the dependency relation without its subtype."""
-    return token.deprel.partition(":")[0]
 
 
 def heads(tree: Tree, quotes: Sequence[Span] = ()) -> dict[int, ClauseKind]:
@@ -96,7 +91,7 @@ def _within_quote(
 
 def _kind(tree: Tree, index: int, found: dict[int, ClauseKind]) -> ClauseKind | None:
     token = tree.tokens[index]
-    name = relation(token)
+    name = token.relation
     if token.head < 0:
         return _root_kind(tree, index)
     if name == "conj":
@@ -162,13 +157,8 @@ def _is_participle(tree: Tree, index: int) -> bool:
 
 def _is_phrase(tree: Tree, index: int) -> bool:
     """Whether a noun phrase stands for a clause: "including two children"."""
-    marks = (tree.tokens[c] for c in tree.children[index] if relation(tree.tokens[c]) == "case")
+    marks = (tree.tokens[c] for c in tree.children[index] if tree.tokens[c].relation == "case")
     return any(mark.text.lower() in _PHRASES for mark in marks)
-
-
-def is_reporting(token: Token) -> bool:
-    """Whether a verb introduces what somebody says."""
-    return token.lemma in lexicons.words("reporting_verbs")
 
 
 def _leaves_first(children: Sequence[Sequence[int]], tokens: Sequence[Token]) -> list[int]:

@@ -8,7 +8,7 @@ are coordinated share them; modal verbs ("could", "would") make less of what the
 from collections.abc import Iterator
 
 from crossread import lexicons
-from crossread.annotate.clauses.patterns import Tree, relation
+from crossread.annotate.clauses.patterns import Tree
 
 _BESIDE = ("advmod", "cc", "det", "case", "mark")
 _UNREAL = ("hypothetical", "unknown")
@@ -20,7 +20,7 @@ def reversing(tree: Tree, head: int) -> frozenset[int]:
     own = frozenset(_beside(tree, head))
     first, token = tree.tokens[head].head, tree.tokens[head]
     anew = own or tree.has(head, *_OWN) or _is_set_against(tree, head)
-    if relation(token) != "conj" or anew:
+    if token.relation != "conj" or anew:
         return own
     same = tree.tokens[first].xpos == token.xpos
     return own | frozenset(i for i in reversing(tree, first) if same or _is_mark(tree, i))
@@ -41,14 +41,14 @@ def _beside(tree: Tree, head: int) -> Iterator[int]:
     for child in tree.children[head]:
         if _denies(tree, child) or _leaves_open(tree, child):
             yield child
-        elif relation(tree.tokens[child]) == "nsubj":
+        elif tree.tokens[child].relation == "nsubj":
             yield from (i for i in (child, *tree.children[child]) if _is_no(tree, i))
 
 
 def _denies(tree: Tree, index: int) -> bool:
     """Whether a dependent denies its head; "not only" says yes."""
     following = [token.text.lower() for token in tree.tokens[index + 1 : index + 2]]
-    beside = relation(tree.tokens[index]) in _BESIDE and following != ["only"]
+    beside = tree.tokens[index].relation in _BESIDE and following != ["only"]
     return beside and tree.tokens[index].text.lower() in lexicons.table("negation_words")
 
 
@@ -68,4 +68,4 @@ def _is_set_against(tree: Tree, head: int) -> bool:
 
 
 def _is_mark(tree: Tree, index: int) -> bool:
-    return relation(tree.tokens[index]) == "mark"
+    return tree.tokens[index].relation == "mark"

@@ -8,9 +8,10 @@ take the name they speak of with them. Every word of a sentence is in at least o
 from collections.abc import Mapping, Sequence
 
 from crossread.annotate.clauses.naming import described
-from crossread.annotate.clauses.patterns import Tree, heads, is_reporting, relation
+from crossread.annotate.clauses.patterns import Tree, heads
 from crossread.annotate.clauses.polarity import reversing
 from crossread.annotate.parse import is_parsed
+from crossread.annotate.quotes.verbs import is_reporting
 from crossread.model.annotation import Clause, ClauseKind, Mention, Quote, Sentence, Token
 from crossread.model.span import Span
 
@@ -59,7 +60,7 @@ def _speaks_of(tree: Tree, head: int, kind: ClauseKind, told: ClauseKind) -> boo
 
     "The barn that guards believe" does not: what they believe of it is another clause.
     """
-    subjects = (c for c in tree.children[head] if relation(tree.tokens[c]) == "nsubj")
+    subjects = (c for c in tree.children[head] if tree.tokens[c].relation == "nsubj")
     others = any(not tree.tokens[c].xpos.startswith("W") for c in subjects)
     return kind in _NAMED_BY and not (told is ClauseKind.FRAME and others)
 
@@ -93,7 +94,7 @@ def _stays_inside(tree: Tree, head: int, kind: ClauseKind) -> bool:
 
 
 def _modifies(tree: Tree, head: int) -> bool:
-    return relation(tree.tokens[head]) == "acl"
+    return tree.tokens[head].relation == "acl"
 
 
 def _antecedent(tree: Tree, head: int, start: int) -> int:
@@ -110,9 +111,7 @@ def _antecedent(tree: Tree, head: int, start: int) -> int:
 def _without_case(tree: Tree, noun: int, before: Sequence[int]) -> list[int]:
     """The words of a noun phrase without the preposition or conjunction that ties it in."""
     outside = {
-        c
-        for c in tree.children[noun]
-        if relation(tree.tokens[c]) in ("case", "cc", "mark", "punct")
+        c for c in tree.children[noun] if tree.tokens[c].relation in ("case", "cc", "mark", "punct")
     }
     return [i for i in before if i not in outside]
 
@@ -138,14 +137,14 @@ def _opens_loosely(token: Token) -> bool:
     if token.xpos == "$":
         return False
     return token.upos in ("PUNCT", "CCONJ", "SYM") or (
-        token.text.lower() == "that" and relation(token) == "mark"
+        token.text.lower() == "that" and token.relation == "mark"
     )
 
 
 def _told(tree: Tree, head: int, kind: ClauseKind, kinds: Mapping[int, ClauseKind]) -> ClauseKind:
     """A clause that does nothing but say who says so is a frame."""
-    told = relation(tree.tokens[head]) == "parataxis" or any(
-        kinds.get(c) is ClauseKind.CONTENT or relation(tree.tokens[c]) == "parataxis"
+    told = tree.tokens[head].relation == "parataxis" or any(
+        kinds.get(c) is ClauseKind.CONTENT or tree.tokens[c].relation == "parataxis"
         for c in tree.children[head]
     )
     if told and is_reporting(tree.tokens[head]):

@@ -23,11 +23,6 @@ _LOOSE = (
 _STEPS = 6  # longest chain of verbs that share one subject
 
 
-def relation(paragraph: Paragraph, index: int) -> str:
-    """Return the relation of a word to its head, "" without a tree."""
-    return paragraph.tokens[index].deprel
-
-
 def child(paragraph: Paragraph, index: int, *relations: str) -> int | None:
     """Return the first child that hangs by one of ``relations``."""
     for each in paragraph.children[index]:
@@ -150,7 +145,7 @@ def phrase(
     def inside(index: int) -> bool:
         if index in barred or paragraph.inside[index] != side:
             return False
-        return index in kept or relation(paragraph, index) == "punct"
+        return index in kept or paragraph.tokens[index].deprel == "punct"
 
     start = end = head
     while start > 0 and inside(start - 1):
@@ -176,10 +171,11 @@ def _doubled(paragraph: Paragraph, head: int) -> list[int]:
 
 def _trimmed(paragraph: Paragraph, head: int, start: int, end: int) -> tuple[int, int]:
     """Drop punctuation and prepositions at the edges; a bracket stays with its partner."""
-    while start < head and relation(paragraph, start) in ("punct", "cc", "case"):
+    while start < head and paragraph.tokens[start].deprel in ("punct", "cc", "case"):
         start += 1
     while end - 1 > head and (
-        relation(paragraph, end - 1) in ("punct", "cc") or paragraph.tokens[end - 1].xpos == "POS"
+        paragraph.tokens[end - 1].deprel in ("punct", "cc")
+        or paragraph.tokens[end - 1].xpos == "POS"
     ):
         if paragraph.tokens[end - 1].text in ")]" and any(
             paragraph.tokens[i].text in "([" for i in range(start, end)

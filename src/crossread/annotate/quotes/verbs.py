@@ -42,6 +42,14 @@ def reporting_verb(token: Token) -> str | None:
     return _forms().get(token.text.lower())
 
 
+def is_reporting(token: Token) -> bool:
+    """Whether the dictionary form of ``token`` is a reporting verb, whatever its tags are.
+
+    Only a proper name's form keeps its capitals: "Claims" in a title is no verb.
+    """
+    return token.lemma in lexicons.words("reporting_verbs")
+
+
 def kind_of(verb: str) -> str:
     """What the verb does: "say", "claim", "deny", ...; "" for a verb outside the list."""
     return lexicons.table("reporting_verbs").get(verb, "")

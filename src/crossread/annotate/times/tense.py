@@ -84,7 +84,7 @@ def _by_tree(sentence: Sentence, text: str, span: Span) -> Tense:
 def _of_predicate(tokens: Sequence[Token], at: int, *, title: bool, plainly: bool) -> Tense:
     """Tense of one word with its auxiliaries; unknown for a noun or a bare participle."""
     word = tokens[at]
-    helpers = [t for t in tokens if t.head == at and t.deprel.partition(":")[0] in ("aux", "cop")]
+    helpers = [t for t in tokens if t.head == at and t.relation in ("aux", "cop")]
     if word.upos not in _VERBAL and not helpers:
         planned = word.upos == "ADJ" and _is_ahead(word)
         return Tense.FUTURE if planned else Tense.UNKNOWN
