@@ -6,10 +6,9 @@ but common readers refuse a graph that mixes both kinds.)
 """
 
 from collections.abc import Iterator
-from html import escape
 
 from crossread.dossier.stemma import Arrow, Attributes, Node, Stemma, stemma
-from crossread.dossier.view.passages import visible
+from crossread.dossier.xml import attribute, content
 from crossread.model.collation import Collation
 from crossread.model.dossier import Dossier
 
@@ -54,8 +53,8 @@ def _lines(graph: Stemma) -> Iterator[str]:
         for name, kind in keys.items():
             declared = f'for="{domain}" attr.name="{name}" attr.type="{kind}"'
             yield f'  <key id="{domain}.{name}" {declared}/>'
-    yield f'  <graph id="{_attribute(graph.story)}" edgedefault="directed">'
-    yield f"    <desc>{_content(graph.title)}</desc>"
+    yield f'  <graph id="{attribute(graph.story)}" edgedefault="directed">'
+    yield f"    <desc>{content(graph.title)}</desc>"
     for node in graph.nodes:
         yield from _node(node)
     for number, arrow in enumerate(graph.arrows):
@@ -65,13 +64,13 @@ def _lines(graph: Stemma) -> Iterator[str]:
 
 
 def _node(node: Node) -> Iterator[str]:
-    yield f'    <node id="{_attribute(node.id)}">'
+    yield f'    <node id="{attribute(node.id)}">'
     yield from _written("node", _ON_NODES, {"kind": node.kind, **node.attributes})
     yield "    </node>"
 
 
 def _edge(number: int, arrow: Arrow) -> Iterator[str]:
-    ends = f'source="{_attribute(arrow.giver)}" target="{_attribute(arrow.taker)}"'
+    ends = f'source="{attribute(arrow.giver)}" target="{attribute(arrow.taker)}"'
     yield f'    <edge id="e{number}" {ends}>'
     told: Attributes = {"kind": arrow.kind, **arrow.attributes}
     if arrow.evidence:
@@ -89,13 +88,4 @@ def _written(domain: str, keys: dict[str, str], told: Attributes) -> Iterator[st
 def _value(value: str | float | bool) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
-    return _content(value) if isinstance(value, str) else repr(value)
-
-
-def _content(text: str) -> str:
-    """The text between two tags; what XML cannot hold is shown as a sign."""
-    return escape(visible(text), quote=False).replace("\r", "&#13;")
-
-
-def _attribute(text: str) -> str:
-    return escape(visible(text)).replace("\n", "&#10;").replace("\t", "&#9;").replace("\r", "&#13;")
+    return content(value) if isinstance(value, str) else repr(value)

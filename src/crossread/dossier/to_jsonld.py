@@ -12,7 +12,6 @@ to read it. Offsets are code points of ``reports/<id>.txt``.
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -22,6 +21,7 @@ from crossread.dossier.stemma import is_directed
 from crossread.dossier.stored import stored
 from crossread.dossier.to_json import as_text
 from crossread.dossier.view.lookup import Lookup, lookup
+from crossread.dossier.xml import qualified_name
 from crossread.model.annotation import SourceKind
 from crossread.model.claim import Claim, ClaimSource
 from crossread.model.collation import Discrepancy, Point, Reading, Reduction
@@ -42,7 +42,6 @@ _SOMEONE = {
     SourceKind.NAMED_PERSON: "schema:Person",
     SourceKind.NAMED_OFFICE: "schema:Organization",
 }
-_ID = re.compile(r"[^A-Za-z0-9_-]")
 
 
 def jsonld(dossier: Dossier) -> str:
@@ -85,7 +84,7 @@ def _report(report: Report, stories: Iterable[Lookup]) -> Form:
         "url": report.url,
     }
     form: Form = {
-        "id": _name("report", report.id),
+        "id": qualified_name("report", report.id),
         "type": ["schema:NewsArticle", "prov:Entity"],
         **facts,
         "name": report.path,
@@ -104,7 +103,7 @@ def _relations(report: str, known: Lookup) -> Iterator[tuple[str, str]]:
     """What PROV says of the report: of whom it was made, and of which origin it is."""
     for each in known.story.derivations:
         if each.report == report:
-            yield _relation(each), _name("report", each.from_report)
+            yield _relation(each), qualified_name("report", each.from_report)
     for origin in known.story.origins:
         if report in origin.reports and (origin.name or len(origin.reports) > 1):
             yield "hadPrimarySource", _scoped("origin", known, origin.id)
@@ -119,12 +118,12 @@ def _relation(derivation: Derivation) -> str:
 
 def _story(known: Lookup) -> Iterator[Form]:
     story = known.story.story
-    members = [_name("report", each) for each in story.reports]
+    members = [qualified_name("report", each) for each in story.reports]
     yield {
-        "id": _name("story", story.id),
+        "id": qualified_name("story", story.id),
         "type": ["schema:Collection", "prov:Collection"],
         "name": " ".join(story.title.split()),
-        "hasPart": [*members, *(_name("point", point.id) for point in known.story.points)],
+        "hasPart": [*members, *(qualified_name("point", point.id) for point in known.story.points)],
         "hadMember": members,
         "wasAttributedTo": "crossread:program",
     }
@@ -146,16 +145,18 @@ def _story(known: Lookup) -> Iterator[Form]:
 
 def _point(point: Point, known: Lookup) -> Form:
     return {
-        "id": _name("point", point.id),
+        "id": qualified_name("point", point.id),
         "type": ["schema:Claim", "crossread:Point"],
         "text": point.gist,
-        "isPartOf": _name("story", known.story.story.id),
-        "appearance": [_name("report", head.id) for head in known.heads_of(point.claims)],
+        "isPartOf": qualified_name("story", known.story.story.id),
+        "appearance": [qualified_name("report", head.id) for head in known.heads_of(point.claims)],
         "status": point.status.value,
         "reports": point.reports,
         "atMostOrigins": point.origins,
-        "hasReading": [_name("reading", f"{point.id}-{each.id}") for each in point.readings],
-        "absentFrom": [_name("report", each.report) for each in point.absent],
+        "hasReading": [
+            qualified_name("reading", f"{point.id}-{each.id}") for each in point.readings
+        ],
+        "absentFrom": [qualified_name("report", each.report) for each in point.absent],
         "reduced": [_reduction(each) for each in point.reductions],
     }
 
@@ -169,26 +170,26 @@ def _reduction(reduction: Reduction) -> Form:
         "best": reduction.best,
         "high": reduction.high,
         "note": reduction.why,
-        "givenBy": [_name("claim", each) for each in reduction.claims],
+        "givenBy": [qualified_name("claim", each) for each in reduction.claims],
     }
 
 
 def _reading(reading: Reading, point: Point) -> Form:
     return {
-        "id": _name("reading", f"{point.id}-{reading.id}"),
+        "id": qualified_name("reading", f"{point.id}-{reading.id}"),
         "type": "crossread:Reading",
         "name": reading.label,
-        "givenBy": [_name("claim", each) for each in reading.claims],
+        "givenBy": [qualified_name("claim", each) for each in reading.claims],
     }
 
 
 def _claim(claim: Claim, point: Point, times: Mapping[str, str | None], known: Lookup) -> Form:
     return {
-        "id": _name("claim", claim.id),
+        "id": qualified_name("claim", claim.id),
         "type": ["schema:Claim", "crossread:Claim"],
         "text": claim.span.of(known.text(claim.report)),
-        "isPartOf": _name("point", point.id),
-        "appearance": _name("report", claim.report),
+        "isPartOf": qualified_name("point", point.id),
+        "appearance": qualified_name("report", claim.report),
         "author": [_author(each) for each in claim.source if each.kind in _SOMEONE and each.name],
         "attributedTo": [each.name for each in claim.source if each.name],
         "datePublished": claim.clock.published,
@@ -201,7 +202,7 @@ def _claim(claim: Claim, point: Point, times: Mapping[str, str | None], known: L
 
 def _annotation(claim: Claim, known: Lookup) -> Form:
     """Which words make the claim."""
-    name = _name("claim", claim.id)
+    name = qualified_name("claim", claim.id)
     return {
         "id": f"{name}-words",
         "type": "oa:Annotation",
@@ -217,14 +218,14 @@ def _author(source: ClaimSource) -> Form:
 
 def _discrepancy(each: Discrepancy, known: Lookup) -> Form:
     return {
-        "id": _name("discrepancy", each.id),
+        "id": qualified_name("discrepancy", each.id),
         "type": ["crossread:Discrepancy", "oa:Annotation"],
         "motivation": "describing",
-        "about": _name("point", each.point),
+        "about": qualified_name("point", each.point),
         "kind": each.kind.value,
         "relation": each.relation.value,
         "note": each.note,
-        "between": [_name("claim", claim) for claim in each.claims],
+        "between": [qualified_name("claim", claim) for claim in each.claims],
         "target": [_target(word, known) for word in each.words]
         or [
             _target(Place(c.report, c.span), known) for c in map(known.claims.get, each.claims) if c
@@ -242,7 +243,7 @@ def _target(place: Place, known: Lookup) -> Form:
     }
     return {
         "type": "oa:SpecificResource",
-        "source": _name("report", place.report),
+        "source": qualified_name("report", place.report),
         "selector": [
             {"type": "oa:TextPositionSelector", "start": span.start, "end": span.end},
             {"type": "oa:TextQuoteSelector", **quote},
@@ -258,14 +259,9 @@ def _someone(kind: str, fact: Fact | None) -> Form | None:
     return {"type": kind, "name": _value(fact)} if fact else None
 
 
-def _name(kind: str, key: str) -> str:
-    """The compact name of a report, a claim and so on."""
-    return f"{kind}:{_ID.sub(lambda found: f'_{ord(found[0]):x}_', key)}"
-
-
 def _scoped(kind: str, known: Lookup, key: str) -> str:
     """The name of something whose id is of one story only."""
-    return _name(kind, f"{known.story.story.id}-{key}")
+    return qualified_name(kind, f"{known.story.story.id}-{key}")
 
 
 def _sound(value: Any) -> Any:

@@ -18,6 +18,7 @@ from typing import Any
 from crossread.dossier.stemma import cited, is_directed
 from crossread.dossier.to_json import as_text
 from crossread.dossier.view.lookup import Lookup, lookup
+from crossread.dossier.xml import qualified_name
 from crossread.model.collation import Collation
 from crossread.model.dossier import Dossier
 from crossread.model.report import Report
@@ -40,7 +41,6 @@ _KINDS = {
 }
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)?")
-_ID = re.compile(r"[^A-Za-z0-9_-]")
 
 
 def prov(dossier: Dossier, story: Collation) -> str:
@@ -55,9 +55,12 @@ def prov(dossier: Dossier, story: Collation) -> str:
         {
             "prefix": _PREFIXES,
             "entity": {
-                **{_name("report", key): _report(each) for key, each in known.reports.items()},
-                **{_name("origin", origin.id): _origin(origin) for origin in told},
-                _name("story", story.story.id): _story(story),
+                **{
+                    qualified_name("report", key): _report(each)
+                    for key, each in known.reports.items()
+                },
+                **{qualified_name("origin", origin.id): _origin(origin) for origin in told},
+                qualified_name("story", story.story.id): _story(story),
             },
             "wasDerivedFrom": _numbered("d", [*_taken(known), *_sources(known, told)]),
             "alternateOf": _numbered("a", _alternates(story)),
@@ -103,8 +106,8 @@ def _taken(known: Lookup) -> list[Form]:
 
 def _derivation(derivation: Derivation, known: Lookup) -> Form:
     form: Form = {
-        "prov:generatedEntity": _name("report", derivation.report),
-        "prov:usedEntity": _name("report", derivation.from_report),
+        "prov:generatedEntity": qualified_name("report", derivation.report),
+        "prov:usedEntity": qualified_name("report", derivation.from_report),
     }
     if derivation.relation in _KINDS:
         form["prov:type"] = _term(_KINDS[derivation.relation])
@@ -128,8 +131,8 @@ def _source(report: str, origin: Origin, known: Lookup) -> Form:
     )
     own = (e for e in origin.evidence if any(place.report == report for place in e.places))
     form = {
-        "prov:generatedEntity": _name("report", report),
-        "prov:usedEntity": _name("origin", origin.id),
+        "prov:generatedEntity": qualified_name("report", report),
+        "prov:usedEntity": qualified_name("origin", origin.id),
         "prov:type": _term("prov:PrimarySource"),
     }
     return form | _evidence(tuple(dict.fromkeys((*own, *undirected))), known)
@@ -138,8 +141,8 @@ def _source(report: str, origin: Origin, known: Lookup) -> Form:
 def _alternates(story: Collation) -> list[Form]:
     return [
         {
-            "prov:alternate1": _name("report", each.report),
-            "prov:alternate2": _name("report", each.from_report),
+            "prov:alternate1": qualified_name("report", each.report),
+            "prov:alternate2": qualified_name("report", each.from_report),
         }
         for each in story.derivations
         if not is_directed(each)
@@ -147,9 +150,9 @@ def _alternates(story: Collation) -> list[Form]:
 
 
 def _members(story: Collation) -> list[Form]:
-    collection = _name("story", story.story.id)
+    collection = qualified_name("story", story.story.id)
     return [
-        {"prov:collection": collection, "prov:entity": _name("report", report)}
+        {"prov:collection": collection, "prov:entity": qualified_name("report", report)}
         for report in story.story.reports
     ]
 
@@ -175,8 +178,3 @@ def _literal(value: str) -> str | Form:
 
 def _term(name: str) -> Form:
     return {"$": name, "type": "prov:QUALIFIED_NAME"}
-
-
-def _name(kind: str, key: str) -> str:
-    """The qualified name of a report, an origin or the story."""
-    return f"{kind}:{_ID.sub(lambda found: f'_{ord(found[0]):x}_', key)}"

@@ -8,14 +8,12 @@ followed by the exact words of its witnesses (``witDetail``), how firmly they ar
 witness of a reading of the type ``absent``.
 """
 
-import re
 from collections.abc import Iterable, Iterator
-from html import escape
 
 from crossread.dossier.sheets.cells import cite, line
 from crossread.dossier.view.labels import label
 from crossread.dossier.view.lookup import Lookup, lookup
-from crossread.dossier.view.passages import visible
+from crossread.dossier.xml import attribute, content, local_name
 from crossread.model.annotation import CertaintyValue
 from crossread.model.claim import Claim
 from crossread.model.collation import Discrepancy, Point, Reading
@@ -24,7 +22,6 @@ from crossread.model.report import Report
 from crossread.model.story import Place
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"
-_NOT_AN_ID = re.compile(r"[^A-Za-z0-9_-]")
 _NAMED = {  # TEI's own words for how sure something is
     CertaintyValue.CERTAIN: "high",
     CertaintyValue.CERTAIN_NOT: "high",
@@ -97,7 +94,7 @@ def _witness(report: Report) -> str:
     told += _element("idno", report.sha256, type="sha256-of-bytes")
     if report.url:
         told += _element("idno", report.url, type="url")
-    return f'<witness xml:id="{_id(report.id)}">{_within("bibl", told)}</witness>'
+    return f'<witness xml:id="{local_name(report.id)}">{_within("bibl", told)}</witness>'
 
 
 def _story(known: Lookup) -> Iterator[str]:
@@ -105,7 +102,7 @@ def _story(known: Lookup) -> Iterator[str]:
     found: dict[str, list[Discrepancy]] = {}
     for each in story.discrepancies:
         found.setdefault(each.point, []).append(each)
-    yield f'<div xml:id="{_id(story.story.id)}" type="story">'
+    yield f'<div xml:id="{local_name(story.story.id)}" type="story">'
     yield _element("head", line(story.story.title))
     if story.points:
         yield "<listApp>"
@@ -122,7 +119,8 @@ def _entry(point: Point, found: list[Discrepancy], known: Lookup) -> Iterator[st
         Place(claim.report, claim.span) for claim in map(known.claims.__getitem__, point.claims)
     ]
     loc = " ".join(dict.fromkeys(map(cite, places)))
-    yield f'<app xml:id="{_id(point.id)}" type="{point.status.value}" loc="{_attribute(loc)}">'
+    name, status = local_name(point.id), point.status.value
+    yield f'<app xml:id="{name}" type="{status}" loc="{attribute(loc)}">'
     for reading in point.readings:
         yield from _reading(reading, point, known)
     if point.absent:
@@ -134,9 +132,9 @@ def _entry(point: Point, found: list[Discrepancy], known: Lookup) -> Iterator[st
 
 
 def _reading(reading: Reading, point: Point, known: Lookup) -> Iterator[str]:
-    name = _id(f"{point.id}-{reading.id}")
+    name = local_name(f"{point.id}-{reading.id}")
     witnesses = _pointers(head.id for head in known.heads_of(reading.claims))
-    text = _text(line(reading.label))
+    text = content(line(reading.label))
     yield f'<rdg xml:id="{name}" wit="{witnesses}">{text}</rdg>'
     for claim in reading.claims:
         yield _words(known.claims[claim], name, known)
@@ -146,49 +144,35 @@ def _words(claim: Claim, reading: str, known: Lookup) -> str:
     """The exact words of a witness, where they stand, and how firmly they are put."""
     place = Place(claim.report, claim.span)
     attributes = {
-        "xml:id": _id(claim.id),
+        "xml:id": local_name(claim.id),
         "wit": _pointers([claim.report]),
         "target": f"#{reading}",
         "n": cite(place),
     }
-    told = _text(claim.span.of(known.text(claim.report)))
+    told = content(claim.span.of(known.text(claim.report)))
     return _within("witDetail", told + _certainty(claim), **attributes)
 
 
 def _certainty(claim: Claim) -> str:
     value = claim.certainty.value
     told = _element("desc", f"{value.value} {label(value).text}".strip())
-    attributes = {"locus": "value", "target": f"#{_id(claim.id)}", "cert": _NAMED[value]}
+    attributes = {"locus": "value", "target": f"#{local_name(claim.id)}", "cert": _NAMED[value]}
     return _within("certainty", told, **attributes)
 
 
 def _note(found: Discrepancy) -> str:
     kinds = {"type": found.kind.value, "subtype": found.relation.value}
-    return _element("note", line(found.note), **{"xml:id": _id(found.id)}, **kinds)
+    return _element("note", line(found.note), **{"xml:id": local_name(found.id)}, **kinds)
 
 
 def _element(name: str, text: str, **attributes: str) -> str:
-    return _within(name, _text(text), **attributes)
+    return _within(name, content(text), **attributes)
 
 
-def _within(name: str, content: str, **attributes: str) -> str:
-    told = "".join(f' {key}="{_attribute(value)}"' for key, value in attributes.items())
-    return f"<{name}{told}>{content}</{name}>"
+def _within(name: str, inner: str, **attributes: str) -> str:
+    told = "".join(f' {key}="{attribute(value)}"' for key, value in attributes.items())
+    return f"<{name}{told}>{inner}</{name}>"
 
 
 def _pointers(reports: Iterable[str]) -> str:
-    return " ".join(f"#{_id(report)}" for report in reports)
-
-
-def _id(key: str) -> str:
-    """The key as an XML name."""
-    return _NOT_AN_ID.sub(lambda found: f"_{ord(found[0]):x}_", key)
-
-
-def _text(text: str) -> str:
-    """The text between two tags; what XML cannot hold is shown as a sign."""
-    return escape(visible(text), quote=False).replace("\r", "&#13;")
-
-
-def _attribute(text: str) -> str:
-    return escape(visible(text)).replace("\n", "&#10;").replace("\t", "&#9;").replace("\r", "&#13;")
+    return " ".join(f"#{local_name(report)}" for report in reports)
