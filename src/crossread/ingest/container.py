@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from crossread.model.capture import Capture, Given, Reason, Rejected, Told
 
@@ -66,6 +66,15 @@ def too_large(size: int, max_bytes: int) -> str:
 def as_bytes(text: str) -> bytes:
     """Return text as UTF-8; lone surrogates, which no file could hold, become U+FFFD."""
     return _SURROGATES.sub("\ufffd", text).encode("utf-8")
+
+
+def one_line(value: Any) -> str | None:
+    r"""Return what a record says in one field, on one line; None where that is no words.
+
+    >>> one_line("Ferry\n sinks"), one_line(" "), one_line(7)
+    ('Ferry sinks', None, None)
+    """
+    return " ".join(value.split()) or None if isinstance(value, str) else None
 
 
 def received(content: bytes, told: Told, extra: Mapping[str, str] | None = None) -> bytes:

@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any, BinaryIO
 from urllib.parse import urljoin
 
-from crossread.ingest.container import HTML, PLAIN, Container, as_bytes, received
+from crossread.ingest.container import HTML, PLAIN, Container, as_bytes, one_line, received
 from crossread.model.capture import Capture, Reason, Rejected, Told
 
 
@@ -65,7 +65,7 @@ def entries(content: bytes, base: str = "") -> Iterator[Entry | NoEntry]:
     try:
         # A stream, for a string could be taken for an address to fetch.
         parsed = feedparser.parse(BytesIO(content), response_headers={"content-type": "text/xml"})
-        found, outlet = list(parsed.entries), _line(parsed.feed.get("title"))
+        found, outlet = list(parsed.entries), one_line(parsed.feed.get("title"))
     except Exception as error:  # hostile XML raises what it likes
         detail = f"The feed cannot be parsed ({type(error).__name__})."
         yield NoEntry("", Reason.UNREADABLE, detail)
@@ -87,7 +87,7 @@ def json_entries(content: bytes, base: str = "") -> Iterator[Entry | NoEntry]:
         yield NoEntry("", Reason.UNREADABLE, f"The feed is no JSON ({type(error).__name__}).")
         return
     listed = feed.get("items") if is_json_feed(feed) else None
-    outlet = _line(feed.get("title")) if is_json_feed(feed) else None
+    outlet = one_line(feed.get("title")) if is_json_feed(feed) else None
     found = listed if isinstance(listed, list) else []
     yield from _each(found, lambda entry, number: _json_entry(entry, number, outlet, base))
 
@@ -114,13 +114,13 @@ def _each(
 
 def _xml_entry(entry: Any, number: int, outlet: str | None, base: str) -> Entry:
     text, media_type = _content(entry)
-    source = _line((entry.get("source") or {}).get("title"))
+    source = one_line((entry.get("source") or {}).get("title"))
     told = Told(
         url=_link(entry, base),
-        title=_line(_without_markup(entry.get("title_detail"), entry.get("title"))),
-        date=_line(entry.get("published") or entry.get("created")),
-        modified=_line(entry.get("updated")) if "updated" in entry else None,
-        author=_line(entry.get("author")),
+        title=one_line(_without_markup(entry.get("title_detail"), entry.get("title"))),
+        date=one_line(entry.get("published") or entry.get("created")),
+        modified=one_line(entry.get("updated")) if "updated" in entry else None,
+        author=one_line(entry.get("author")),
         outlet=outlet,
         agency=source if source != outlet else None,
     )
@@ -134,10 +134,10 @@ def _json_entry(entry: Any, number: int, outlet: str | None, base: str) -> Entry
     text = page if isinstance(page, str) else entry.get("content_text") or entry.get("summary")
     told = Told(
         url=_address(_joined(base, entry.get("url") or entry.get("external_url"))),
-        title=_line(entry.get("title")),
-        date=_line(entry.get("date_published")),
-        modified=_line(entry.get("date_modified")),
-        author=_line(" and ".join(_authors(entry))),
+        title=one_line(entry.get("title")),
+        date=one_line(entry.get("date_published")),
+        modified=one_line(entry.get("date_modified")),
+        author=one_line(" and ".join(_authors(entry))),
         outlet=outlet,
     )
     words = text if isinstance(text, str) else ""
@@ -168,10 +168,6 @@ def _without_markup(detail: Any, title: Any) -> Any:
     return re.sub(r"<[^>]{0,200}>", "", title)
 
 
-def _line(value: Any) -> str | None:
-    return " ".join(value.split()) or None if isinstance(value, str) else None
-
-
 def _link(entry: Any, base: str) -> str | None:
     """Return the page of an entry; an id that is no address would be taken for a relative link."""
     link = entry.get("link")
@@ -186,5 +182,5 @@ def _joined(base: str, link: Any) -> Any:
 
 
 def _address(value: Any) -> str | None:
-    address = _line(value)
+    address = one_line(value)
     return address if address and address.startswith(("http://", "https://")) else None

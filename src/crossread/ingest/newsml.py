@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from crossread.ingest.container import HTML, PLAIN, Container, as_bytes
+from crossread.ingest.container import HTML, PLAIN, Container, as_bytes, one_line
 from crossread.model.capture import Capture, Reason, Rejected, Told
 
 _NEWS = "http://iptc.org/std/nar/2006-10-01/"
@@ -27,17 +27,17 @@ def read_ninjs(stream: BinaryIO, container: Container) -> Iterator[Capture | Rej
     received = stream.read()
     record = json.loads(received)
     text, media_type = _ninjs_body(record)
-    first, version = _words(record.get("firstcreated")), _words(record.get("versioncreated"))
-    source = _named(record.get("infosources")) or _words(record.get("source"))
+    first, version = one_line(record.get("firstcreated")), one_line(record.get("versioncreated"))
+    source = _named(record.get("infosources")) or one_line(record.get("source"))
     told = Told(
         url=_address(record.get("uri")),
-        title=_words(record.get("headline")) or _value(record.get("headlines")),
+        title=one_line(record.get("headline")) or _value(record.get("headlines")),
         date=first or version,
         modified=version if first and version != first else None,
-        author=_words(record.get("byline")) or _value(record.get("bylines")),
-        outlet=_words(record.get("provider")) or _words(record.get("copyrightholder")),
+        author=one_line(record.get("byline")) or _value(record.get("bylines")),
+        outlet=one_line(record.get("provider")) or one_line(record.get("copyrightholder")),
         agency=source,
-        dateline=_words(record.get("located")),
+        dateline=one_line(record.get("located")),
     )
     yield container.record("", as_bytes(text), media_type, told, received)
 
@@ -132,15 +132,11 @@ def _literal(news: Any, path: str) -> str | None:
     return found.get("literal") or (found.get("qcode") or "").rpartition(":")[2] or None
 
 
-def _words(value: Any) -> str | None:
-    return " ".join(value.split()) or None if isinstance(value, str) else None
-
-
 def _value(values: Any) -> str | None:
     """Return the first value of a list such as ``headlines`` of ninjs 2."""
     listed = values if isinstance(values, list) else []
     return next(
-        (w for each in listed if isinstance(each, Mapping) and (w := _words(each.get("value")))),
+        (w for each in listed if isinstance(each, Mapping) and (w := one_line(each.get("value")))),
         None,
     )
 
@@ -148,11 +144,11 @@ def _value(values: Any) -> str | None:
 def _named(values: Any) -> str | None:
     listed = values if isinstance(values, list) else []
     return next(
-        (w for each in listed if isinstance(each, Mapping) and (w := _words(each.get("name")))),
+        (w for each in listed if isinstance(each, Mapping) and (w := one_line(each.get("name")))),
         None,
     )
 
 
 def _address(value: Any) -> str | None:
-    address = _words(value)
+    address = one_line(value)
     return address if address and address.startswith(("http://", "https://")) else None
