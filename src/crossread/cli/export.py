@@ -111,13 +111,14 @@ def _dossier(folder: Path | None, story: str | None) -> "Dossier":
 def _of_store(store: Path, story: str | None, folder: Path | None) -> "Dossier":
     """The story of a store, compared with all that came since."""
     from crossread.cli import options
+    from crossread.serve.clock import now
 
     if folder is not None:
         raise InputError(f"give a dossier or --store, not both: {folder}, {store}")
     if story is None:
         raise InputError("--store needs --story ID; crossread story --store FILE lists them")
     with options.desk(store, compare=True) as desk:
-        return desk.story(story, now=options.now()).dossier
+        return desk.story(story, now=now()).dossier
 
 
 def _rule(rule: str | None) -> str:

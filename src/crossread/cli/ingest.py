@@ -50,6 +50,7 @@ def ingest(
 
     from crossread.cli import screen
     from crossread.dossier.to_json import as_text
+    from crossread.serve.clock import now
 
     captures = _captured(paths, options.given(date, outlet), store)
     with (
@@ -57,7 +58,7 @@ def ingest(
         screen.progress(Console(stderr=True)) as hears,
     ):
         before = desk.runs()
-        taken = desk.take(captures, now=options.now(), progress=hears)
+        taken = desk.take(captures, now=now(), progress=hears)
         if compare:
             _compare(desk, taken, hears)
         news = desk.news(before[-1].id if before else None)

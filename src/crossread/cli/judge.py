@@ -107,6 +107,7 @@ def _rule(docket: "Docket", wanted: Wanted) -> None:
     """Add the judgement and say under which id."""
     from crossread.collate import standing
     from crossread.dossier.judgements import asked, earlier, judgement
+    from crossread.serve.clock import now
 
     if not wanted.by:
         raise InputError("a judgement needs its judge: --by NAME")
@@ -116,7 +117,7 @@ def _rule(docket: "Docket", wanted: Wanted) -> None:
         ((ruling, pair),) = wanted.rulings
         ruling, places, name = asked(ruling, *pair, docket.stories, docket.reports)
     before = wanted.undo or earlier(standing(docket.log), ruling, places)
-    ruled = judgement(ruling, places, by=wanted.by, at=options.now(), name=name, supersedes=before)
+    ruled = judgement(ruling, places, by=wanted.by, at=now(), name=name, supersedes=before)
     docket.keep(ruled)
     typer.echo(f"{ruled.id} {ruling}" + (f", in place of {before}" if before else ""))
     typer.echo(docket.obeyed)

@@ -45,10 +45,12 @@ def story(
     """Compare a story of a store and show it, or list the stories, last changed first."""
     from rich.console import Console
 
+    from crossread.serve.clock import now
+
     console = Console(soft_wrap=not sys.stdout.isatty())
     with options.desk(store, settings, compare=bool(story) and not stale) as desk:
         if story:
-            read = desk.story(story, compare=not stale, now=options.now())
+            read = desk.story(story, compare=not stale, now=now())
             _show(read, out, console, as_json=as_json)
         elif since:
             _list_changes(desk.news(since), console, as_json=as_json)

@@ -1,4 +1,4 @@
-"""The clock of the desk: below the pages time is an argument."""
+"""The clock of pages and commands: below them time is an argument."""
 
 from datetime import UTC, datetime
 
