@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 
 from crossread import dossier, ingest
 from crossread.clean import Outlets, clean
+from crossread.dossier.stored import stored
 from crossread.model.capture import Capture, Given, Rejected
 from crossread.model.collation import Status
 from crossread.model.dossier import Dossier
@@ -161,7 +162,7 @@ def _write_dossier(job: Job, story: str, made: Dossier) -> dict[str, str]:
 def _plain_files(made: Dossier) -> Iterator[tuple[str, bytes]]:
     yield "dossier.json", dossier.dump(made).encode()
     for report in made.reports:
-        yield f"reports/{report.id}.txt", report.text.encode(errors="replace")
+        yield f"reports/{report.id}.txt", stored(report.text).encode()
 
 
 def _index_row(made: Dossier, written: Mapping[str, str]) -> tables.Row:

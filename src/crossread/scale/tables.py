@@ -5,13 +5,13 @@ Columns are for people and joins; what only crossread needs of a report is one J
 """
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 import pyarrow as pa
 
+from crossread.dossier.stored import stored
 from crossread.model.capture import Capture, Given, Reason, Rejected, Told
 from crossread.model.codec import decode, encode
 from crossread.model.report import Fact, Report
@@ -23,7 +23,6 @@ Row = dict[str, Any]
 _TEXT, _WHOLE = pa.string(), pa.int64()
 _PLACE = {"shard": _TEXT, "at": _WHOLE}  # where a row stands: order of the input
 _TIE = pa.struct({"reports": pa.list_(_TEXT), "score": pa.float64(), "shared": pa.list_(_TEXT)})
-_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 REPORTS = pa.schema(
     {
@@ -71,7 +70,7 @@ INDEX = pa.schema(
 
 
 def table(rows: Iterable[Row], schema: pa.Schema) -> pa.Table:
-    """Return rows as a table; a lone surrogate, which UTF-8 cannot write, becomes U+FFFD."""
+    """Return rows as a table; a lone surrogate is a question mark, as in a dossier's files."""
     clean = [{name: _writable(value) for name, value in row.items()} for row in rows]
     return pa.Table.from_pylist(clean, schema=schema)
 
@@ -185,6 +184,4 @@ def _value(fact: Fact | None) -> str | None:
 
 
 def _writable(value: Any) -> Any:
-    if isinstance(value, str) and not value.isascii():
-        return _LONE_SURROGATE.sub("\ufffd", value)
-    return value
+    return stored(value) if isinstance(value, str) and not value.isascii() else value

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from crossread.dossier.stored import stored
 from crossread.dossier.view.lookup import Lookup, lookup
 from crossread.dossier.view.passages import visible
 from crossread.model.collation import Collation
@@ -76,5 +77,5 @@ def _shown(heard: Heard) -> ShownRuling:
 
 def _place(report: str, span: Span, known: Lookup) -> dict[str, Any]:
     """A place with its words as they stand in the dossier's own text of the report."""
-    exact = span.of(known.text(report)).encode(errors="replace").decode()
+    exact = stored(span.of(known.text(report)))
     return {"report": report, "start": span.start, "end": span.end, "exact": exact}

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from crossread.desk import ReportRead
+from crossread.dossier.stored import stored
 from crossread.dossier.view.claims import told
 from crossread.dossier.view.full import FullReport
 from crossread.dossier.view.story import Summary
@@ -49,8 +50,7 @@ def report_twin(serving: Serving, report: str) -> ReportPayload:
 @page.get("/reports/{report}.txt")
 def text(serving: Serving, report: str) -> Response:
     """The frozen text that every offset refers to, as plain text."""
-    content = read(serving, report).report.text.encode(errors="replace")
-    return PlainTextResponse(content)
+    return PlainTextResponse(stored(read(serving, report).report.text))
 
 
 @page.get("/reports/{report}")
