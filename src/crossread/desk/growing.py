@@ -46,7 +46,8 @@ def grow(
     """
     while True:
         with store.reading() as reads:
-            moment, heads = _moment(reads), reads.heads()
+            heads = reads.heads()
+            moment = _moment(reads, heads)
             if not moment.pending:
                 return ()
             known = sketches.of(heads, reads)
@@ -56,9 +57,9 @@ def grow(
                 return _placed(writes, growth, moment, run=run, at=at)
 
 
-def _moment(reads: Reads) -> _Moment:
+def _moment(reads: Reads, heads: Iterable[tuple[str, str, str | None]]) -> _Moment:
     homes: defaultdict[str, list[str]] = defaultdict(list)
-    for article, _, story in reads.heads():
+    for article, _, story in heads:
         if story:
             homes[story].append(article)
     before = (Story(story, "", tuple(found), None, None, ()) for story, found in homes.items())
