@@ -4,15 +4,17 @@ Points are matched by the claims that they share: a claim's id is its place in i
 is the same in both comparisons however the rows were drawn.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from itertools import chain
+from typing import TypeVar
 
 from crossread.model.collation import Collation, Discrepancy, Point, Reduction
 from crossread.model.desk import Difference, Figure, StoryChange
 
-_PARTS = ("joined", "versions", "left", "figures", "added", "gone")
 _RULE = "latest"  # the figure of the latest report that gives one
+
+_Part = TypeVar("_Part", bound=Hashable)
 
 
 def change(before: Collation, after: Collation, run: str, at: str) -> StoryChange:
@@ -30,7 +32,8 @@ def change(before: Collation, after: Collation, run: str, at: str) -> StoryChang
 
 def says(found: StoryChange) -> bool:
     """Whether there is anything in a change."""
-    return any(getattr(found, name) for name in _PARTS)
+    reports = found.joined or found.versions or found.left
+    return bool(reports or found.figures or found.added or found.gone)
 
 
 def by_story(found: Iterable[StoryChange]) -> list[StoryChange]:
@@ -49,19 +52,19 @@ def latest(found: Sequence[StoryChange]) -> StoryChange | None:
 
 def together(found: Sequence[StoryChange]) -> StoryChange:
     """Return the changes of one story as one: a figure from its first value to its last."""
-
-    def every(name: str) -> tuple[Any, ...]:
-        return tuple(dict.fromkeys(part for each in found for part in getattr(each, name)))
-
     return replace(
         found[-1],
-        joined=every("joined"),
-        versions=every("versions"),
-        left=every("left"),
-        figures=_chained(every("figures")),
-        added=every("added"),
-        gone=every("gone"),
+        joined=_once(each.joined for each in found),
+        versions=_once(each.versions for each in found),
+        left=_once(each.left for each in found),
+        figures=_chained(_once(each.figures for each in found)),
+        added=_once(each.added for each in found),
+        gone=_once(each.gone for each in found),
     )
+
+
+def _once(parts: Iterable[Iterable[_Part]]) -> tuple[_Part, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(parts)))
 
 
 def _chained(moved: Iterable[Figure]) -> tuple[Figure, ...]:
