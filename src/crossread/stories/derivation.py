@@ -113,27 +113,36 @@ def _ruling(pair: Pair, config: LineageConfig) -> _Ruling | None:
 
 
 def _copied(pair: Pair, config: LineageConfig) -> _Ruling | None:
-    shared, sizes = pair.shared, sorted((len(pair.left.keys), len(pair.right.keys)))
-    if not shared.words:
+    relation = _copy(pair, config) if pair.shared.words else None
+    if relation is None:
         return None
+    evidence = runs(pair.shared)
+    if relation is Relation.VERSION_OF:
+        return _Ruling(relation, evidence)
+    taker, line = _holder(pair)
+    return _Ruling(relation, (*evidence, *line), taker)
+
+
+def _copy(pair: Pair, config: LineageConfig) -> Relation | None:
+    """What the words that a pair shares make of one of them; None when they may be chance."""
+    shorter, longer = sorted((len(pair.left.keys), len(pair.right.keys)))
+    small, large = pair.shared.words / shorter, pair.shared.words / longer
+    prose, same = _share_of_prose(pair), _same_outlet(pair)
+    if same and large >= config.version and prose >= config.version:
+        return Relation.VERSION_OF
+    if small >= config.verbatim and prose >= config.light_edit:
+        return Relation.VERBATIM if large >= config.whole else Relation.EXCERPT
+    if small >= config.light_edit and prose >= config.light_edit:
+        return Relation.LIGHT_EDIT if large >= config.light_edit / 2 else Relation.EXCERPT
+    own = sum(pair.shared.own(passage) for passage in pair.shared.passages)
+    enough = config.own_words_same_outlet if same else config.own_words
+    return Relation.EXCERPT if own >= enough else None
+
+
+def _share_of_prose(pair: Pair) -> float:
+    """Part of the prose, quotations aside, of the report with less of it that is shared."""
     prose = [int((~body.quoted).sum()) or 1 for body in (pair.left, pair.right)]
-    small, large = shared.words / sizes[0], shared.words / sizes[1]
-    prosaic = shared.prose / min(prose)
-    evidence = runs(shared)
-    same = _same_outlet(pair)
-    holder = _holder(pair)
-    if same and large >= config.version and prosaic >= config.version:
-        return _Ruling(Relation.VERSION_OF, evidence)
-    own = sum(shared.own(passage) for passage in shared.passages)
-    if small >= config.verbatim and prosaic >= config.light_edit:
-        whole = Relation.VERBATIM if large >= config.whole else Relation.EXCERPT
-        return _Ruling(whole, (*evidence, *holder[1]), holder[0])
-    if small >= config.light_edit and prosaic >= config.light_edit:
-        edited = Relation.LIGHT_EDIT if large >= config.light_edit / 2 else Relation.EXCERPT
-        return _Ruling(edited, (*evidence, *holder[1]), holder[0])
-    if own >= (config.own_words_same_outlet if same else config.own_words):
-        return _Ruling(Relation.EXCERPT, (*evidence, *holder[1]), holder[0])
-    return None
+    return pair.shared.prose / min(prose)
 
 
 def _credited(pair: Pair, config: LineageConfig) -> _Ruling | None:
