@@ -40,18 +40,20 @@ def search(
 
     from crossread.desk.forms import as_form
     from crossread.dossier.to_json import as_text
+    from crossread.model.desk import Query
 
     since, until = _days(days)
+    query = Query(
+        words=" ".join(words),
+        what="claims" if claims else "reports",
+        outlet=outlet,
+        since=since,
+        until=until,
+        story=story,
+        limit=limit,
+    )
     with options.desk(store) as desk:
-        page = desk.search(
-            " ".join(words),
-            outlet=outlet,
-            since=since,
-            until=until,
-            story=story,
-            what="claims" if claims else "reports",
-            limit=limit,
-        )
+        page = desk.search(query)
     if as_json:
         sys.stdout.write(as_text(as_form(page)))
     else:

@@ -147,34 +147,13 @@ class Desk:
         with self._store.reading() as reads:
             return capture_read(report, reads)
 
-    def search(
-        self,
-        query: str,
-        *,
-        outlet: str | None = None,
-        since: str | None = None,
-        until: str | None = None,
-        story: str | None = None,
-        what: str = "reports",
-        limit: int = 20,
-        offset: int = 0,
-    ) -> SearchPage:
-        """Return reports or claims with these words; without words all, newest first.
+    def search(self, query: Query) -> SearchPage:
+        """Return reports or claims with the words of a query; without words all, newest first.
 
-        What people type never raises. ``since`` and ``until`` are ISO days, both inclusive.
+        What people type never raises.
         """
-        asked = Query(
-            words=query,
-            what=what,
-            outlet=outlet,
-            since=since,
-            until=until,
-            story=story,
-            limit=limit,
-            offset=offset,
-        )
         with self._store.reading() as reads:
-            return reads.search(asked)
+            return reads.search(query)
 
     def rule(self, judgement: Judgement) -> None:
         """Keep a judgement; InputError when its words are not here or it is here already."""

@@ -6,7 +6,7 @@ from crossread.dossier import dump
 from crossread.dossier.judgements import asked, judgement
 from crossread.errors import InputError
 from crossread.model.capture import Reason, Rejected
-from crossread.model.desk import EventKind
+from crossread.model.desk import EventKind, Query
 from crossread.model.judgement import Outcome, Ruling
 from crossread.model.story import Place, Relation
 from tests.unit.desk.newsroom import (
@@ -148,11 +148,12 @@ def test_a_ruling_on_an_origin_outlives_later_versions(desk):
 def test_claims_of_a_comparison_are_found(desk):
     """With their point's status and the words they stand in."""
     (story,) = take(desk, FERRY, FERRY_AGAIN).stories
-    assert desk.search("radar", what="claims").total == 0
+    query = Query(words="radar", what="claims")
+    assert desk.search(query).total == 0
     dossier = desk.story(story).dossier
     texts = {report.id: report.text for report in dossier.reports}
 
-    page = desk.search("radar", what="claims")
+    page = desk.search(query)
 
     assert page.total == len(page.hits) > 1
     for hit in page.hits:
@@ -160,7 +161,7 @@ def test_claims_of_a_comparison_are_found(desk):
         assert hit.snippet in hit.span.of(texts[hit.report])
         assert hit.status is not None
     desk.story(story)
-    assert desk.search("radar", what="claims") == page
+    assert desk.search(query) == page
 
 
 def test_the_same_reports_give_the_same_bytes_on_every_desk(tmp_path):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from crossread.desk import Desk
 from crossread.desk.growing import grow
 from crossread.desk.sketches import Sketches
-from crossread.model.desk import EventKind
+from crossread.model.desk import EventKind, Query
 from crossread.settings import Settings
 from crossread.store import in_memory, open_store
 from crossread.stories import GroupingConfig
@@ -73,7 +73,7 @@ def test_what_nobody_grouped_is_grouped_by_the_next_run(tmp_path):
     with opened(tmp_path) as desk:
         _cut_short(desk, FERRY)
         assert desk.front() == []
-        assert desk.search("radar").hits[0].story is None
+        assert desk.search(Query(words="radar")).hits[0].story is None
 
         taken = desk.take([], now=DAYS[1])
 

@@ -1,4 +1,5 @@
 from crossread.desk import Desk
+from crossread.model.desk import Query
 from crossread.scale.local import annotator
 from crossread.settings import Settings
 from crossread.store import in_memory
@@ -19,8 +20,8 @@ def test_a_story_that_was_compared_is_compared_again_and_its_news_told():
         web.pages["/feed"] = Page(rss(*items[:3]))
         stand.follow("/feed")
         stand.round()
-        ferry = desk.search("castellow").hits[0].story
-        mayor = desk.search("stallmeyer").hits[0].story
+        ferry = desk.search(Query(words="castellow")).hits[0].story
+        mayor = desk.search(Query(words="stallmeyer")).hits[0].story
         desk.story(ferry, now="2031-03-03T11:00:00+00:00")
         web.pages["/feed"] = Page(rss(*items))
         news = {each.story: each.change for each in stand.round().stories}

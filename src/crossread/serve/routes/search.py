@@ -78,8 +78,8 @@ def search(request: Request, serving: Serving, query: Asked) -> Response:
 
 
 def _found(serving: Service, query: SearchQuery) -> SearchPage:
-    return serving.desk.search(
-        query.q,
+    asked = desk.Query(
+        words=query.q,
         what=query.what,
         outlet=query.outlet,
         story=query.story,
@@ -88,6 +88,7 @@ def _found(serving: Service, query: SearchQuery) -> SearchPage:
         limit=PAGE_SIZE,
         offset=query.offset,
     )
+    return serving.desk.search(asked)
 
 
 def _nothing() -> SearchPage:
