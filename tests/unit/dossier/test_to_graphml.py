@@ -37,8 +37,22 @@ def test_every_attribute_is_declared_and_of_its_type(dossier, at):
     root = parsed(dossier, dossier.stories[at])
     keys = declared(root)
     reads = {"int": int, "double": float, "string": str, "boolean": ("true", "false").index}
-    for found in root.iter(f"{{{NAMES['g']}}}data"):
-        reads[keys[found.get("key")][1]](found.text)
+    written = [(each.get("key"), each.text) for each in root.iter(f"{{{NAMES['g']}}}data")]
+    for key, text in written:
+        reads[keys[key][1]](text)
+
+    assert written
+    assert {key for key, _ in written} <= keys.keys()
+
+
+def test_what_the_story_tells_is_what_the_keys_declare(dossier):
+    """All that a node or an edge can say is said somewhere, and nothing is declared besides."""
+    full = [replace(r, url="https://selwin.example/a", modified=r.date) for r in dossier.reports]
+    whole = replace(dossier, reports=tuple(full))
+    roots = [parsed(whole, story) for story in whole.stories]
+    used = {each.get("key") for root in roots for each in root.iter(f"{{{NAMES['g']}}}data")}
+
+    assert used == declared(roots[0]).keys() == declared(roots[1]).keys()
 
 
 def test_edges_run_from_giver_to_taker(dossier):
