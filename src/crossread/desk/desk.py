@@ -3,16 +3,14 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from threading import Lock
 from types import TracebackType
 
 from crossread.collate import standing
-from crossread.desk import changes, taking
-from crossread.desk.growing import grow
+from crossread.desk import changes
+from crossread.desk.intake import Intake
 from crossread.desk.reading import capture_read, kept_story, report_read, story_read
 from crossread.desk.refreshing import Comparisons
 from crossread.desk.results import ReportRead, StoryRead, Taken
-from crossread.desk.sketches import Sketches
 from crossread.desk.words import in_words
 from crossread.dossier.judgements import judgement
 from crossread.errors import InputError
@@ -20,7 +18,6 @@ from crossread.model.capture import Capture, Rejected
 from crossread.model.desk import (
     Query,
     Run,
-    RunKind,
     SearchPage,
     StoryCard,
     StoryChange,
@@ -47,8 +44,7 @@ class Desk:
         version: str,
         spread: Spread = map,
     ) -> None:
-        self._store, self._settings, self._spread = store, settings, spread
-        self._sketches, self._growing = Sketches(), Lock()
+        self._store, self._intake = store, Intake(store, settings, spread)
         self._comparisons = Comparisons(store, settings, version, annotate)
 
     @classmethod
@@ -69,9 +65,8 @@ class Desk:
         NotAStore or StoreError for a file that is no store of this version.
         """
         store = open_store(path, readonly=readonly)
-        can_compare = None if readonly else annotate
-        chosen = settings or Settings()
-        return cls(store, chosen, annotate=can_compare, version=version, spread=spread)
+        compare = None if readonly else annotate
+        return cls(store, settings or Settings(), annotate=compare, version=version, spread=spread)
 
     def take(
         self, inputs: Iterable[Capture | Rejected], *, now: str, progress: Progress | None = None
@@ -80,18 +75,7 @@ class Desk:
 
         What a killed run kept and could not group any more is grouped with them.
         """
-        with self._store.writing() as writes:
-            run = writes.begin_run(RunKind.TAKE, now)
-        counted = taking.Counted()
-        total = len(inputs) if isinstance(inputs, Sequence) else 0
-        for batch in taking.take_all(inputs, self._store, run, self._settings, self._spread):
-            counted.plus(batch)
-            if progress:
-                progress("taking in", len(counted), max(total, len(counted)))
-        with self._growing:
-            grown = grow(self._store, self._sketches, self._settings.grouping, run=run, at=now)
-        self._end(run, now, counted)
-        return _taken(run, counted, {*grown, *self._homes(counted)})
+        return self._intake.take(inputs, now=now, progress=progress)
 
     def front(self, *, limit: int = 50, offset: int = 0, least: int = 1) -> list[StoryCard]:
         """Return the stories of at least ``least`` reports, last changed first."""
@@ -171,12 +155,7 @@ class Desk:
     def undo(self, id_: str, *, by: str, at: str) -> Judgement:
         """Return the withdrawal of a judgement that stands, kept; InputError when it does not."""
         with self._store.writing() as writes:
-            ruled = {each.id: each for each in standing(writes.judgements())}
-            if id_ not in ruled:
-                known = ", ".join(ruled) or "none"
-                raise InputError(f"no judgement {id_} stands; standing: {known}")
-            places = ruled[id_].places
-            withdrawn = judgement(Ruling.WITHDRAWN, places, by=by, at=at, supersedes=id_)
+            withdrawn = _withdrawal(id_, writes.judgements(), by=by, at=at)
             writes.rule(withdrawn)
         return withdrawn
 
@@ -205,33 +184,9 @@ class Desk:
     ) -> None:
         self.close()
 
-    def _homes(self, counted: taking.Counted) -> set[str]:
-        """The stories of what came; another process may have grouped it."""
-        with self._store.reading() as reads:
-            kept = (reads.kept(each) for each in (*counted.added, *counted.versions))
-            return {each.story for each in kept if each and each.story}
 
-    def _end(self, run: str, at: str, counted: taking.Counted) -> None:
-        done = Run(
-            id=run,
-            kind=RunKind.TAKE,
-            at=at,
-            added=len(counted.added),
-            versions=len(counted.versions),
-            known=len(counted.known),
-            rejected=len(counted.rejected),
-            done=True,
-        )
-        with self._store.writing() as writes:
-            writes.end_run(done)
-
-
-def _taken(run: str, counted: taking.Counted, stories: set[str]) -> Taken:
-    return Taken(
-        run=run,
-        added=tuple(counted.added),
-        versions=tuple(counted.versions),
-        known=tuple(counted.known),
-        rejected=tuple(counted.rejected),
-        stories=tuple(sorted(stories)),
-    )
+def _withdrawal(id_: str, kept: Sequence[Judgement], *, by: str, at: str) -> Judgement:
+    ruled = {each.id: each for each in standing(kept)}
+    if id_ not in ruled:
+        raise InputError(f"no judgement {id_} stands; standing: {', '.join(ruled) or 'none'}")
+    return judgement(Ruling.WITHDRAWN, ruled[id_].places, by=by, at=at, supersedes=id_)
