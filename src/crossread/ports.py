@@ -21,7 +21,7 @@ from crossread.model.desk import (
     StoryChange,
 )
 from crossread.model.feed import Feed, FeedEntry
-from crossread.model.fetched import Outcome, Validators
+from crossread.model.fetched import Attempt, Validators
 from crossread.model.judgement import Judgement
 from crossread.model.report import Report
 from crossread.model.story import Story
@@ -44,7 +44,7 @@ Progress = Callable[[str, int, int], None]
 """Hears of a stage how many of how many steps are behind us."""
 
 
-Fetch = Callable[[str, Validators], Outcome]
+Fetch = Callable[[str, Validators], Attempt]
 """Gives what came of a URL, asked for with what its server gave the last time.
 
 Never raises for what a server does; what it raises ends the work that asked.

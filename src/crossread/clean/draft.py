@@ -7,7 +7,7 @@ from crossread.clean.lines import key
 from crossread.clean.moments import read_moment
 from crossread.clean.page import Page, read_page
 from crossread.model.capture import Told
-from crossread.model.offsets import Offsets, Run
+from crossread.model.offsets import Offsets, Segment
 from crossread.model.report import Basis, Boilerplate, Fact
 from crossread.model.span import Span
 
@@ -41,7 +41,7 @@ def plain_draft(text: str, title: str | None, extractor: str) -> Draft:
     above = len(headline) + len(BREAK)
     whole = f"{headline}{BREAK}{text}"
     page = read_page(whole, title=Span(0, len(headline)))
-    return Draft(whole, page, Offsets((Run(above, 0, len(text)),)), extractor)
+    return Draft(whole, page, Offsets((Segment(above, 0, len(text)),)), extractor)
 
 
 def with_told(draft: Draft, told: Told) -> Draft:

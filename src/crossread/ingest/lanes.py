@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from crossread.model.fetched import Outcome, Validators
+from crossread.model.fetched import Attempt, Validators
 from crossread.ports import Fetch
 
 # Hosts wait for us far longer than we for them: threads that mostly sleep.
@@ -28,7 +28,7 @@ class _Line:
     def __init__(self, wanted: Iterable[Wanted], stop: threading.Event | None) -> None:
         self.hosts: queue.SimpleQueue[list[Wanted]] = queue.SimpleQueue()
         # Bounded: bodies wait in the lanes while whoever listens is busy with one.
-        self.came: queue.Queue[tuple[Wanted, Outcome | BaseException] | None] = queue.Queue(1)
+        self.came: queue.Queue[tuple[Wanted, Attempt | BaseException] | None] = queue.Queue(1)
         self._stop, self._left = stop or threading.Event(), threading.Event()
         by_host: dict[str, list[Wanted]] = {}
         for each in wanted:
@@ -46,7 +46,7 @@ class _Line:
         """Listen no more."""
         self._left.set()
 
-    def next(self) -> tuple[Wanted, Outcome | BaseException] | None:
+    def next(self) -> tuple[Wanted, Attempt | BaseException] | None:
         """Return what came next; None when a lane is done or all are to end."""
         while not self.ended:
             try:
@@ -55,7 +55,7 @@ class _Line:
                 continue
         return None
 
-    def hand_over(self, came: tuple[Wanted, Outcome | BaseException] | None) -> None:
+    def hand_over(self, came: tuple[Wanted, Attempt | BaseException] | None) -> None:
         """Wait until somebody takes it, or nobody listens any more."""
         while not self.ended:
             try:
@@ -67,7 +67,7 @@ class _Line:
 
 def fetched(
     wanted: Iterable[Wanted], fetch: Fetch, stop: threading.Event | None = None
-) -> Iterator[tuple[Wanted, Outcome]]:
+) -> Iterator[tuple[Wanted, Attempt]]:
     """Yield what came of each URL, as it comes.
 
     Nothing more is asked for, and nothing yielded, once ``stop`` is set or nobody listens. What

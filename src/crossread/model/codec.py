@@ -24,7 +24,7 @@ import numpy as np
 
 from crossread.model.annotation import Sentence
 from crossread.model.collation import Collation
-from crossread.model.offsets import Offsets, Run
+from crossread.model.offsets import Offsets, Segment
 from crossread.model.report import Report
 from crossread.model.span import Span
 from crossread.model.story import Derivation
@@ -56,7 +56,7 @@ def encode(value: Any, texts: Mapping[str, str], report: str = "") -> Any:
     if isinstance(value, Span):
         return _cited(value, texts[report])
     if isinstance(value, Offsets):
-        return [[run.text_start, run.source_start, run.length] for run in value.runs]
+        return [[s.text_start, s.source_start, s.length] for s in value.segments]
     if isinstance(value, tuple | list):
         return [encode(each, texts, report) for each in value]
     kind: Any = type(value)
@@ -144,7 +144,7 @@ def _reader(kind: Any) -> Read:
     if kind is Span:
         return _span
     if kind is Offsets:
-        return lambda data, texts: Offsets(tuple(Run(*run) for run in data))
+        return lambda data, texts: Offsets(tuple(Segment(*each) for each in data))
     if is_dataclass(kind):
         return partial(_instance, kind, _parts(kind))
     if kind is float or (isinstance(kind, type) and issubclass(kind, Enum)):

@@ -48,4 +48,4 @@ class Missed:
         return Rejected(self.path, self.reason, self.detail)
 
 
-Outcome = Fetched | Unchanged | Missed
+Attempt = Fetched | Unchanged | Missed

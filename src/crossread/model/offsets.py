@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Segment:
     """``length`` characters that stand in both texts in the same order."""
 
     text_start: int
@@ -15,26 +15,26 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Offsets:
-    """Map from a report's text back to its decoded source, as runs in text order.
+    """Map from a report's text back to its decoded source, as segments in text order.
 
-    Characters that a cleaner added (a line break between two blocks) belong to no run.
+    Characters that a cleaner added (a line break between two blocks) belong to none.
 
-    >>> Offsets((Run(0, 3, 5),)).to_source(2)
+    >>> Offsets((Segment(0, 3, 5),)).to_source(2)
     5
     """
 
-    runs: tuple[Run, ...]
+    segments: tuple[Segment, ...]
 
     @classmethod
     def identity(cls, length: int) -> "Offsets":
         """Return the map of a text that is its own source."""
-        return cls((Run(0, 0, length),) if length else ())
+        return cls((Segment(0, 0, length),) if length else ())
 
     def to_source(self, index: int) -> int | None:
         """Return the source offset of text character ``index``; None for an added character."""
-        at = bisect_right(self.runs, index, key=lambda run: run.text_start) - 1
+        at = bisect_right(self.segments, index, key=lambda each: each.text_start) - 1
         if at < 0:
             return None
-        run = self.runs[at]
-        inside = index - run.text_start
-        return run.source_start + inside if inside < run.length else None
+        found = self.segments[at]
+        inside = index - found.text_start
+        return found.source_start + inside if inside < found.length else None

@@ -7,7 +7,7 @@ from datetime import datetime
 from crossread.ingest import page
 from crossread.model.capture import Reason
 from crossread.model.feed import EntryState, Feed, FeedEntry
-from crossread.model.fetched import Fetched, Missed, Outcome, Unchanged
+from crossread.model.fetched import Attempt, Fetched, Missed, Unchanged
 from crossread.watch.config import WatchConfig
 from crossread.watch.entries import Shown
 from crossread.watch.ledger import Piece
@@ -38,7 +38,7 @@ def of_failure(
     return Piece(feed=after), Heard(feed.url, asked, 0, after.due, after.error)
 
 
-def of_page(entries: Sequence[FeedEntry], outcome: Outcome, config: WatchConfig) -> Piece:
+def of_page(entries: Sequence[FeedEntry], outcome: Attempt, config: WatchConfig) -> Piece:
     """Return what came of a page that entries link to; they wait on when it may come later."""
     if isinstance(outcome, Fetched):
         return Piece(page(outcome, told=entries[0].told), _all(entries, EntryState.TAKEN))

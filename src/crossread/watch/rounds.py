@@ -14,7 +14,7 @@ from crossread.desk import Desk, in_words
 from crossread.ingest.feedlist import Subscription
 from crossread.ingest.lanes import Wanted, fetched
 from crossread.model.feed import EntryState, Feed, FeedEntry
-from crossread.model.fetched import Fetched, Missed, Outcome
+from crossread.model.fetched import Attempt, Fetched, Missed
 from crossread.ports import Fetch, Progress, Store
 from crossread.watch import hearing
 from crossread.watch.config import WatchConfig
@@ -98,7 +98,7 @@ class Watch:
         ledger.flush()
         return asked, failed
 
-    def _heard(self, feed: Feed, outcome: Outcome, began: datetime) -> tuple[Piece, Heard]:
+    def _heard(self, feed: Feed, outcome: Attempt, began: datetime) -> tuple[Piece, Heard]:
         """Return what a feed's answer means, and what is told of it."""
         if isinstance(outcome, Missed):
             return hearing.of_failure(feed, outcome, began, self._config)

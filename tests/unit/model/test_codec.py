@@ -18,7 +18,7 @@ from crossread.model.claim import ClaimQuantity, ClaimSource
 from crossread.model.codec import decode, encode
 from crossread.model.collation import Change, UtteredQuote
 from crossread.model.dossier import Dossier, MadeBy
-from crossread.model.offsets import Offsets, Run
+from crossread.model.offsets import Offsets, Segment
 from crossread.model.report import Basis, Fact, Report
 from crossread.model.span import Span
 from crossread.model.story import Derivation, Direction, Evidence, EvidenceKind, Place, Relation
@@ -104,7 +104,7 @@ def test_mappings_are_sorted():
 
 def test_offsets_are_short():
     """A map of offsets is a list of triples."""
-    offsets = Offsets((Run(0, 3, 5), Run(5, 9, 2)))
+    offsets = Offsets((Segment(0, 3, 5), Segment(5, 9, 2)))
 
     assert encode(offsets, TEXTS) == [[0, 3, 5], [5, 9, 2]]
     assert decode(Offsets, [[0, 3, 5], [5, 9, 2]], TEXTS) == offsets
@@ -150,7 +150,7 @@ def annotated_report(text: str) -> AnnotatedReport:
         boilerplate=(),
         body=(whole,),
         text=text,
-        offsets=Offsets((Run(0, 0, len(text)),)),
+        offsets=Offsets((Segment(0, 0, len(text)),)),
         **facts,
     )
     token = Token(Span(0, 7), "Harbour", "harbour", "NOUN", "NN", -1, "root")

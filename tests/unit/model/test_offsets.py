@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.model.offsets import Offsets, Run
+from crossread.model.offsets import Offsets, Segment
 
 
 @st.composite
@@ -14,12 +14,12 @@ def texts_with_cuts(draw):
 
 def keeping(kept):
     """The map of a text made of the kept pieces of its source, joined."""
-    runs, at = [], 0
+    segments, at = [], 0
     for start, end in kept:
         if end > start:
-            runs.append(Run(at, start, end - start))
+            segments.append(Segment(at, start, end - start))
             at += end - start
-    return Offsets(tuple(runs))
+    return Offsets(tuple(segments))
 
 
 @given(texts_with_cuts())
@@ -54,11 +54,11 @@ def test_a_text_that_is_its_own_source_maps_to_itself(length):
 
 def test_an_added_character_has_no_source():
     """A line break that the cleaner put between two blocks came from nowhere."""
-    offsets = Offsets((Run(0, 10, 4), Run(5, 20, 4)))
+    offsets = Offsets((Segment(0, 10, 4), Segment(5, 20, 4)))
 
     assert [offsets.to_source(i) for i in (3, 4, 5)] == [13, None, 20]
 
 
-def test_before_the_first_run_is_nowhere():
+def test_before_the_first_segment_is_nowhere():
     """A text that begins with an added character does not borrow a source for it."""
-    assert Offsets((Run(1, 0, 3),)).to_source(0) is None
+    assert Offsets((Segment(1, 0, 3),)).to_source(0) is None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.model.offsets import Offsets, Run
+from crossread.model.offsets import Offsets, Segment
 from crossread.model.span import Span
 
 MIN_PIECE = 8  # characters; shorter pieces are found by chance
@@ -112,13 +112,13 @@ def offsets_of(pieces: Sequence[tuple[int, Piece]], source: _Indices) -> Offsets
     """
     text = np.concatenate([_no_places(), *(piece.own + start for start, piece in pieces)])
     page = np.concatenate([_no_places(), *(piece.page for _, piece in pieces)])
-    return Offsets(tuple(_runs(text, source[page]))) if len(text) else Offsets(())
+    return Offsets(tuple(_segments(text, source[page]))) if len(text) else Offsets(())
 
 
-def _runs(text: _Indices, place: _Indices) -> Iterator[Run]:
-    """Yield runs of characters that follow each other in both texts.
+def _segments(text: _Indices, place: _Indices) -> Iterator[Segment]:
+    """Yield segments of characters that follow each other in both texts.
 
-    A single blank that stands in both is part of a run, whatever kind of white space it is.
+    A single blank that stands in both is part of a segment, whatever kind of white space it is.
     """
     step, shift = np.diff(text), np.diff(place)
     cuts = np.flatnonzero((step != shift) | (step < 1) | (step > 2))
@@ -126,4 +126,4 @@ def _runs(text: _Indices, place: _Indices) -> Iterator[Run]:
     ends = [*cuts.tolist(), len(text) - 1]
     for first, last in zip(starts, ends, strict=True):
         length = int(text[last] - text[first]) + 1
-        yield Run(int(text[first]), int(place[first]), length)
+        yield Segment(int(text[first]), int(place[first]), length)

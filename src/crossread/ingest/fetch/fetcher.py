@@ -19,7 +19,7 @@ from crossread.ingest.fetch.robots import MAX_BYTES as MAX_ROBOTS
 from crossread.ingest.fetch.robots import Robots
 from crossread.ingest.fetch.target import Target, read_target
 from crossread.model.capture import Reason
-from crossread.model.fetched import Fetched, Missed, Outcome, Unchanged, Validators
+from crossread.model.fetched import Attempt, Fetched, Missed, Unchanged, Validators
 
 _ROBOTS = "/robots.txt"
 _BUSY = frozenset({429, 503})
@@ -49,7 +49,7 @@ class Fetcher:
         self._pace = Pace(clock, sleep)
         self._robots = Robots(self._ask_robots, clock)
 
-    def get(self, url: str, known: Validators = Validators()) -> Outcome:  # noqa: B008 - frozen
+    def get(self, url: str, known: Validators = Validators()) -> Attempt:  # noqa: B008 - frozen
         """Return what came of a URL. Never raises for what a server does.
 
         With ``known`` validators a server may answer that nothing has changed.
@@ -93,7 +93,7 @@ class Fetcher:
             self._pace.hold(target.host, wait_asked(answer.headers) or 0.0)
 
 
-def _outcome(path: str, target: Target, answer: Answer) -> Outcome:
+def _outcome(path: str, target: Target, answer: Answer) -> Attempt:
     if answer.status == NOT_MODIFIED:
         return Unchanged(path)
     if answer.status not in GIVEN:
