@@ -58,6 +58,7 @@ def test_a_hedge_on_what_happened(reader, firm, hedged, note):
         ("The rowers could drown.", "The rowers may drown."),
         ("The storm killed 58 rowers.", "The storm claimed 58 rowers."),
         ("The captain was arrested.", "The captain appeared in court."),
+        ("The keeper was charged on Monday.", "The keeper was accused on Friday."),
         ("The charge carries 20 years in prison.", "She could be sentenced to 20 years."),
     ],
 )

@@ -90,10 +90,14 @@ def test_figures_of_one_thing(left, right, note):
         ("The storm killed 12 people.", "There were 40 passengers on the ferry."),
         ("The hull lies 130 feet deep.", "The hull lies 40 metres deep."),
         ("The storm killed 24 people.", "The storm killed 24."),
+        (
+            "The storm killed 15 people on the quay and 20 in the harbour.",
+            "The storm killed 20 people in the harbour and 15 on the quay.",
+        ),
     ],
 )
 def test_other_things_and_the_same_figure(left, right):
-    """Whoever died is no other figure for whoever was there, and feet may be metres."""
+    """Whoever died is not whoever was there, feet may be metres, and both may tell both."""
     assert compared(READER, numbers, left, right) == []
 
 

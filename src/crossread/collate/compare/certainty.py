@@ -1,9 +1,9 @@
 """Fact against allegation: the same happening put with different firmness.
 
-A claim is hedged by a word that puts what it says as alleged, believed, expected or possible; one
-that hedges a thing in it ("suspected smugglers") or another clause does not count. Hedged against
-plain is a difference where the plain claim says what is hedged. Two hedges in other words are none:
-"appeared" and "believed" leave it open alike.
+A claim is hedged by a word that puts what it says as alleged, believed, expected or possible. A
+hedge does not count on a thing in it ("suspected smugglers"), on another clause, or on nothing that
+is told ("was accused on Friday"). Hedged against plain is a difference where the plain claim says
+what is hedged. Two hedges in other words are none: "appeared" and "believed" leave it open alike.
 A claim that a source stands for is not plain: the reader knows that it is somebody's word.
 """
 
@@ -88,7 +88,7 @@ def _hedge(every: tuple[Token, ...], at: int, head: int) -> _Hedge:
 
 def _plainly(firm: Stated, other: Stated, hedge: _Hedge) -> Token | None:
     """The word by which a claim without hedges says what the other claim hedges, if it does."""
-    if not hedge.is_of_claim or firm.claim.source:
+    if not hedge.is_of_claim or hedge.hedged == hedge.word or firm.claim.source:
         return None
 
     def alike(token: Token) -> float:
@@ -107,7 +107,7 @@ def _plainly(firm: Stated, other: Stated, hedge: _Hedge) -> Token | None:
 
 def _is_deed(said: Token, hedge: _Hedge) -> bool:
     """Whether a word is a verb where one is hedged: "prison" hardly states "sentenced"."""
-    return said.upos not in _THINGS or hedge.hedged.upos in _THINGS or hedge.hedged == hedge.word
+    return said.upos == "VERB" or hedge.hedged.upos != "VERB"
 
 
 def _was_planned(plan: Stated, hedges: Sequence[_Hedge], deed: Stated) -> bool:

@@ -1,7 +1,7 @@
 """Two figures of two claims, and what tells whether they are of one thing."""
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import product
 from typing import NamedTuple
 
@@ -35,14 +35,31 @@ class _Placed(NamedTuple):
 def rival_figures(
     left: Stated, right: Stated, background: Background
 ) -> Iterator[Rivals[ClaimQuantity]]:
-    """Yield every two figures that differ, but for one measure told in two units."""
+    """Yield every two figures that differ.
+
+    One measure told in two units is no difference, nor are two figures that both sentences tell:
+    "one 16 and the other 17" against "aged 16 and 17".
+    """
     mine, theirs = background.once(_placed, left), background.once(_placed, right)
+    around = background.once(_told_around, left) & background.once(_told_around, right)
     for here, there in product(mine, theirs):
         one, two = here.quantity, there.quantity
-        if not _is_one_figure(here, there) and not converted_alike(one, two):
+        alike = _is_one_figure(here, there) or converted_alike(one, two)
+        if not alike and not _both_told(one, two, around):
             evidence = likeness(left, here.slot, right, there.slot, background)
             evidence |= _of_figures(here, there) | _of_ages(left, one, right, two, background)
             yield Rivals(one, two, evidence | _of_claims(left, one, right, two))
+
+
+def _both_told(one: ClaimQuantity, two: ClaimQuantity, figures: Set[float]) -> bool:
+    return one.value != two.value and {one.value, two.value} <= figures
+
+
+def _told_around(stated: Stated) -> frozenset[float]:
+    """The figures of a claim's sentence."""
+    around = stated.annotated.sentences[stated.clause.sentence].span
+    told = (q.value for q in stated.annotated.quantities if around.covers(q.span))
+    return frozenset(value for value in told if value is not None)
 
 
 def _placed(stated: Stated) -> list[_Placed]:
