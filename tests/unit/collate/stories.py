@@ -115,12 +115,21 @@ def compared(
     score: float = 1.0,
 ) -> list[Difference]:
     """Return what differs between the first claims of two texts that match by ``score``."""
-    reports = annotate([report("a", left, date), report("b", right, date)], reader)
+    one, two, background = stated_on(reader, (left, right), (date, date), score)
+    return list(compare(one, two, background))
+
+
+def stated_on(
+    reader: Reads, texts: tuple[str, str], days: tuple[str | None, str | None], score: float = 1.0
+) -> tuple[Stated, Stated, Background]:
+    """Return the first claims of two texts that match by ``score``, and what is known of both."""
+    given = zip("ab", texts, days, strict=True)
+    reports = annotate([report(name, text, day) for name, text, day in given], reader)
     one, two = (claims(each)[0] for each in reports)
     background = Background(
         times={t.id: t for each in reports for t in dated_times(each)},
         entity_at=entity_at(entities(reports, 0.9)),
-        published={"a": date, "b": date},
+        published=dict(zip("ab", days, strict=True)),
         scores={frozenset((one.claim.id, two.claim.id)): score},
     )
-    return list(compare(one, two, background))
+    return one, two, background

@@ -9,6 +9,7 @@ conflicts.
 from collections.abc import Iterator
 
 from crossread.collate.claims import Stated
+from crossread.collate.compare.ages import aged, bearer, is_age
 from crossread.collate.compare.difference import Background, Difference, contrast
 from crossread.collate.compare.measures import in_base, meet, rounded
 from crossread.collate.compare.rival_figures import rival_figures
@@ -25,15 +26,31 @@ def numbers(left: Stated, right: Stated, background: Background) -> Iterator[Dif
     if not background.half_sure(left, right):
         return
     for each in named(rival_figures(left, right, background), contrasts().numbers):
-        scope = _scope(left, each.one, right, each.two, background)
         yield Difference(
             DiscrepancyKind.NUMBER,
-            scope or relation(each.one, each.two, later=background.later(left, right)),
-            each.one.counted or each.one.unit,
+            _relation(left, each.one, right, each.two, background),
+            _topic(left, each.one, background),
             each.one.span,
             each.two.span,
             contrast(left, each.one.span, right, each.two.span),
         )
+
+
+def _topic(stated: Stated, figure: ClaimQuantity, background: Background) -> str:
+    """What is counted or measured; of an age whose it is, so that each person has a line."""
+    whose = bearer(stated, figure, background) if is_age(figure) else None
+    return whose or figure.counted or figure.unit
+
+
+def _relation(
+    left: Stated, one: ClaimQuantity, right: Stated, two: ClaimQuantity, background: Background
+) -> DiscrepancyRelation:
+    if scope := _scope(left, one, right, two, background):
+        return scope
+    found = relation(one, two, later=background.later(left, right))
+    if found is DiscrepancyRelation.UPDATES and is_age(one) and is_age(two):
+        return aged(left, one, right, two, background)
+    return found
 
 
 def relation(one: ClaimQuantity, two: ClaimQuantity, *, later: bool) -> DiscrepancyRelation:

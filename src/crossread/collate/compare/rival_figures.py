@@ -7,16 +7,15 @@ from typing import NamedTuple
 
 from crossread import lexicons
 from crossread.collate.claims import Stated
+from crossread.collate.compare.ages import AGE, bearer, is_age, of_two
 from crossread.collate.compare.difference import Background
 from crossread.collate.compare.measures import converted_alike, in_base, meet, middle, rounded
 from crossread.collate.compare.rivals import Rivals, Slot, likeness, slot
 from crossread.model.annotation import Bound
 from crossread.model.claim import ClaimQuantity
-from crossread.model.span import Span
 
-_AGE = "year_old"
 _PERSON = "person"
-_COUNTS = frozenset({"", _PERSON, _AGE})
+_COUNTS = frozenset({"", _PERSON, AGE})
 _MONEY = frozenset({"USD", "EUR", "GBP"})
 _FAR = 3  # times as much
 _FEW = 12
@@ -37,15 +36,15 @@ def rival_figures(
 ) -> Iterator[Rivals[ClaimQuantity]]:
     """Yield every two figures that differ.
 
-    One measure told in two units is no difference, nor are two figures that both sentences tell:
-    "one 16 and the other 17" against "aged 16 and 17".
+    One measure told in two units is no difference, nor are the ages of two people, nor two figures
+    that both sentences tell: "one 16 and the other 17" against "aged 16 and 17".
     """
     mine, theirs = background.once(_placed, left), background.once(_placed, right)
     around = background.once(_told_around, left) & background.once(_told_around, right)
     for here, there in product(mine, theirs):
         one, two = here.quantity, there.quantity
         alike = _is_one_figure(here, there) or converted_alike(one, two)
-        if not alike and not _both_told(one, two, around):
+        if not alike and not _both_told(one, two, around) and not of_two(left, one, right, two):
             evidence = likeness(left, here.slot, right, there.slot, background)
             evidence |= _of_figures(here, there) | _of_ages(left, one, right, two, background)
             yield Rivals(one, two, evidence | _of_claims(left, one, right, two))
@@ -112,24 +111,14 @@ def _of_ages(
     left: Stated, one: ClaimQuantity, right: Stated, two: ClaimQuantity, background: Background
 ) -> dict[str, float]:
     """Whether both are ages, and of whoever is named beside them."""
-    ages = [q.unit == _AGE for q in (one, two)]
-    bearer = _bearer(left, one, background) if all(ages) else None
+    ages = [is_age(q) for q in (one, two)]
+    whose = bearer(left, one, background) if all(ages) else None
     told = {
         "ages": all(ages),
         "one_age": ages[0] != ages[1],
-        "same_bearer": bearer is not None and bearer == _bearer(right, two, background),
+        "same_bearer": whose is not None and whose == bearer(right, two, background),
     }
     return {name: float(value) for name, value in told.items()}
-
-
-def _bearer(stated: Stated, age: ClaimQuantity, background: Background) -> str | None:
-    """The entity whose name stands nearest to an age."""
-
-    def gap(name: Span) -> int:
-        return max(name.start - age.span.end, age.span.start - name.end)
-
-    names = sorted((actor.span for actor in stated.claim.actors), key=gap)
-    return background.entity_at.get((stated.claim.report, names[0])) if names else None
 
 
 def _of_claims(
