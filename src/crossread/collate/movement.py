@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from crossread.collate.compare.ages import AGE
 from crossread.model.claim import Claim, ClaimQuantity
 from crossread.model.collation import (
     Discrepancy,
@@ -11,6 +12,7 @@ from crossread.model.collation import (
     Point,
     Step,
 )
+from crossread.model.span import Span
 
 # A line that holds an update and a conflict is called by the graver of the two.
 _MOVED = (DiscrepancyRelation.UPDATES, DiscrepancyRelation.CONFLICTS)
@@ -24,8 +26,9 @@ def movements(
 ) -> tuple[Movement, ...]:
     """Return one movement for each thing that a point counts and later reports count anew.
 
-    A step is one claim's figure, dated by its report; figures of undated reports have no place in
-    the order and are left out. In the order of the points, then of the thing counted.
+    Ages are none: people grow older whatever is found out. A step is one claim's figure, dated by
+    its report; figures of undated reports have no place in the order and are left out. In the order
+    of the points, then of the thing counted.
     """
     return tuple(
         moved
@@ -48,14 +51,18 @@ def _updated(
     return {
         (quantity.counted, quantity.unit)
         for claim, quantity in _figures(point, claims)
-        if (claim.report, quantity.span) in words
+        if (claim.report, quantity.span) in words and quantity.unit != AGE
     }
 
 
 def _figures(point: Point, claims: Mapping[str, Claim]) -> Iterator[tuple[Claim, ClaimQuantity]]:
-    for each in point.claims:
-        for quantity in claims[each].quantities:
-            yield claims[each], quantity
+    """Yield each figure of a point once, with the outermost claim that holds it."""
+    seen: set[tuple[str, Span]] = set()
+    for claim in sorted((claims[each] for each in point.claims), key=lambda c: -len(c.span)):
+        for quantity in claim.quantities:
+            if (claim.report, quantity.span) not in seen:
+                seen.add((claim.report, quantity.span))
+                yield claim, quantity
 
 
 def _movement(

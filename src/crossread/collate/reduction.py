@@ -18,6 +18,7 @@ a rule asks for the latest figure it means the day of publication.
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from crossread import lexicons
 from crossread.collate.claims import Stated
 from crossread.model.annotation import Bound
 from crossread.model.claim import ClaimQuantity
@@ -62,7 +63,9 @@ def reductions(
     """Return each rule's result for each thing that the claims of a point count.
 
     Things are persons, what befell them, and whatever else has a number but no unit of measure;
-    ages, sums and measures are left alone. In order of the thing and then of the rule's name.
+    ages, sums and measures are left alone. The rules of data sets on conflict are for what befell
+    people: the dead, the hurt, the missing, the arrested. In order of the thing and then of the
+    rule's name.
     """
     things: dict[tuple[str, str], list[Figure]] = {}
     for stated in members:
@@ -74,6 +77,7 @@ def reductions(
         _reduction(name, thing, rule(things[thing]))
         for thing in sorted(things)
         for name, rule in sorted(RULES.items())
+        if name not in OF_TOLLS or thing[0] in lexicons.values("outcomes")
     )
 
 
@@ -134,6 +138,7 @@ RULES: dict[str, Rule] = {
     "majority": majority,
     "ucdp-range": ucdp_range,
 }
+OF_TOLLS = frozenset({"acled-conservative", "ibc-minmax", "ucdp-range"})
 
 
 def _one_or_range(figures: Sequence[Figure], why: str) -> Picked:

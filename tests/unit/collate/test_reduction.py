@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossread.collate.reduction import RULES, reductions
+from crossread.collate.reduction import OF_TOLLS, RULES, reductions
 from crossread.model.annotation import Bound
 from tests.unit.collate.stories import counted
 
@@ -94,5 +94,16 @@ def test_order_of_claims_changes_nothing():
 
 
 def test_every_rule_is_applied():
-    """A point that counts something has a line for each rule."""
+    """A point that counts the dead has a line for each rule."""
     assert sorted(reduced(UPDATE)) == sorted(RULES)
+
+
+def test_rules_of_conflict_data_are_for_what_befell_people():
+    """Passengers are no toll."""
+    passengers = [
+        counted(name, "passenger", n, n, n, Bound.EXACT) for name, n in (("a", 36), ("b", 38))
+    ]
+
+    found = reductions(passengers, {}, {})
+
+    assert {each.rule for each in found} == RULES.keys() - OF_TOLLS

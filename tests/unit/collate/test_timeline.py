@@ -1,30 +1,46 @@
-"""What happened when, and how each report names a thing."""
+"""What happened when: one line a time and point, without the hours at which sources spoke."""
 
-from crossread.collate.wording import wording
-from crossread.model.annotation import MentionType
-from crossread.model.collation import Entity
-from crossread.model.span import Span
-from crossread.model.story import Place
+from dataclasses import replace
 
-TEXTS = {"a": "Harbour master Corrado left. She wept.", "b": "The official left."}
+from crossread.annotate import annotate
+from crossread.collate.claims import claims, dated_times, details
+from crossread.collate.timeline import timeline
+from crossread.model.collation import Point, Status
+from crossread.models.language import Reader
+from tests.unit.collate.stories import report
 
-
-def entity(*places):
-    return Entity("e-1", "Ines Corrado", MentionType.PERSON, places)
-
-
-def test_other_names_for_one_person_are_told():
-    """Each report's names stand once; pronouns are no names."""
-    found = wording(
-        [entity(Place("a", Span(15, 22)), Place("a", Span(29, 32)), Place("b", Span(0, 12)))], TEXTS
-    )
-
-    assert [place.span.of(TEXTS[place.report]) for place in found[0].terms] == [
-        "Corrado",
-        "The official",
-    ]
+READER = Reader.load()
 
 
-def test_one_report_alone_is_left_out():
-    """There is nothing to compare in one report."""
-    assert wording([entity(Place("a", Span(0, 22)), Place("a", Span(15, 22)))], TEXTS) == ()
+def entries(text, *, apart=True):
+    """The words of each line of one report; its claims stand in points of their own, or in one."""
+    (read,) = annotate([report("a", text, "2031-05-02")], READER)
+    told = {s.claim.id: s.claim for s in (*claims(read), *details(read))}
+    times = {t.id: t for t in dated_times(read)}
+    homes = [(claim,) for claim in told] if apart else [tuple(told)]
+    point = Point("p", "", Status.SINGLE, (), 1, 1, (), (), ())
+    points = [replace(point, id=f"p-{n}", claims=home) for n, home in enumerate(homes)]
+    found = timeline(points, told, times)
+    return [(e.value, [told[c].span.of(text) for c in e.claims]) for e in found]
+
+
+def test_a_part_of_a_claim_is_no_second_line():
+    """The clause tells the time, and a detail of it tells it no more."""
+    lines = entries("The ferry sank on 1 May near the lighthouse, and divers came on 2 May.")
+
+    assert [value for value, _ in lines] == ["2031-05-01", "2031-05-02"]
+    assert all(len(said) == 1 for _, said in lines)
+
+
+def test_when_a_source_spoke_is_no_event():
+    """The day of the sinking is, and that of the statement is not."""
+    lines = entries("The harbour office said on Thursday that the ferry sank on 30 April.")
+
+    assert {value for value, _ in lines} == {"2031-04-30"}
+
+
+def test_lines_are_in_order_of_time():
+    """Whatever comes first in the text."""
+    lines = entries("Divers came on 2 May. The ferry sank on 1 May.", apart=False)
+
+    assert [value for value, _ in lines] == ["2031-05-01", "2031-05-02"]
