@@ -51,9 +51,7 @@ class Profile:
     @property
     def only_names(self) -> bool:
         """Whether a detail names somebody or something and says nothing of it."""
-        told = self.substance
-        bare = self.detail and told.bare and not (told.dated or told.counted)
-        return bare and len(self.stems) <= _NAME_WORDS
+        return self.detail and self.substance.only_names and len(self.stems) <= _NAME_WORDS
 
 
 def profiles(

@@ -1,12 +1,12 @@
 """What a claim tells by itself, and whether two claims have something to tell together.
 
-A clause states something. A frame ("people close to the inquiry said on Friday") and a detail or a
-listed thing without a predicate ("the second mate", "Mayor Orsolya Kemp") state nothing. They still
-have a place in a point: that of a day, a figure or a name which the other claim tells too. Where
-neither states anything the figure must be the same: "for 36 passengers" and "38 passengers" may be
-those licensed and those aboard. A name that runs through a report is told by all of it and so by no
-such piece of it; a frame tells who spoke, and when only of that source. A detail that leaves off
-who acts ("pleaded guilty") is of one deed with another claim only where somebody acts in both, as
+A clause states something. A frame ("people close to the inquiry said on Friday") tells who spoke
+and stands in a point by itself. A detail or a listed thing without a predicate ("the second mate",
+"Mayor Orsolya Kemp") states nothing either, but has a place in a point: that of a day, a figure or
+a name which the other claim tells too. Where neither states anything the figure must be the same:
+"for 36 passengers" and "38 passengers" may be those licensed and those aboard. A name that runs
+through a report is told by all of it and so by no such piece of it. A detail that leaves off who
+acts ("pleaded guilty") is of one deed with another claim only where somebody acts in both, as
 far as names tell.
 """
 
@@ -32,7 +32,7 @@ _OWNER = "nmod:poss"  # "the agency's strike" tells of a strike
 
 @dataclass(frozen=True, slots=True)
 class Substance:
-    """What a claim tells: ``names`` are ids of entities, ``seldom`` those its report gives rarely.
+    """What a claim tells: ``seldom`` are ids of entities that its report names rarely.
 
     A ``frame`` tells only who spoke, a ``bare`` detail or listed thing has no predicate, an
     ``open`` one leaves off who acts; one that is not ``whole`` breaks off within a phrase.
@@ -42,7 +42,6 @@ class Substance:
     frame: bool = False
     bare: bool = False
     open: bool = False
-    names: frozenset[str] = frozenset()
     seldom: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
     dated: bool = False
@@ -63,11 +62,16 @@ class Substance:
     def tells(self) -> bool:
         """Whether there is anything by which the claim could meet another."""
         facet = self.dated or self.counted or bool(self.seldom)
-        return not (self.frame and not self.names) and (not self.bare or facet)
+        return not self.frame and (not self.bare or facet)
+
+    @property
+    def only_names(self) -> bool:
+        """Whether the claim says nothing of whoever or whatever it names."""
+        return self.frame or (self.bare and not (self.dated or self.counted))
 
     def meets(self, other: "Substance") -> bool:
         """Whether both claims state something, or tell what the other tells too."""
-        if (self.frame or other.frame) and not self.names & other.names:
+        if self.frame or other.frame:
             return False
         named = self.actors and other.actors and (self.open or other.open)
         if named and not self.actors & other.actors:
@@ -106,7 +110,6 @@ def _substance(
         frame=is_frame(stated.annotated, stated.clause),
         bare=part and not predicate,
         open=detail and predicate and left_off,
-        names=names,
         seldom=frozenset(name for name in names if given[report, name] <= _SELDOM),
         actors=_actors(stated, subject, entity_at),
         dated=bool(claim.times),
