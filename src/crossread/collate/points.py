@@ -8,6 +8,7 @@ from crossread.collate.align import Alignment
 from crossread.collate.claims import Stated
 from crossread.collate.reduction import reductions
 from crossread.collate.rulings import Rulings
+from crossread.model.annotation import ClauseKind
 from crossread.model.claim import share_words
 from crossread.model.collation import (
     Absence,
@@ -47,6 +48,7 @@ class Survey:
     """What all points of a story are described with."""
 
     stated: Sequence[Stated]
+    only_names: Sequence[bool]  # which of them say nothing of whoever they name
     alignment: Alignment
     origin_of: Mapping[str, str]  # report id → origin id
     values: Mapping[tuple[str, Span], str]  # of times and quantities, by place
@@ -59,13 +61,14 @@ def point(row: Row, survey: Survey, found: Sequence[Discrepancy]) -> Point:
     """Return the point of one row, given the discrepancies between its claims."""
     members = [survey.stated[i] for i in row.members]
     reports = {s.claim.report for s in members}
-    origins = {survey.origin_of[r] for r in reports}
+    voices = _voices(row, survey)
+    origins = {survey.origin_of[r] for r in voices}
     return Point(
         id=row.id,
         gist=_gist(row, survey),
-        status=_status(len(reports), len(origins), found),
+        status=_status(len(voices), len(origins), found),
         claims=tuple(s.claim.id for s in members),
-        reports=len(reports),
+        reports=len(voices),
         origins=len(origins),
         readings=_readings(members, found, survey),
         absent=_absent(row, survey, reports),
@@ -73,6 +76,16 @@ def point(row: Row, survey: Survey, found: Sequence[Discrepancy]) -> Point:
         reductions=reductions(members, survey.origin_of, survey.published),
         ruled_by=survey.rulings.of(row.members),
     )
+
+
+def _voices(row: Row, survey: Survey) -> set[str]:
+    """The reports that state a point, without those that only name somebody in it.
+
+    Where fewer than two state it all count: two that name a thing in passing share the name.
+    """
+    telling = {survey.stated[i].claim.report for i in row.members if not survey.only_names[i]}
+    every = {survey.stated[i].claim.report for i in row.members}
+    return telling if len(telling) > 1 else every
 
 
 def _status(reports: int, origins: int, found: Sequence[Discrepancy]) -> Status:
@@ -84,12 +97,13 @@ def _status(reports: int, origins: int, found: Sequence[Discrepancy]) -> Status:
 
 
 def _gist(row: Row, survey: Survey) -> str:
-    """The words of the claim that matches the others best; body before headline."""
+    """The words of the claim that matches the others best: a clause, of the body, where one is."""
     support = survey.alignment.matches.support(row.members)
 
-    def rank(i: int) -> tuple[bool, float, int, str]:
+    def rank(i: int) -> tuple[bool, bool, float, int, str]:
         stated = survey.stated[i]
         return (
+            stated.claim.kind is not ClauseKind.DETAIL and not survey.only_names[i],
             not stated.in_headline,
             round(support[i], 2),
             len(stated.claim.span),

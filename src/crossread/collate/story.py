@@ -120,6 +120,7 @@ def _survey(
 ) -> Survey:
     return Survey(
         stated=made.stated,
+        only_names=[each.substance.only_names for each in made.profiles],
         alignment=alignment,
         origin_of=_origin_of(lineage),
         values=_values(made),

@@ -43,3 +43,34 @@ def test_what_nests_is_one_reading(example_dossier):
 
     assert nested
     assert [pair for pair in nested if reading[pair[0]] != reading[pair[1]]] == []
+
+
+def test_naming_somebody_is_no_statement_of_what_they_did(example_dossier):
+    """One report of the example names the minister alone, where five tell of the inquiry."""
+    (story,) = example_dossier["stories"]
+    claims = {claim["id"]: claim for claim in story["claims"]}
+    (inquiry,) = (
+        p
+        for p in story["points"]
+        if p["gist"].endswith("announced an official inquiry into the sinking")
+    )
+    told = [claims[id_]["exact"] for id_ in inquiry["claims"]]
+    reports = {claims[id_]["report"] for id_ in inquiry["claims"]}
+
+    assert "Transport minister Tobias Renn" in told
+    assert (inquiry["reports"], len(reports)) == (5, 6)
+
+
+def test_a_clause_heads_a_point(example_dossier):
+    """A part of a clause does where no report gives a clause."""
+    (story,) = example_dossier["stories"]
+    claims = {claim["id"]: claim for claim in story["claims"]}
+    kinds = {claim["exact"]: claim["kind"] for claim in story["claims"]}
+    headed = [
+        point
+        for point in story["points"]
+        if any(claims[id_]["kind"] in ("main", "content") for id_ in point["claims"])
+    ]
+
+    assert len(headed) > 20
+    assert {kinds.get(" ".join(p["gist"].split())) for p in headed}.isdisjoint({"detail"})
