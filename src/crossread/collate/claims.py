@@ -18,6 +18,7 @@ from crossread.model.annotation import (
     ClauseKind,
     MentionType,
     Quantity,
+    Sentence,
     SourceKind,
     Token,
 )
@@ -52,7 +53,21 @@ class Stated:
     @property
     def in_headline(self) -> bool:
         """Return whether the title says it."""
-        return self.annotated.sentences[self.clause.sentence].paragraph < 0
+        return self.sentence.paragraph < 0
+
+    @property
+    def sentence(self) -> Sentence:
+        """Return the sentence that holds the clause."""
+        return self.annotated.sentences[self.clause.sentence]
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Return the tokens of that sentence; ``clause.head`` is an index of them."""
+        return self.sentence.tokens
+
+    def words(self, span: Span) -> str:
+        """Return the words of the report at a place, on one line."""
+        return " ".join(span.of(self.annotated.report.text).split())
 
 
 def claims(annotated: AnnotatedReport) -> list[Stated]:

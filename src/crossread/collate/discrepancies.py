@@ -102,7 +102,7 @@ def _note(found: Sequence[Found]) -> str:
 
 def _alike(sides: Sequence[Side], members: Sequence[Stated]) -> list[Side]:
     """Other claims of the point that give the same words as one side of a difference."""
-    given = {" ".join(span.of(s.annotated.report.text).split()) for s, span in sides}
+    given = {s.words(span) for s, span in sides}
     given = {words for words in given if len(words) >= _FEWEST_LETTERS}
     pattern = re.compile("|".join(rf"\b{re.escape(w)}\b" for w in sorted(given)), re.IGNORECASE)
     compared = {stated for stated, _ in sides}

@@ -141,12 +141,10 @@ def _tellings(members: Sequence[Stated]) -> list[list[Stated]]:
 
 def _given(told: Sequence[Stated], discrepancy: Discrepancy, survey: Survey) -> tuple[str, ...]:
     """What claims give for a discrepancy: values where there are any, else their words, folded."""
-    report, text = told[0].claim.report, told[0].annotated.report.text
+    report = told[0].claim.report
     spans = sorted({span for stated in told for span in _differing(stated, discrepancy)})
     return tuple(
-        dict.fromkeys(
-            survey.values.get((report, s)) or " ".join(s.of(text).lower().split()) for s in spans
-        )
+        dict.fromkeys(survey.values.get((report, s)) or told[0].words(s).lower() for s in spans)
     )
 
 
@@ -168,7 +166,7 @@ def _label(group: Sequence[Stated], found: Sequence[Discrepancy]) -> str:
     first = group[0]
     differing = (span for discrepancy in found for span in _differing(first, discrepancy))
     if span := next(differing, None):
-        return " ".join(span.of(first.annotated.report.text).split())
+        return first.words(span)
     return min((_words(s) for s in group), key=lambda w: (len(w), w))
 
 
@@ -201,5 +199,5 @@ def _because(row: Row, survey: Survey) -> tuple[Link, ...]:
 
 
 def _words(stated: Stated) -> str:
-    words = " ".join(stated.claim.span.of(stated.annotated.report.text).split())
+    words = stated.words(stated.claim.span)
     return words if len(words) <= 2 * _LABEL else f"{words[: 2 * _LABEL].rsplit(' ', 1)[0]} …"

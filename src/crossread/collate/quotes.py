@@ -62,12 +62,17 @@ def spoken(text: str) -> list[str]:
     return [word.lower().replace("’", "'").replace(".", "") for word in found]
 
 
+def runs_in(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Return whether words stand in others, in order and without a gap."""
+    return f" {' '.join(words)} " in f" {' '.join(others)} "
+
+
 def _held(shorter: Sequence[str], longer: Sequence[str]) -> bool:
     """Whether the longer wording holds most of the shorter one's words in their order."""
     if len(shorter) < _FEWEST:
         return shorter == longer
     if len(shorter) < _SHORT:
-        return f" {' '.join(shorter)} " in f" {' '.join(longer)} "
+        return runs_in(shorter, longer)
     return LCSseq.similarity(shorter, longer) >= _HELD * len(shorter)
 
 
@@ -89,6 +94,6 @@ def _change(
         return Change.NONE
     if _ELLIPSIS.search(quote.span.of(texts[quote.report])):
         return Change.ELIDED
-    if f" {' '.join(mine)} " in f" {' '.join(whole)} ":
+    if runs_in(mine, whole):
         return Change.CUT
     return Change.ALTERED

@@ -210,7 +210,7 @@ def _figure(
         report=report,
         origin=origin_of.get(report, report),
         published=(published.get(report) or "")[:10],
-        words=" ".join(quantity.span.of(stated.annotated.report.text).split()),
+        words=stated.words(quantity.span),
         value=value,
         low=quantity.low if quantity.low is not None else value,
         high=quantity.high if quantity.high is not None else value,

@@ -150,7 +150,7 @@ def _actors(
     stated: Stated, subject: Token | None, entity_at: Mapping[tuple[str, Span], str]
 ) -> frozenset[str]:
     """Who is named as a subject, or beside it: "Kemp and Varga"."""
-    every = _sentence(stated)
+    every = stated.tokens
     own = [subject] if subject else []
     own += [t for t in every if t.deprel == "conj" and t.head >= 0 and every[t.head] in own]
     return entities_at(
@@ -160,7 +160,7 @@ def _actors(
 
 def _owns(stated: Stated, name: Span) -> bool:
     """Whether a name stands there as the owner of something else."""
-    every = _sentence(stated)
+    every = stated.tokens
     own = [token for token in every if name.covers(token.span)]
     outer = [t for t in own if t.head < 0 or not name.covers(every[t.head].span)]
     return bool(outer) and outer[0].deprel == _OWNER
@@ -168,7 +168,7 @@ def _owns(stated: Stated, name: Span) -> bool:
 
 def _has_predicate(stated: Stated) -> bool:
     """Whether the words of a claim hold a verb, or its head a subject or a copula."""
-    every, head = _sentence(stated), stated.clause.head
+    every, head = stated.tokens, stated.clause.head
     own = [token for token in every if stated.claim.span.covers(token.span)]
     return every[head].upos in ("VERB", "AUX") or any(
         (token.upos == "VERB" and _relation(token) not in _INSIDE_A_NOUN)
@@ -179,7 +179,7 @@ def _has_predicate(stated: Stated) -> bool:
 
 def _is_whole(stated: Stated) -> bool:
     """Whether a claim leaves off no word that its words need, as "was hurt and represents" does."""
-    every = _sentence(stated)
+    every = stated.tokens
     inside = [stated.claim.span.covers(token.span) for token in every]
     return not any(
         not own and token.head >= 0 and inside[token.head] and _relation(token) not in _NOT_MISSED
@@ -189,7 +189,3 @@ def _is_whole(stated: Stated) -> bool:
 
 def _relation(token: Token) -> str:
     return token.deprel.partition(":")[0]
-
-
-def _sentence(stated: Stated) -> tuple[Token, ...]:
-    return stated.annotated.sentences[stated.clause.sentence].tokens

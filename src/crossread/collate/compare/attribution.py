@@ -1,13 +1,13 @@
 """The same thing laid to different sources."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
 from crossread import lexicons
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background, Difference, contrast, words
-from crossread.model.claim import ClaimSource
+from crossread.collate.compare.difference import Background, Difference, contrast
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 from crossread.text.names import fold, is_shortened, same_name
@@ -15,6 +15,14 @@ from crossread.text.names import fold, is_shortened, same_name
 _SAME = 0.8
 _SAME_LETTERS = 90  # of 100
 _LEAST_ALIKE = 0.3  # share of words in common, below which two sources speak of two things
+
+
+class _Source(NamedTuple):
+    """Who a claim lays itself to, in its own words."""
+
+    span: Span
+    words: str
+    name: str
 
 
 def attribution(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
@@ -25,47 +33,31 @@ def attribution(left: Stated, right: Stated, background: Background) -> Iterator
     share few words.
     """
     one, two = _source(left), _source(right)
-    if one is None or two is None or not one.span or not two.span:
+    if not one or not two or background.alike(left, right) < _LEAST_ALIKE:
         return
-    if not left.claim.span.covers(one.span) or not right.claim.span.covers(two.span):
-        return
-    if background.alike(left, right) < _LEAST_ALIKE:
-        return
-    if _is_pronoun(left, one.span) or _is_pronoun(right, two.span):
-        return
-    if _same(left, one, right, two, background):
-        return
-    note = contrast(left, one.span, right, two.span)
-    yield Difference(
-        DiscrepancyKind.ATTRIBUTION, DiscrepancyRelation.COMPATIBLE, "", one.span, two.span, note
-    )
+    if not _same(left, one, right, two, background):
+        note = contrast(left, one.span, right, two.span)
+        compatible = DiscrepancyRelation.COMPATIBLE
+        yield Difference(DiscrepancyKind.ATTRIBUTION, compatible, "", one.span, two.span, note)
 
 
-def _source(stated: Stated) -> ClaimSource | None:
-    """The innermost source: whoever is said to have said it themselves."""
-    return stated.claim.source[-1] if stated.claim.source else None
+def _source(stated: Stated) -> _Source | None:
+    """The innermost source, whoever is said to have said it themselves; no pronoun."""
+    told = stated.claim.source[-1] if stated.claim.source else None
+    if not told or not told.span or not stated.claim.span.covers(told.span):
+        return None
+    words = stated.words(told.span)
+    pronoun = words.lower() in lexicons.words("stop_words")
+    return None if pronoun else _Source(told.span, words, told.name or words)
 
 
-def _is_pronoun(stated: Stated, span: Span) -> bool:
-    return words(stated, span).lower() in lexicons.words("stop_words")
-
-
-def _same(
-    left: Stated, one: ClaimSource, right: Stated, two: ClaimSource, background: Background
-) -> bool:
+def _same(left: Stated, one: _Source, right: Stated, two: _Source, background: Background) -> bool:
     mine, theirs = _entities(left, one.span, background), _entities(right, two.span, background)
-    told = words(left, _span(one)), words(right, _span(two))
-    if mine & theirs or told[0] == told[1]:
+    if mine & theirs or one.words == two.words:
         return True
-    a, b = one.name or told[0], two.name or told[1]
+    a, b = one.name, two.name
     alike = same_name(a, b) >= _SAME or fuzz.ratio(_letters(a), _letters(b)) >= _SAME_LETTERS
     return alike or is_shortened(fold(a).split(), fold(b).split())  # "federal prosecutors"
-
-
-def _span(source: ClaimSource) -> Span:
-    if source.span is None:
-        raise ValueError("only sources with words of their own are compared")
-    return source.span
 
 
 def _letters(name: str) -> str:
@@ -73,11 +65,11 @@ def _letters(name: str) -> str:
     return "".join(letter for letter in fold(name) if letter.isalnum())
 
 
-def _entities(stated: Stated, span: Span | None, background: Background) -> set[str]:
+def _entities(stated: Stated, span: Span, background: Background) -> set[str]:
     report = stated.claim.report
     found = (
         background.entity_at.get((report, m.span))
         for m in stated.annotated.mentions
-        if span and span.overlap(m.span)
+        if span.overlap(m.span)
     )
     return {entity for entity in found if entity}

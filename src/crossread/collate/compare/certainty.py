@@ -19,7 +19,6 @@ from crossread.collate.compare.difference import (
     cosine,
     predicate,
     tokens,
-    tokens_of,
 )
 from crossread.model.annotation import Irrealis, Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
@@ -63,7 +62,7 @@ def certainty(left: Stated, right: Stated, background: Background) -> Iterator[D
 
 def _hedges(stated: Stated) -> list[_Hedge]:
     """The hedges in a claim, and those of the words around it that its certainty rests on."""
-    every = tokens_of(stated)
+    every = stated.tokens
     spans = [stated.claim.span, *(cue.span for cue in stated.claim.certainty.cues)]
     own = (i for i, token in enumerate(every) if any(s.covers(token.span) for s in spans))
     return [_hedge(every, i, stated.clause.head) for i in own if _is_hedge(every, i)]

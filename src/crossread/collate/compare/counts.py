@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background, Difference, contrast, cosine, tokens_of
+from crossread.collate.compare.difference import Background, Difference, contrast, cosine
 from crossread.model.annotation import Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
@@ -54,7 +54,7 @@ def _is_one_kind(left: Stated, one: _Counted, right: Stated, two: _Counted) -> b
 
 def _counted(stated: Stated) -> dict[str, _Counted]:
     """The first plural of each noun of a claim that says how many, or leaves it open, in order."""
-    every = tokens_of(stated)
+    every = stated.tokens
     found: dict[str, _Counted] = {}
     for index, token in enumerate(every):
         if token.xpos == "NNS" and stated.claim.span.covers(token.span):

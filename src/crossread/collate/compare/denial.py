@@ -10,7 +10,6 @@ from crossread.collate.compare.difference import (
     contrast,
     predicate,
     tokens,
-    tokens_of,
 )
 from crossread.model.annotation import CertaintyValue
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
@@ -35,7 +34,7 @@ def denial(left: Stated, right: Stated, background: Background) -> Iterator[Diff
 def _denies(stated: Stated) -> bool:
     """Whether somebody in the report denies the claim in so many words."""
     cues = {cue.span for cue in stated.claim.certainty.cues}
-    every = tokens_of(stated)
+    every = stated.tokens
     denying = lexicons.words("denial_words")
     return any(t.upos == "VERB" and t.lemma in denying and t.span in cues for t in every)
 
@@ -55,7 +54,7 @@ def _same_act(left: Stated, right: Stated) -> bool:
 
 
 def _holds_its_subject(stated: Stated) -> bool:
-    every = tokens_of(stated)
+    every = stated.tokens
     subjects = [t for t in every if t.head == stated.clause.head and t.deprel.startswith("nsubj")]
     inside = (stated.claim.span.covers(subject.span) for subject in subjects)
     return bool(subjects) and all(inside)

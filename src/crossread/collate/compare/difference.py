@@ -83,30 +83,20 @@ def _content(stated: Stated) -> frozenset[str]:
     return frozenset(every[i].lemma.lower() for i in content(enumerate(every)))
 
 
-def tokens_of(stated: Stated) -> tuple[Token, ...]:
-    """Return the tokens of a claim's sentence."""
-    return stated.annotated.sentences[stated.clause.sentence].tokens
-
-
 def tokens(stated: Stated) -> list[Token]:
     """Return the tokens of a claim."""
-    return [token for token in tokens_of(stated) if stated.claim.span.covers(token.span)]
+    return [token for token in stated.tokens if stated.claim.span.covers(token.span)]
 
 
 def predicate(stated: Stated) -> Token | None:
     """Return the head of a claim's clause; None where nothing was parsed."""
-    every = tokens_of(stated)
+    every = stated.tokens
     return every[stated.clause.head] if every else None
-
-
-def words(stated: Stated, span: Span) -> str:
-    """Return the words of a claim's report at ``span``, on one line."""
-    return " ".join(span.of(stated.annotated.report.text).split())
 
 
 def contrast(left: Stated, one: Span, right: Stated, two: Span) -> str:
     """Return the note of a difference: both wordings with a sign of inequality between them."""
-    return f"{words(left, one)}{SIGN}{words(right, two)}"
+    return f"{left.words(one)}{SIGN}{right.words(two)}"
 
 
 def cosine(left: Stated, one: Token, right: Stated, two: Token) -> float:
@@ -115,5 +105,5 @@ def cosine(left: Stated, one: Token, right: Stated, two: Token) -> float:
 
 
 def _state(stated: Stated, token: Token) -> Vector:
-    sentence = stated.annotated.sentences[stated.clause.sentence]
+    sentence = stated.sentence
     return np.asarray(sentence.states[sentence.tokens.index(token)], np.float32)

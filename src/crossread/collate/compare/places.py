@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background, Difference, contrast, tokens_of
+from crossread.collate.compare.difference import Background, Difference, contrast
 from crossread.model.annotation import Token
 from crossread.model.claim import Actor
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
@@ -68,7 +68,7 @@ def _places(stated: Stated) -> list[Actor]:
 
 def _where(stated: Stated) -> list[Span]:
     """The places after a preposition of place, with preposition and name."""
-    every = tokens_of(stated)
+    every = stated.tokens
     found = []
     for place in _places(stated):
         before = _before(every, place.span)
@@ -106,7 +106,7 @@ def _numbered(stated: Stated) -> list[tuple[Actor, _Address]]:
 
 def _address(stated: Stated, span: Span) -> _Address | None:
     """A place with the number before it; None where it describes another noun."""
-    every = tokens_of(stated)
+    every = stated.tokens
     if not _is_object(every, span):
         return None
     before = stated.annotated.report.text[stated.claim.span.start : span.start]

@@ -18,7 +18,6 @@ from crossread.collate.compare.difference import (
     contrast,
     cosine,
     tokens,
-    tokens_of,
 )
 from crossread.model.annotation import Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
@@ -84,7 +83,7 @@ def _has_more(words: frozenset[str], others: frozenset[str]) -> bool:
 
 def _phrases(stated: Stated) -> dict[str, _Phrase]:
     """The first phrase of each common noun of a claim that heads its phrase, by lemma."""
-    every = tokens_of(stated)
+    every = stated.tokens
     found: dict[str, _Phrase] = {}
     for index, token in enumerate(every):
         heads = token.upos == "NOUN" and token.deprel not in _NARROWING

@@ -7,7 +7,7 @@ from rapidfuzz.distance import LCSseq
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast
-from crossread.collate.quotes import spoken
+from crossread.collate.quotes import runs_in, spoken
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 
@@ -56,14 +56,10 @@ def _differ_in_words(one: _Given, two: _Given) -> bool:
     What a claim leaves off and its quote goes on to say is no cut.
     """
     shorter, longer = sorted((one, two), key=lambda given: len(given.words))
-    if _runs_in(longer.words, shorter.whole):
+    if runs_in(longer.words, shorter.whole):
         return False
     same = LCSseq.similarity(one.words, two.words)
     return len(shorter.words) >= _FEWEST and same >= _ALIKE * len(shorter.words)
-
-
-def _runs_in(words: Sequence[str], others: Sequence[str]) -> bool:
-    return f" {' '.join(words)} " in f" {' '.join(others)} "
 
 
 def _is_retold(one: _Given, two: _Given) -> bool:
@@ -78,6 +74,6 @@ def _is_retold(one: _Given, two: _Given) -> bool:
 def _relation(one: _Given, two: _Given) -> DiscrepancyRelation:
     """A cut leaves the words as they are, and so may a retelling; nobody said two wordings."""
     shorter, longer = sorted((one.words, two.words), key=len)
-    if _runs_in(shorter, longer) or not (one.marked and two.marked):
+    if runs_in(shorter, longer) or not (one.marked and two.marked):
         return DiscrepancyRelation.COMPATIBLE
     return DiscrepancyRelation.CONFLICTS

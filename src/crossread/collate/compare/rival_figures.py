@@ -56,7 +56,7 @@ def _both_told(one: ClaimQuantity, two: ClaimQuantity, figures: Set[float]) -> b
 
 def _told_around(stated: Stated) -> frozenset[float]:
     """The figures of a claim's sentence."""
-    around = stated.annotated.sentences[stated.clause.sentence].span
+    around = stated.sentence.span
     told = (q.value for q in stated.annotated.quantities if around.covers(q.span))
     return frozenset(value for value in told if value is not None)
 

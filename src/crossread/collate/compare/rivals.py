@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background, tokens_of
+from crossread.collate.compare.difference import Background
 from crossread.model.annotation import DIMENSIONS, Token
 from crossread.model.span import Span, touched
 from crossread.models.network import Network
@@ -71,7 +71,7 @@ def slot(stated: Stated, span: Span, *, is_part: bool) -> Slot | None:
 
     One that ``is_part`` stands for the thing that it counts.
     """
-    every = tokens_of(stated)
+    every = stated.tokens
     own = touched([token.span for token in every], span)
     if not own:
         return None
@@ -150,7 +150,7 @@ def _thing(every: Sequence[Token], head: int) -> int:
 
 def _states(stated: Stated, at: Sequence[int]) -> States:
     """The states of the words at some places, 0 where there is none or none was read."""
-    read = stated.annotated.sentences[stated.clause.sentence].states
+    read = stated.sentence.states
     found = np.zeros((len(at), DIMENSIONS), np.float32)
     for row, index in enumerate(at):
         if 0 <= index < len(read):

@@ -13,7 +13,7 @@ _OF = ("nmod", "nummod")  # "a crew of three", "three men"
 
 def whole(stated: Stated, one: ClaimQuantity) -> ClaimQuantity | None:
     """Return a count with those that its sentence adds by "and"; None where it adds none."""
-    sentence = stated.annotated.sentences[stated.clause.sentence]
+    sentence = stated.sentence
     figures = [q for q in stated.annotated.quantities if sentence.span.covers(q.span)]
     every, own = sentence.tokens, next((q for q in figures if q.span == one.span), None)
     head = _thing(every, own) if own and one.unit in _COUNTS else -1
