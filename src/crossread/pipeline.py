@@ -12,7 +12,7 @@ from functools import partial
 
 from crossread.annotate import retime
 from crossread.clean import Outlets, clean
-from crossread.collate import Why, collate, kin, standing, told, why
+from crossread.collate import Why, collate, heard_as, kin, standing, why
 from crossread.errors import InputError, NothingToRead
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.capture import Capture, Rejected
@@ -146,9 +146,8 @@ def collated_story(
     Reach for this when stories are too many to be held at once.
     """
     texts = {report.id: report for report in reports}
-    told = as_written(story, texts)
     members = list(annotate([texts[each] for each in story.reports]))
-    collation = compared(told, members, settings, ())
+    collation = compared(as_written(story, texts), members, settings, ())
     made_by = MadeBy("crossread", version, settings.as_table())
     ordered = tuple(sorted(reports, key=lambda report: report.id))
     return Dossier(made_by, ordered, (), (collation,))
@@ -210,7 +209,7 @@ def _unheard(judgements: Sequence[Judgement], reports: Sequence[Report]) -> tupl
     known = {report.id for report in reports}
     lost = [j for j in judgements if j.places[0].report not in known]
     return tuple(
-        told(j, Outcome.UNRESOLVED, f"report {j.places[0].report} is not among those read")
+        heard_as(j, Outcome.UNRESOLVED, f"report {j.places[0].report} is not among those read")
         for j in lost
     )
 

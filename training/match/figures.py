@@ -74,7 +74,7 @@ def _reached(stories: Sequence[Labelled], matcher: Matcher) -> float:
 def links(story: Labelled, matcher: Matcher, config: CollateConfig) -> Links:
     """Return precision and recall of the links of a story, as the scorer counts them."""
     profiles = story.made.profiles
-    rivalry = Rivalry(story.made.stated, story.made.background)
+    rivalry = Rivalry(story.made.stated, story.made.profiles, story.made.background)
     found = align(profiles, matcher, config, rivalry=rivalry)
     home = {i: g for g, members in enumerate(found.groups) for i in members}
     mates = [

@@ -2,8 +2,8 @@
 
 from crossread.collate.config import CollateConfig
 from crossread.collate.kinship import kin
-from crossread.collate.log import standing, told
+from crossread.collate.log import heard_as, standing
 from crossread.collate.story import collate
 from crossread.collate.why import Verdict, Why, why
 
-__all__ = ["CollateConfig", "Verdict", "Why", "collate", "kin", "standing", "told", "why"]
+__all__ = ["CollateConfig", "Verdict", "Why", "collate", "heard_as", "kin", "standing", "why"]

@@ -74,7 +74,7 @@ def align(
     groups = Groups(profiles, matches, nesting, constraints, rivalry)
     groups.join(config.same_point, config.same_rival, details=False)
     groups.join(config.same_detail, config.same_rival_detail, details=True)
-    parts = Parts(groups.told(), profiles, matches, nesting)
+    parts = Parts(groups.kept(), profiles, matches, nesting)
     parts.join(config, constraints)
     parts.stand_alone(config)
     again = Retelling(parts.groups(), profiles, matches, nesting)

@@ -15,18 +15,20 @@ states nothing by itself, a frame or a bare phrase, joins only by what the other
 (see ``collate.rivalry``).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossread.collate.constraints import Constraints
-from crossread.collate.covering import Floats, Whole
-from crossread.collate.linkage import NOWHERE, Linkage
+from crossread.collate.covering import Whole
+from crossread.collate.keeping import Keeping
+from crossread.collate.linkage import Linkage
 from crossread.collate.matches import Index, Matches
 from crossread.collate.nesting import Nesting
 from crossread.collate.profile import Profile
+from crossread.collate.ranking import Pairs, best_first, met, of_clauses
 from crossread.collate.rivalry import Rivalry
 
 _RUN = 4096  # pairs after which it is looked anew at which claims stand together
@@ -45,7 +47,7 @@ class Groups:
     ) -> None:
         self._profiles, self._matches, self._nesting = profiles, matches, nesting
         self._rivalry, self._rivals = rivalry, dict[int, set[int]]()
-        self._constraints, self._ruled = constraints, constraints.named
+        self._constraints = constraints
         self._unit = {i: min(block) for block in constraints.together for i in block}
         self._home = np.array([self._unit.get(i, i) for i in range(len(profiles))], np.int64)
         self._group: dict[int, list[int]] = {}
@@ -72,95 +74,41 @@ class Groups:
             else:
                 refused.add(key)
 
-    def told(self) -> tuple[tuple[int, ...], ...]:
-        """Return the groups in text order, without details that tie no two reports or tie again.
-
-        Details that share a name alone tie nothing either.
-        """
-        groups = sorted(filter(self._tells, (self._once(each) for each in self._group.values())))
-        home = {i: number for number, group in enumerate(groups) for i in group}
-        return tuple(group for group in groups if not self._is_retold(group, groups, home))
-
-    def _tells(self, group: Sequence[int]) -> bool:
-        return any(i in self._ruled or not self._profiles[i].only_names for i in group)
-
-    def _is_retold(
-        self, group: tuple[int, ...], groups: Sequence[tuple[int, ...]], home: Mapping[int, int]
-    ) -> bool:
-        """Whether a group of details alone tells what a larger group tells in the same words."""
-        if not all(self._profiles[i].detail and i not in self._ruled for i in group):
-            return False
-        places = ({home[j] for j in self._nesting.alike[i] if j in home} for i in group)
-        others = (groups[number] for number in set.intersection(*places))
-        return any((len(other), other) > (len(group), group) for other in others)
-
-    def _once(self, group: Sequence[int]) -> tuple[int, ...]:
-        """A group in which no two details of a report overlap: the better matched is told.
-
-        A detail that a person ruled on is told whatever it ties.
-        """
-        clauses = [i for i in group if not self._profiles[i].detail]
-        details = [i for i in group if self._profiles[i].detail and i in self._ruled]
-        if len({self._profiles[i].report for i in group}) > 1:
-            own = (i for i in group if self._profiles[i].detail)
-            heard = self._counting(group)
-            for i in sorted(own, key=lambda i: (-self._linkage.mean([i], heard), i)):
-                if self._nesting.touching[i].isdisjoint(details):
-                    details.append(i)
-        return tuple(sorted(clauses + details))
+    def kept(self) -> tuple[tuple[int, ...], ...]:
+        """Return the groups in text order, without what ties nothing (see ``collate.keeping``)."""
+        ruled = self._constraints.named
+        keeping = Keeping(self._profiles, self._nesting, self._linkage, ruled)
+        return keeping.kept(self._group.values())
 
     def _ranked(self, same: float, same_rival: float, *, details: bool) -> tuple[Index, Index]:
-        """Both claims of each pair that may join, best first; ties go by place in the text."""
-        left, right, scores = self._matches.strong(min(same, same_rival))
+        """Both claims of each pair that may join, best first."""
+        pairs = Pairs(*self._matches.strong(min(same, same_rival)))
         if not details:
-            detail = np.array([profile.detail for profile in self._profiles], bool)
-            clauses = ~(detail[left] | detail[right])
-            left, right, scores = left[clauses], right[clauses], scores[clauses]
-        near = self._near(left, right, scores, same)
-        left, right, scores = left[near], right[near], scores[near]
-        met = self._met(left, right)
-        left, right, scores = left[met], right[met], scores[met]
-        spans = np.array([(p.span.start, p.span.end) for p in self._profiles], np.int32)
-        places = (*spans[left].T, *spans[right].T, left, right)
-        order = np.lexsort((*reversed(places), -scores))
-        return left[order], right[order]
+            pairs = pairs.only(of_clauses(pairs, self._profiles))
+        pairs = pairs.only(self._near(pairs, same))
+        return best_first(pairs.only(met(pairs, self._profiles)), self._profiles)
 
-    def _near(self, left: Index, right: Index, scores: Floats, same: float) -> NDArray[np.bool_]:
+    def _near(self, pairs: Pairs, same: float) -> NDArray[np.bool_]:
         """Which pairs match, or match half and are rivals that no claims around them tie."""
-        near: NDArray[np.bool_] = scores >= same
+        near: NDArray[np.bool_] = pairs.scores >= same
         if not self._rivalry:
             return near
-        may = self._may_be_rivals(left, right, ~near, self._rivalry)
-        rivals = may[self._rivalry.among(left[may], right[may], scores[may])]
-        for i, j in zip(left[rivals].tolist(), right[rivals].tolist(), strict=True):
+        may = self._untied(pairs, ~near & self._rivalry.may_be(pairs.left, pairs.right))
+        rivals = may[self._rivalry.among(*pairs.only(may))]
+        for i, j in zip(pairs.left[rivals].tolist(), pairs.right[rivals].tolist(), strict=True):
             self._rivals.setdefault(i, set()).add(j)
             self._rivals.setdefault(j, set()).add(i)
         near[rivals] = True
         return near
 
-    def _may_be_rivals(
-        self, left: Index, right: Index, among: NDArray[np.bool_], rivalry: Rivalry
-    ) -> Whole:
-        """Which pairs state something of two figures or times, and are in no one clause or group.
-
-        Two bare figures that differ are none: they share a noun.
-        """
-        bare = np.array([profile.substance.bare for profile in self._profiles], bool)
-        told = among & ~(bare[left] | bare[right])
-        may = np.nonzero(told & rivalry.may_be(left, right))[0]
-        homes = {i: self._homes(i) for i in {*left[may].tolist(), *right[may].tolist()}}
-        ends = zip(left[may].tolist(), right[may].tolist(), strict=True)
+    def _untied(self, pairs: Pairs, among: NDArray[np.bool_]) -> Whole:
+        """Those of some pairs, by place, that are in no one clause or group."""
+        some = np.nonzero(among)[0]
+        left, right = pairs.left[some].tolist(), pairs.right[some].tolist()
+        homes = {i: self._homes(i) for i in {*left, *right}}
+        ends = zip(left, right, strict=True)
         apart = np.array([homes[i].isdisjoint(homes[j]) for i, j in ends], bool)
-        return np.asarray(may[apart], np.int64)
-
-    def _met(self, left: Index, right: Index) -> NDArray[np.bool_]:
-        """Which pairs have something to tell together (see ``collate.substance``)."""
-        told = [profile.substance for profile in self._profiles]
-        little = np.array([not each.states for each in told], bool)
-        met: NDArray[np.bool_] = ~(little[left] | little[right])
-        for pair in np.nonzero(~met)[0].tolist():
-            met[pair] = told[left[pair]].meets(told[right[pair]])
-        return met
+        return np.asarray(some[apart], np.int64)
 
     def _apart(self, left: Index, right: Index) -> Iterator[tuple[int, int]]:
         """Yield the pairs, without those whose claims already stood together a while ago."""
@@ -195,12 +143,9 @@ class Groups:
         own = () if self._profiles[claim].detail else (int(self._home[claim]),)
         return frozenset((*own, *(int(self._home[i]) for i in self._nesting.clauses[claim])))
 
-    def _counting(self, group: Sequence[int]) -> list[int]:
-        return [i for i in group if self._linkage.counts_in[i] != NOWHERE]
-
     def _match(self, left: Sequence[int], right: Sequence[int]) -> float:
         """Mean score over the pairs of two groups; 0 where a report would say two things."""
-        one, other = self._counting(left), self._counting(right)
+        one, other = self._linkage.counting(left), self._linkage.counting(right)
         return self._mean_of_units(one, other) if self._unit else self._linkage.mean(one, other)
 
     def _mean_of_units(self, left: Sequence[int], right: Sequence[int]) -> float:

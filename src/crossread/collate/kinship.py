@@ -7,7 +7,7 @@ about. Those that are obeyed can all hold at once, whatever the evidence lets su
 from collections.abc import Collection, Sequence
 
 from crossread.collate.constraints import Taken
-from crossread.collate.log import standing, told
+from crossread.collate.log import heard_as, standing
 from crossread.model.judgement import Heard, Judgement, Kin, Outcome, Ruling
 
 
@@ -22,7 +22,7 @@ def kinship(judgements: Sequence[Judgement], reports: Collection[str]) -> dict[s
     """Return what became of each ruling on origins, by its id. Later ones go first."""
     taken = Taken[str]()
     return {
-        judgement.id: told(judgement, *_settled(judgement, reports, taken))
+        judgement.id: heard_as(judgement, *_settled(judgement, reports, taken))
         for judgement in reversed(standing(judgements))
         if judgement.ruling.on_reports
     }

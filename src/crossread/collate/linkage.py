@@ -31,6 +31,10 @@ class Linkage:
         self.counts_in[outer] = group
         return outer
 
+    def counting(self, group: Iterable[int]) -> list[int]:
+        """Return those of a group that count in it, in order."""
+        return [i for i in group if self.counts_in[i] != NOWHERE]
+
     def mean(self, left: Sequence[int], right: Sequence[int]) -> float:
         """Return the mean score of claims with claims that count in one group; 0 without a pair."""
         few, many = sorted((left, right), key=len)

@@ -11,6 +11,6 @@ def standing(judgements: Sequence[Judgement]) -> tuple[Judgement, ...]:
     return tuple(j for j in judgements if j.id not in gone and j.ruling is not Ruling.WITHDRAWN)
 
 
-def told(judgement: Judgement, outcome: Outcome, why: str) -> Heard:
+def heard_as(judgement: Judgement, outcome: Outcome, why: str) -> Heard:
     """Return what became of a judgement."""
     return Heard(judgement.id, judgement.ruling, judgement.by, judgement.at, outcome, why)

@@ -17,6 +17,7 @@ from crossread.collate.compare.rival_times import rival_times
 from crossread.collate.compare.rivals import NAMED, Rivals, likelihoods
 from crossread.collate.covering import Floats
 from crossread.collate.matches import Index
+from crossread.collate.profile import Profile
 from crossread.models.contrast import contrasts
 from crossread.models.network import Network
 
@@ -25,17 +26,25 @@ _RUN = 512  # pairs of claims whose evidence is held at once
 
 
 class Rivalry:
-    """The figures and times of a story's claims."""
+    """The figures and times of a story's claims, but for bare pieces of clauses.
 
-    def __init__(self, stated: Sequence[Stated], background: Background) -> None:
+    Two bare figures that differ are no rivals: "38 passengers" and "for 36 passengers" share a
+    noun.
+    """
+
+    def __init__(
+        self, stated: Sequence[Stated], profiles: Sequence[Profile], background: Background
+    ) -> None:
         self._stated, self._background = stated, background
+        self._bare = np.array([each.substance.bare for each in profiles], bool)
         self._counts = np.array([bool(each.claim.quantities) for each in stated], bool)
         self._dates = np.array([_tells_time(each) for each in stated], bool)
 
     def may_be(self, left: Index, right: Index) -> NDArray[np.bool_]:
-        """Return which pairs of claims have two figures, or two times."""
+        """Return which pairs of claims have two figures, or two times, and may be rivals."""
         counts, dates = self._counts, self._dates
-        may: NDArray[np.bool_] = counts[left] & counts[right] | dates[left] & dates[right]
+        both = counts[left] & counts[right] | dates[left] & dates[right]
+        may: NDArray[np.bool_] = both & ~(self._bare[left] | self._bare[right])
         return may
 
     def among(self, left: Index, right: Index, scores: Floats) -> NDArray[np.bool_]:

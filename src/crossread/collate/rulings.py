@@ -13,7 +13,7 @@ from itertools import product
 from crossread.collate.claims import Stated
 from crossread.collate.constraints import Constraints, Taken
 from crossread.collate.kinship import kinship
-from crossread.collate.log import standing, told
+from crossread.collate.log import heard_as, standing
 from crossread.collate.nesting import MOST
 from crossread.collate.quotes import Wordings
 from crossread.model.annotation import ClauseKind
@@ -96,14 +96,14 @@ class _Hearing:
     def hear(self, judgement: Judgement) -> Heard:
         """Obey a judgement where that can be; return what became of it."""
         if judgement.ruling is Ruling.SPEAKER:
-            return told(judgement, *_spoken(judgement, self.quotes, self.speakers))
+            return heard_as(judgement, *_spoken(judgement, self.quotes, self.speakers))
         found = [_claim(place, self.stated) for place in judgement.places]
         outcome, why = _settled(judgement, found, self.taken, self.stated)
         if outcome is Outcome.OBEYED:
             first, *rest = [i for i in found if i is not None]
             self.about.append((judgement.id, first, frozenset(rest)))
             self.named |= {first} if judgement.ruling is Ruling.SPLIT else {first, *rest}
-        return told(judgement, outcome, why)
+        return heard_as(judgement, outcome, why)
 
     def constraints(self) -> Constraints:
         """Return what the alignment must obey."""

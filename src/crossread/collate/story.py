@@ -89,7 +89,7 @@ def collate(
 
 def aligned(made: Prepared, config: CollateConfig, ruled: Rulings) -> Alignment:
     """Return which of a story's claims stand in one point."""
-    rivalry = Rivalry(made.stated, made.background)
+    rivalry = Rivalry(made.stated, made.profiles, made.background)
     return align(made.profiles, matcher(), config, ruled.constraints, rivalry)
 
 

@@ -76,10 +76,7 @@ def why(
     home = {i: group for group in alignment.groups for i in group}
     by = ruled.on(left, right)
     together = home[left] == home[right]
-    one_report = made.stated[left].claim.report == made.stated[right].claim.report
-    scored, pieces = (
-        (None, ()) if one_report else _pieces(made, left, right, matcher(), config.least_match)
-    )
+    scored, pieces = _pieces(made, left, right, matcher(), config.least_match)
     rivals = scored is not None and _are_rivals(made, left, right, scored)
     needed = _needed(made, left, right, config, rivals=rivals)
     return Why(
@@ -108,11 +105,11 @@ def _verdict(
 
 
 def _are_rivals(made: Prepared, left: int, right: int, scored: float) -> bool:
-    """Whether both tell a figure or time otherwise, and neither is a bare piece."""
-    if made.profiles[left].substance.bare or made.profiles[right].substance.bare:
-        return False
-    rivalry = Rivalry(made.stated, made.background)
-    return bool(rivalry.among(np.array([left]), np.array([right]), np.array([scored]))[0])
+    """Whether both tell a figure or time of one thing otherwise."""
+    rivalry = Rivalry(made.stated, made.profiles, made.background)
+    one, two = np.array([left], np.int32), np.array([right], np.int32)
+    may = rivalry.may_be(one, two)[0]
+    return bool(may and rivalry.among(one, two, np.array([scored], np.float32))[0])
 
 
 def _needed(made: Prepared, left: int, right: int, config: CollateConfig, *, rivals: bool) -> float:
@@ -131,8 +128,13 @@ def _met(made: Prepared, left: int, right: int) -> bool:
 
 def _pieces(
     made: Prepared, left: int, right: int, weights: Matcher, least: float
-) -> tuple[float, tuple[Piece, ...]]:
-    """The score of a pair and its evidence; sides go by report id, as when aligning."""
+) -> tuple[float | None, tuple[Piece, ...]]:
+    """The score of a pair and its evidence; sides go by report id, as when aligning.
+
+    Two claims of one report are not scored.
+    """
+    if made.profiles[left].report == made.profiles[right].report:
+        return None, ()
     first, second = sorted((left, right), key=lambda i: made.profiles[i].report)
     one, two = (made.profiles[i].report for i in (first, second))
     scoring = Scoring(made.profiles, weights, least)

@@ -183,9 +183,9 @@ class Rivals(Rivalry):
     ("detail", "rivalry", "points"),
     [
         (False, None, [[("a", 0)], [("b", 0)]]),
-        (False, Rivals((), NOTHING), [[("a", 0), ("b", 0)]]),
+        (False, Rivals((), (), NOTHING), [[("a", 0), ("b", 0)]]),
         (True, None, []),
-        (True, Rivals((), NOTHING), [[("a", 0), ("b", 0)]]),
+        (True, Rivals((), (), NOTHING), [[("a", 0), ("b", 0)]]),
     ],
 )
 def test_rivals_join_by_fewer_words(detail, rivalry, points):
@@ -205,7 +205,7 @@ def test_rivals_that_hardly_match_are_two_points():
     """Figures alone are not enough."""
     profiles = [claim("a", 0, "ferry", "dead", "quay"), claim("b", 0, "storm", "dead", "hatch")]
 
-    found = align(profiles, PLAIN, CollateConfig(), rivalry=Rivals((), NOTHING))
+    found = align(profiles, PLAIN, CollateConfig(), rivalry=Rivals((), (), NOTHING))
 
     assert len(found.groups) == 2
 

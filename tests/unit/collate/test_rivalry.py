@@ -1,5 +1,7 @@
 """Claims that put another figure or time to one thing."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,6 +9,7 @@ from crossread.annotate import annotate
 from crossread.collate import CollateConfig, why
 from crossread.collate.claims import claims, dated_times
 from crossread.collate.compare import Background
+from crossread.collate.profile import profiles
 from crossread.collate.rivalry import Rivalry
 from crossread.models.language import Reader
 from tests.unit.collate.stories import report
@@ -30,9 +33,24 @@ def test_rivals(left, right, rivals):
     background = Background({t.id: t for a in reports for t in dated_times(a)}, {}, {}, {})
     half = np.array([0.5], np.float32)
 
-    found = Rivalry(stated, background).among(np.array([0]), np.array([1]), half)
+    found = Rivalry(stated, profiles(stated, {}, {}), background).among(
+        np.array([0]), np.array([1]), half
+    )
 
     assert found.tolist() == [rivals]
+
+
+def test_bare_figures_are_no_rivals():
+    """They share a noun, and who counts what is left off."""
+    texts = {"a": "The ferry left with 38 passengers.", "b": "It had room for 36 passengers."}
+    reports = annotate([report(n, t, "2031-05-02") for n, t in texts.items()], READER)
+    stated = [claims(each)[0] for each in reports]
+    whole = profiles(stated, {}, {})
+    bare = [replace(each, substance=replace(each.substance, bare=True)) for each in whole]
+    one, two = np.array([0], np.int32), np.array([1], np.int32)
+
+    assert Rivalry(stated, whole, Background({}, {}, {}, {})).may_be(one, two).all()
+    assert not Rivalry(stated, bare, Background({}, {}, {}, {})).may_be(one, two).any()
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,49 @@
+"""Which pairs of claims may join at all, and in which order they are asked."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.collate.covering import Floats, Whole
+from crossread.collate.matches import Index
+from crossread.collate.profile import Profile
+
+
+class Pairs(NamedTuple):
+    """Pairs of claims, as columns: both claims by index, and their scores."""
+
+    left: Index
+    right: Index
+    scores: Floats
+
+    def only(self, kept: NDArray[np.bool_] | Whole) -> "Pairs":
+        """Return those of the pairs that are kept, told by a mask or by their places."""
+        return Pairs(self.left[kept], self.right[kept], self.scores[kept])
+
+
+def of_clauses(pairs: Pairs, profiles: Sequence[Profile]) -> NDArray[np.bool_]:
+    """Return which pairs hold no detail."""
+    detail = np.array([profile.detail for profile in profiles], bool)
+    clauses: NDArray[np.bool_] = ~(detail[pairs.left] | detail[pairs.right])
+    return clauses
+
+
+def met(pairs: Pairs, profiles: Sequence[Profile]) -> NDArray[np.bool_]:
+    """Return which pairs have something to tell together (see ``collate.substance``)."""
+    substances = [profile.substance for profile in profiles]
+    little = np.array([not each.states for each in substances], bool)
+    both: NDArray[np.bool_] = ~(little[pairs.left] | little[pairs.right])
+    for pair in np.nonzero(~both)[0].tolist():
+        both[pair] = substances[pairs.left[pair]].meets(substances[pairs.right[pair]])
+    return both
+
+
+def best_first(pairs: Pairs, profiles: Sequence[Profile]) -> tuple[Index, Index]:
+    """Return both claims of each pair, best first; ties go by place in the text."""
+    left, right, scores = pairs
+    spans = np.array([(p.span.start, p.span.end) for p in profiles], np.int32)
+    places = (*spans[left].T, *spans[right].T, left, right)
+    order = np.lexsort((*reversed(places), -scores))
+    return left[order], right[order]
