@@ -1,8 +1,7 @@
 """Rival figures and times of labelled stories, and which of them a reader named."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,19 +9,15 @@ from numpy.typing import NDArray
 from crossread.collate.align import align
 from crossread.collate.claims import Stated
 from crossread.collate.compare import Background
-from crossread.collate.compare.rival_figures import rival_figures
-from crossread.collate.compare.rival_times import rival_times
-from crossread.collate.compare.rivals import Rivals
 from crossread.collate.covering import Floats
+from crossread.collate.rivalry import RIVALS
+from crossread.model.collation import DiscrepancyKind
 from crossread.model.span import Span
 from crossread.models.matcher import matcher
 from crossread.settings import Settings
 from training.match.pairs import Labelled
 
 LEAST = 0.1  # how well the claims of rivals match at least
-
-Find = Callable[[Stated, Stated, Background], Iterator[Rivals[Any]]]
-KINDS: Mapping[str, Find] = {"number": rival_figures, "time": rival_times}
 
 
 @dataclass(frozen=True)
@@ -61,12 +56,12 @@ class Matched:
     together: bool
 
 
-def drawn(story: Labelled) -> dict[str, Drawn]:
+def drawn(story: Labelled) -> dict[DiscrepancyKind, Drawn]:
     """Return the rivals of a story by kind, each pair of phrases once."""
     matched = list(_matched(story))
     scores = {frozenset((m.left.claim.id, m.right.claim.id)): m.match for m in matched}
     background = replace(story.made.background, scores=scores).of_point()
-    return {kind: _drawn(story, kind, matched, background) for kind in KINDS}
+    return {kind: _drawn(story, kind, matched, background) for kind in RIVALS}
 
 
 def _matched(story: Labelled) -> Iterator[Matched]:
@@ -77,20 +72,22 @@ def _matched(story: Labelled) -> Iterator[Matched]:
         yield Matched(stated[i], stated[j], match, i in home and home[i] == home.get(j))
 
 
-def _drawn(story: Labelled, kind: str, matched: Sequence[Matched], background: Background) -> Drawn:
+def _drawn(
+    story: Labelled, kind: DiscrepancyKind, matched: Sequence[Matched], background: Background
+) -> Drawn:
     """The rivals of one kind; two phrases in several claims count in those that match best."""
     gold = _readings(story, kind)
     best: dict[object, Rival] = {}
     for pair in sorted(matched, key=lambda pair: pair.match):
         files = [story.story.file(each.claim.report) for each in (pair.left, pair.right)]
-        for each in KINDS[kind](pair.left, pair.right, background):
+        for each in RIVALS[kind](pair.left, pair.right, background):
             ends = tuple(zip(files, (each.one.span, each.two.span), strict=True))
             together = pair.together or (ends in best and best[ends].together)
             best[ends] = Rival(together, each.evidence, _label(ends, gold))
     return Drawn(tuple(best.values()))
 
 
-def _readings(story: Labelled, kind: str) -> list[list[tuple[str, Span]]]:
+def _readings(story: Labelled, kind: DiscrepancyKind) -> list[list[tuple[str, Span]]]:
     """The readings of each discrepancy of a kind: files and places."""
     return [
         [(r["report"], Span(r["start"], r["end"])) for r in each["readings"]]

@@ -17,10 +17,12 @@ from pathlib import Path
 import numpy as np
 from sklearn.metrics import average_precision_score
 
+from crossread.collate.rivalry import RIVALS
+from crossread.model.collation import DiscrepancyKind
 from crossread.models.cutter import cutter
 from crossread.models.language import Reader
 from crossread.models.network import Network
-from training.contrast.rivals import KINDS, Drawn, drawn
+from training.contrast.rivals import Drawn, drawn
 from training.cutter.train import recut
 from training.match.pairs import Labelled, labelled
 from training.network import Material, NetworkRecipe, fitted, packed
@@ -51,10 +53,10 @@ def told(kind: str, name: str, stories: Sequence[Drawn], network: Network) -> No
         print(f"{kind}, {name}, {where}: {counted}, average precision {precision:.3f}")
 
 
-def gathered(stories: Iterable[Labelled]) -> dict[str, list[Drawn]]:
+def gathered(stories: Iterable[Labelled]) -> dict[DiscrepancyKind, list[Drawn]]:
     """Return the rivals of stories by kind, those of a story together."""
     every = [drawn(story) for story in stories]
-    return {kind: [each[kind] for each in every] for kind in KINDS}
+    return {kind: [each[kind] for each in every] for kind in RIVALS}
 
 
 def main() -> None:
@@ -71,7 +73,7 @@ def main() -> None:
         name: gathered(labelled(reread(recut(s, cutter()), reader)) for s in stories)
         for name, stories in sets.items()
     }
-    for kind in KINDS:
+    for kind in RIVALS:
         network = learned(data[kind])
         for name, stories in tests.items():
             told(kind, name, stories[kind], network)

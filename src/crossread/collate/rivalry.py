@@ -3,7 +3,7 @@
 They may say the same though they share few words: "has risen to 17", "killing at least 12".
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,10 +18,14 @@ from crossread.collate.compare.rivals import NAMED, Rivals, likelihoods
 from crossread.collate.covering import Floats
 from crossread.collate.matches import Index
 from crossread.collate.profile import Profile
+from crossread.model.collation import DiscrepancyKind
 from crossread.models.contrast import contrasts
-from crossread.models.network import Network
 
 Find = Callable[[Stated, Stated, Background], Iterator[Rivals[Any]]]
+RIVALS: Mapping[DiscrepancyKind, Find] = {
+    DiscrepancyKind.NUMBER: rival_figures,
+    DiscrepancyKind.TIME: rival_times,
+}
 _RUN = 512  # pairs of claims whose evidence is held at once
 
 
@@ -65,13 +69,9 @@ class Rivalry:
 def _likeliest(pairs: Sequence[tuple[Stated, Stated]], background: Background) -> Floats:
     """How likely the likeliest rivals of each pair of claims are, 0 where there are none."""
     found = np.zeros(len(pairs), np.float32)
-    kinds: tuple[tuple[Find, Network], ...] = (
-        (rival_figures, contrasts().numbers),
-        (rival_times, contrasts().times),
-    )
-    for find, network in kinds:
+    for kind, find in RIVALS.items():
         told = [(n, each) for n, pair in enumerate(pairs) for each in find(*pair, background)]
-        likely = likelihoods([each for _, each in told], network)
+        likely = likelihoods([each for _, each in told], contrasts()[kind])
         np.maximum.at(found, [n for n, _ in told], likely)
     return found
 

@@ -63,5 +63,5 @@ def test_both_networks_read_the_evidence_that_is_gathered():
     """No piece of evidence is read that nothing gives."""
     networks = contrasts()
 
-    assert {"match", "head", "ratio"} <= set(networks.numbers.names)
-    assert {"match", "head", "apart"} <= set(networks.times.names)
+    assert {"match", "head", "ratio"} <= set(networks["number"].names)
+    assert {"match", "head", "apart"} <= set(networks["time"].names)

@@ -25,7 +25,7 @@ def numbers(left: Stated, right: Stated, background: Background) -> Iterator[Dif
     """Yield a difference for each thing that both claims count and count differently."""
     if not background.half_sure(left, right):
         return
-    for each in named(rival_figures(left, right, background), contrasts().numbers):
+    for each in named(rival_figures(left, right, background), contrasts()[DiscrepancyKind.NUMBER]):
         yield Difference(
             DiscrepancyKind.NUMBER,
             _relation(left, each.one, right, each.two, background),

@@ -1,7 +1,7 @@
 """Two figures of two claims, and what tells whether they are of one thing."""
 
 import math
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
 from itertools import product
 from typing import NamedTuple
 
@@ -10,7 +10,7 @@ from crossread.collate.claims import Stated
 from crossread.collate.compare.ages import AGE, bearer, is_age, of_two
 from crossread.collate.compare.difference import Background
 from crossread.collate.compare.measures import converted_alike, in_base, meet, middle, rounded
-from crossread.collate.compare.rivals import Rivals, Slot, likeness, slot
+from crossread.collate.compare.rivals import Rivals, Slot, among_others, likeness, slot
 from crossread.model.annotation import Bound
 from crossread.model.claim import ClaimQuantity
 
@@ -125,14 +125,6 @@ def _of_claims(
     left: Stated, one: ClaimQuantity, right: Stated, two: ClaimQuantity
 ) -> dict[str, float]:
     """How many figures both claims have, and whether one has the other's figure as well."""
-    mine, theirs = left.claim.quantities, right.claim.quantities
-    return {
-        "only": float(len(mine) == len(theirs) == 1),
-        "many": math.log(len(mine) * len(theirs)),
-        "told_beside": float(_has(theirs, one)) + float(_has(mine, two)),
-        "one_headline": float(left.in_headline != right.in_headline),
-    }
-
-
-def _has(quantities: Sequence[ClaimQuantity], figure: ClaimQuantity) -> bool:
-    return any(q.value is not None and q.value == figure.value for q in quantities)
+    mine, theirs = ([q.value for q in each.claim.quantities] for each in (left, right))
+    headline = float(left.in_headline != right.in_headline)
+    return among_others(mine, one.value, theirs, two.value) | {"one_headline": headline}

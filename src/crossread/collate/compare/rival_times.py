@@ -8,7 +8,7 @@ import numpy as np
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background
-from crossread.collate.compare.rivals import Rivals, Slot, likeness, slot
+from crossread.collate.compare.rivals import Rivals, Slot, among_others, likeness, slot
 from crossread.collate.compare.told import Told, told
 from crossread.model.annotation import TimeType
 
@@ -86,16 +86,9 @@ def _of_wordings(one: Told, two: Told) -> dict[str, float]:
 
 def _of_claims(mine: list[Placed], one: Told, theirs: list[Placed], two: Told) -> dict[str, float]:
     """How many times both claims tell, whether one tells the other's too, and when they spoke."""
-    return {
-        "of_speech": float(one.is_of_speech or two.is_of_speech),
-        "only": float(len(mine) == len(theirs) == 1),
-        "many": float(np.log(len(mine) * len(theirs))),
-        "told_beside": float(_has(theirs, one)) + float(_has(mine, two)),
-    }
-
-
-def _has(placed: list[Placed], time: Told) -> bool:
-    return any(each.time.value and each.time.value == time.time.value for each, _ in placed)
+    own, others = ([each.time.value or None for each, _ in placed] for placed in (mine, theirs))
+    told = among_others(own, one.time.value or None, others, two.time.value or None)
+    return told | {"of_speech": float(one.is_of_speech or two.is_of_speech)}
 
 
 def _days(one: str, two: str) -> float:

@@ -6,6 +6,7 @@ match, what else they tell. So it is learned from differences that careful reade
 (``training/contrast``); what two phrases are to each other, once they are of one thing, is not.
 """
 
+import math
 import operator
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -40,6 +41,7 @@ class Phrase(Protocol):
 
 
 P = TypeVar("P", bound=Phrase)
+V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,21 @@ def likeness(
         "beside": float(roles <= _BESIDE),
         "match": background.score(left, right),
         "words": background.alike(left, right),
+    }
+
+
+def among_others(
+    mine: Sequence[V | None], one: V | None, theirs: Sequence[V | None], two: V | None
+) -> dict[str, float]:
+    """Return how many values two claims tell, and how many of these two the other claim tells too.
+
+    A value is None where a phrase has none.
+    """
+    beside = (one is not None and one in theirs) + (two is not None and two in mine)
+    return {
+        "only": float(len(mine) == len(theirs) == 1),
+        "many": math.log(len(mine) * len(theirs)),
+        "told_beside": float(beside),
     }
 
 

@@ -25,7 +25,7 @@ def times(left: Stated, right: Stated, background: Background) -> Iterator[Diffe
     """Yield a difference for each happening that both claims put at another time."""
     if not background.half_sure(left, right):
         return
-    for each in named(rival_times(left, right, background), contrasts().times):
+    for each in named(rival_times(left, right, background), contrasts()[DiscrepancyKind.TIME]):
         yield Difference(
             DiscrepancyKind.TIME,
             relation(each.one.time, each.two.time),

@@ -1,22 +1,18 @@
 """Which two figures, or two times, of two claims a careful reader would set against each other."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 
 from crossread.models.files import loaded
 from crossread.models.network import Network, unpacked
 
-
-@dataclass(frozen=True, slots=True)
-class Contrasts:
-    """The networks of each kind of phrase; their log odds are those that it is a difference."""
-
-    numbers: Network
-    times: Network
+_KINDS = ("number", "time")
 
 
 @cache
-def contrasts() -> Contrasts:
-    """Return the shipped networks; ModelError when they cannot be used."""
-    numbers, times = (loaded(f"contrast/{kind}.npz", unpacked) for kind in ("numbers", "times"))
-    return Contrasts(numbers, times)
+def contrasts() -> Mapping[str, Network]:
+    """Return the shipped networks by the kind of discrepancy; ModelError when one cannot be used.
+
+    Their log odds are those that two phrases of that kind are named as a difference.
+    """
+    return {kind: loaded(f"contrast/{kind}s.npz", unpacked) for kind in _KINDS}
