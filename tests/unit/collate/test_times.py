@@ -23,7 +23,7 @@ def reader():
 @pytest.mark.parametrize(
     ("one", "two", "relation", "note"),
     [
-        ("at 7 p.m.", "shortly before 7 p.m.", COMPATIBLE, "7 p.m. ≠ before 7 p.m."),
+        ("at 7 p.m.", "shortly before 7 p.m.", COMPATIBLE, "7 p.m. ≠ shortly before 7 p.m."),
         ("about 7 p.m.", "at 7:10 p.m.", COMPATIBLE, "about 7 p.m. ≠ 7:10 p.m."),
         ("at 7 p.m.", "at 9 p.m.", CONFLICTS, "7 p.m. ≠ 9 p.m."),
         ("on Monday", "on Tuesday", CONFLICTS, "Monday ≠ Tuesday"),

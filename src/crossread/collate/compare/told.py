@@ -15,6 +15,7 @@ _LIMITS = {
     **{word: word for word in ("before", "after", "early", "late")},
 }
 _BEFORE = 3  # words to look back for a limit: "shortly before the"
+_NEARLY = frozenset("immediately just right shortly soon well".split())  # before a limit
 _WORD = re.compile(r"[a-z]+|\d+")
 
 
@@ -45,8 +46,10 @@ def _told(stated: Stated, time: TimeExpression) -> Told:
     """A time with the words right before it that say how closely it is meant."""
     before = [token for token in tokens(stated) if token.span.end <= time.span.start][-_BEFORE:]
     limits = [token for token in before if token.text.lower() in _LIMITS]
-    span = limits[0].span.hull(time.span) if limits else time.span
-    words = _WORD.findall(span.of(stated.annotated.report.text).lower())
+    limited = limits[0].span.hull(time.span) if limits else time.span
+    nearly = [t for t in before if t.span < limited and t.text.lower() in _NEARLY]
+    span = nearly[-1].span.hull(limited) if limits and nearly else limited
+    words = _WORD.findall(limited.of(stated.annotated.report.text).lower())
     limiting = {_LIMITS[word] for word in words if word in _LIMITS}
     said = time_id(stated.claim.report, time.span) == stated.claim.clock.as_of
     return Told(time, span, frozenset(limiting), " ".join(words), said)
