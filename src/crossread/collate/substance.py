@@ -171,8 +171,8 @@ def _has_predicate(stated: Stated) -> bool:
     every, head = stated.tokens, stated.clause.head
     own = [token for token in every if stated.claim.span.covers(token.span)]
     return every[head].upos in ("VERB", "AUX") or any(
-        (token.upos == "VERB" and _relation(token) not in _INSIDE_A_NOUN)
-        or (token.head == head and _relation(token) in _PREDICATED)
+        (token.upos == "VERB" and token.relation not in _INSIDE_A_NOUN)
+        or (token.head == head and token.relation in _PREDICATED)
         for token in own
     )
 
@@ -182,10 +182,6 @@ def _is_whole(stated: Stated) -> bool:
     every = stated.tokens
     inside = [stated.claim.span.covers(token.span) for token in every]
     return not any(
-        not own and token.head >= 0 and inside[token.head] and _relation(token) not in _NOT_MISSED
+        not own and token.head >= 0 and inside[token.head] and token.relation not in _NOT_MISSED
         for token, own in zip(every, inside, strict=True)
     )
-
-
-def _relation(token: Token) -> str:
-    return token.deprel.partition(":")[0]

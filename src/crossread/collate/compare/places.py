@@ -80,7 +80,7 @@ def _where(stated: Stated) -> list[Span]:
 def _is_object(every: tuple[Token, ...], span: Span) -> bool:
     """Whether a name stands for the place itself and does not describe another noun."""
     own = [token for token in every if span.covers(token.span)]
-    return bool(own) and own[-1].deprel.partition(":")[0] not in ("compound", "amod")
+    return bool(own) and own[-1].relation not in ("compound", "amod")
 
 
 def _before(every: tuple[Token, ...], span: Span) -> Token | None:

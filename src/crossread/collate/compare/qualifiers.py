@@ -113,7 +113,7 @@ def _phrase(stated: Stated, every: tuple[Token, ...], index: int) -> _Phrase:
         and claim.covers(token.span)
         and not any(figure.covers(token.span) for figure in figures)  # "a 16-year-old girl"
     ]
-    own = [t for t in before if t.deprel.partition(":")[0] in _DRAWING]
+    own = [t for t in before if t.relation in _DRAWING]
     span = own[0].span.hull(noun.span) if own else noun.span
     narrowing = frozenset(t.lemma.lower() for t in own if t.deprel in _NARROWING)
     return _Phrase(span, narrowing, frozenset(t.lemma.lower() for t in own))

@@ -84,7 +84,7 @@ def slot(stated: Stated, span: Span, *, is_part: bool) -> Slot | None:
         head,
         thing,
         ruler,
-        every[thing].deprel.partition(":")[0],
+        every[thing].relation,
         tuple(every[i].lemma.lower() if i >= 0 else "" for i in (thing, ruler, predicate)),
         _states(stated, (head, thing, ruler, predicate)),
     )
