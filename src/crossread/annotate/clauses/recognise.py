@@ -16,6 +16,8 @@ from crossread.model.annotation import Clause, ClauseKind, Mention, Quote, Sente
 from crossread.model.span import Span
 
 _NAMED_BY = (ClauseKind.RELATIVE, ClauseKind.APPOSITION)
+_PAIRED = (("(", ")"), ("“", "”"), ('"', '"'))
+_STOPS = frozenset(",.!?")
 _LONG_ANTECEDENT = 5  # words; a longer noun phrase is a statement of its own
 
 
@@ -127,10 +129,15 @@ def _trimmed(tree: Tree, members: Sequence[int]) -> list[int]:
 
 
 def _closed(tree: Tree, start: int, end: int) -> int:
-    """The last token, or the bracket after it that closes one opened between."""
-    texts = [token.text for token in tree.tokens[start : end + 2]]
-    is_open = texts[: end + 1 - start].count("(") > texts[: end + 1 - start].count(")")
-    return end + 1 if is_open and texts[-1] == ")" else end
+    """The last token, or the bracket or quote mark after it that closes one opened between."""
+    texts = [token.text for token in tree.tokens]
+    own, after = texts[start : end + 1], texts[end + 1 : end + 3]
+    for opening, closing in _PAIRED:
+        opened = own.count(opening) - (own.count(closing) if closing != opening else 0)
+        is_open = opened % 2 if closing == opening else opened > 0
+        if is_open and closing in after and set(after[: after.index(closing)]) <= _STOPS:
+            return end + 1 + after.index(closing)
+    return end
 
 
 def _opens_loosely(token: Token) -> bool:

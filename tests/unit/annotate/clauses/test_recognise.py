@@ -56,6 +56,17 @@ def test_each_thing_said_is_a_clause(reader, text, expected):
     assert [clause for clause in expected if clause in found] == expected
 
 
+@pytest.mark.parametrize("marks", ["“”", '""'])
+def test_a_quote_that_opens_in_a_clause_closes_in_it(reader, marks):
+    """With the stop that stands inside the mark."""
+    opening, closing = marks
+    text = f"Kemp called it {opening}a dark day.{closing} Nobody spoke."
+
+    found = words(reader, text)
+
+    assert f"Kemp called it {opening}a dark day.{closing}" in found
+
+
 def test_a_bracket_that_opens_in_a_clause_closes_in_it(reader):
     """Half a bracket is no way to end a reading."""
     found = words(reader, "The letter praised Rep. Ana Corrado (R-N.Y.), who lost.")
