@@ -121,6 +121,54 @@ def test_a_link_to_a_hidden_row_reveals_it(visit):
     assert page.locator("#p-dead").is_visible()
 
 
+def test_a_jump_to_a_row_keeps_the_names_of_the_reports_in_view(visit):
+    """Neither the masthead nor the row itself lies over the head of the table."""
+    page = visit(height=700)
+    page.locator("#disputed .to-row").first.click()
+    page.wait_for_timeout(1200)  # the page may scroll smoothly
+    masthead = page.locator(".masthead").bounding_box()
+    head = page.locator("#compare thead th").nth(1).bounding_box()
+    row = page.locator("#p-dead").bounding_box()
+
+    assert masthead["y"] + masthead["height"] <= head["y"] + 1
+    assert head["y"] + head["height"] <= row["y"] + 1
+
+
+def test_a_shadow_says_that_more_columns_follow(visit):
+    """It is there while columns lie beyond the right edge, and goes at the last one."""
+    page = visit(width=900)
+    assert "more" in page.locator(".frame").get_attribute("class").split()
+
+    page.locator("#comparison .scroller").evaluate("each => each.scrollTo(each.scrollWidth, 0)")
+    page.wait_for_timeout(100)
+    assert page.locator(".frame").get_attribute("class") == "frame"
+
+
+def test_six_columns_fit_a_laptop(visit):
+    """At 1400 pixels the sixth report is seen without scrolling."""
+    page = visit(width=1400)
+    last = page.locator("#compare thead th").nth(6).bounding_box()
+
+    assert last["x"] + last["width"] <= 1400
+
+
+def test_a_phone_shows_the_table_without_a_frame_that_scrolls(visit):
+    """The table moves with the page, so each cell names its report; rulings come after it."""
+    page = visit(width=390)
+    scroller = page.locator("#comparison .scroller")
+    assert scroller.evaluate("each => getComputedStyle(each).maxHeight") == "none"
+
+    named = page.locator("#p-dead td").first.evaluate(
+        "e => getComputedStyle(e, '::before').content"
+    )
+    assert named == '"Selwin Gazette"'
+    rulings, table = (
+        page.locator("#judging").bounding_box(),
+        page.locator("#compare").bounding_box(),
+    )
+    assert rulings["y"] > table["y"] + table["height"]
+
+
 def test_evidence_and_quotes_open_their_report_too(visit):
     """Every link to words of a report shows them."""
     page = visit()

@@ -155,6 +155,19 @@
     if (event.target.matches(STOPS)) rove(event.target);
   });
 
+  // ---- a shadow while columns lie beyond the right edge ---------------------------------------
+
+  const frame = one(".frame");
+  const scroller = one(".scroller", frame);
+  const shade = () =>
+    frame.classList.toggle(
+      "more",
+      scroller.scrollWidth - scroller.clientWidth - Math.abs(scroller.scrollLeft) > 2,
+    );
+  scroller.addEventListener("scroll", shade, { passive: true });
+  new ResizeObserver(shade).observe(scroller);
+  shade();
+
   // ---- filters --------------------------------------------------------------------------------
 
   const filters = one("#filters.js-only"); // a form without the class asks the server
