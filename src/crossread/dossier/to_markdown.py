@@ -42,7 +42,8 @@ def _lines(page: StoryPage, figures: tuple[Figured, ...]) -> Iterator[str]:
 
 
 def _summary(summary: Summary) -> Iterator[str]:
-    counts = ", ".join(f"{each.count} {each.label.text.lower()}" for each in summary.tallies)
+    tallies = [f"{each.count} {each.label.text.lower()}" for each in summary.tallies]
+    counts = ", ".join([*tallies, *([f"{summary.updated} updated"] if summary.updated else [])])
     reports = plural(summary.reports, "report")
     if summary.versions:
         reports += f" (of them {plural(summary.versions, 'version')})"

@@ -1,17 +1,29 @@
 """Discrepancies as sides that stand against each other, each with its reports and their words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossread.dossier.view.labels import Label, label
 from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.passages import visible
 from crossread.dossier.view.saying import Saying, saying, unrepeated
-from crossread.dossier.view.table import differing
+from crossread.dossier.view.table import differing, noted
 from crossread.model.collation import Discrepancy, DiscrepancyRelation
 from crossread.model.story import Place
 
-_RELATIONS = tuple(DiscrepancyRelation)
+_ORDER = (
+    DiscrepancyRelation.CONFLICTS,
+    DiscrepancyRelation.UPDATES,
+    DiscrepancyRelation.DIFFERENT_SCOPE,
+    DiscrepancyRelation.COMPATIBLE,
+    DiscrepancyRelation.FRAMING_ONLY,
+)
+_APART, _BESIDE, _THEN = "≠", "/", "→"
+_SIGNS = {
+    DiscrepancyRelation.CONFLICTS: _APART,
+    DiscrepancyRelation.DIFFERENT_SCOPE: _APART,
+}
+_READ_OUT = {_APART: " against ", _BESIDE: " beside ", _THEN: " then "}
 NOTE = 72  # characters; a longer note says what the words beside it say better
 
 
@@ -25,11 +37,20 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One reading: who gives it, in which words. ``short`` is the differing words alone."""
+    """One reading: who gives it, in which words. ``short`` is the differing words alone.
+
+    ``sign`` says how it stands to the side before it; the first has none.
+    """
 
     short: str
     voices: tuple[Voice, ...]
     heads: tuple[Head, ...]
+    sign: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The sign as it is read out."""
+        return _READ_OUT.get(self.sign, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +64,15 @@ class Difference:
     label: Label
     relation: Label
     conflicts: bool
+    updates: bool
     note: str
     sides: tuple[Side, ...]
 
 
 def differences(known: Lookup) -> tuple[Difference, ...]:
-    """Return the story's discrepancies: conflicts first, then in the order of the relations."""
+    """Return the story's discrepancies: conflicts first, then updates, then what can stand."""
     found = [each for each in known.story.discrepancies if each.point in known.points]
-    found.sort(key=lambda each: _RELATIONS.index(each.relation))
+    found.sort(key=lambda each: _ORDER.index(each.relation))
     return tuple(_difference(each, known) for each in found)
 
 
@@ -63,14 +85,41 @@ def _difference(discrepancy: Discrepancy, known: Lookup) -> Difference:
         label=label(discrepancy.kind),
         relation=label(discrepancy.relation),
         conflicts=discrepancy.relation is DiscrepancyRelation.CONFLICTS,
-        note=visible(discrepancy.note) if len(discrepancy.note) <= NOTE else "",
-        sides=_merged(
-            [
-                (_given(each, discrepancy, known), _side(each, discrepancy, known))
-                for each in _sides(discrepancy, known)
-            ]
+        updates=discrepancy.relation is DiscrepancyRelation.UPDATES,
+        note=noted(discrepancy) if len(discrepancy.note) <= NOTE else "",
+        sides=_signed(
+            _merged(
+                [
+                    (_given(each, discrepancy, known), _side(each, discrepancy, known))
+                    for each in _sides(discrepancy, known)
+                ]
+            ),
+            discrepancy.relation,
+            known,
         ),
     )
+
+
+def _signed(
+    sides: tuple[Side, ...], relation: DiscrepancyRelation, known: Lookup
+) -> tuple[Side, ...]:
+    """The sides, each with how it stands to the one before it; those of an update by their day."""
+    if relation is not DiscrepancyRelation.UPDATES:
+        sign = _SIGNS.get(relation, _BESIDE)
+        return tuple(replace(side, sign=sign if at else "") for at, side in enumerate(sides))
+    days = [_first_day(side, known) for side in sides]
+    ordered = sorted(zip(days, sides, strict=True), key=lambda each: (not each[0], each[0]))
+    before = ["", *(day for day, _ in ordered)]
+    return tuple(
+        replace(side, sign=(_THEN if day > was else _BESIDE) if at else "")
+        for at, (was, (day, side)) in enumerate(zip(before, ordered, strict=False))
+    )
+
+
+def _first_day(side: Side, known: Lookup) -> str:
+    """The day on which the first of its reports came out; "" where none gives one."""
+    dates = (known.reports[head.id].date for head in side.heads)
+    return min((date.value[:10] for date in dates if date), default="")
 
 
 def _sides(discrepancy: Discrepancy, known: Lookup) -> list[list[str]]:

@@ -22,7 +22,10 @@ class Label(NamedTuple):
 LABELS: dict[type[Enum], dict[Enum, Label]] = {
     Status: {
         Status.DISPUTED: Label("Disputed", "Reports say things that cannot both stand."),
-        Status.AGREED: Label("Agreed", "Several reports, and nothing in conflict."),
+        Status.AGREED: Label(
+            "Agreed",
+            "Several reports, and nothing in conflict; a later figure is marked as an update.",
+        ),
         Status.ONE_ORIGIN: Label(
             "One origin", "Several reports that go back to at most one origin."
         ),

@@ -35,7 +35,11 @@ def narrowed(page: StoryPage, choice: Choice) -> StoryPage:
     """Return the page with the lines that ``choice`` leaves, in their order."""
     return replace(
         page,
-        summary=replace(page.summary, conflicts=_conflicts(page, choice)),
+        summary=replace(
+            page.summary,
+            conflicts=_conflicts(page, choice),
+            updates=_differences(page.summary.updates, choice),
+        ),
         table=_table(page.table, choice),
         others=_differences(page.others, choice),
         utterances=tuple(each for each in page.utterances if choice.has(_speaking(each))),

@@ -36,12 +36,15 @@ class Summary:
 
     id: str
     title: str
+    headline_of: str  # the report whose headline the title is; "" where it is nobody's
     dates: str
     reports: int
     versions: int  # of the reports, those that are a later version of another
     origins: int
     tallies: tuple[Tally, ...]
+    updated: int  # points with a later figure or stage
     conflicts: tuple[Difference, ...]
+    updates: tuple[Difference, ...]
     heads: tuple[Head, ...]
     roots: tuple[Root, ...]
 
@@ -140,6 +143,7 @@ def _summary(known: Lookup, every: tuple[Difference, ...], origins: tuple[Root, 
     return Summary(
         id=story.id,
         title=visible(" ".join(story.title.split())) or "Untitled story",
+        headline_of=_headline_of(known),
         dates=_dates(story.first, story.last),
         reports=len(story.reports),
         versions=sum(len(row) - 1 for row in rows(known)),
@@ -148,10 +152,21 @@ def _summary(known: Lookup, every: tuple[Difference, ...], origins: tuple[Root, 
             Tally(status, counted[status], label(status))
             for status in (Status.DISPUTED, Status.AGREED, Status.ONE_ORIGIN, Status.SINGLE)
         ),
+        updated=len({each.point for each in every if each.updates}),
         conflicts=tuple(each for each in every if each.conflicts),
+        updates=tuple(each for each in every if each.updates),
         heads=tuple(known.heads.values()),
         roots=origins,
     )
+
+
+def _headline_of(known: Lookup) -> str:
+    """The first report with the story's title over it; a title that was cut still counts."""
+    title = " ".join(known.story.story.title.split()).rstrip("…").rstrip()
+    for key, report in known.reports.items():
+        if title and report.title and " ".join(report.title.value.split()).startswith(title):
+            return known.heads[key].name
+    return ""
 
 
 def _dates(first: str | None, last: str | None) -> str:

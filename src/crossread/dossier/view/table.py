@@ -13,6 +13,8 @@ from crossread.model.collation import Discrepancy, DiscrepancyRelation, Point, S
 from crossread.model.span import Span
 
 ORDER = (Status.DISPUTED, Status.AGREED, Status.ONE_ORIGIN)
+_APART = "≠"
+_AT_ODDS = (DiscrepancyRelation.CONFLICTS, DiscrepancyRelation.DIFFERENT_SCOPE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +126,18 @@ def tags(discrepancies: list[Discrepancy]) -> tuple[Tag, ...]:
             label=label(each.kind),
             relation=label(each.relation),
             conflicts=each.relation is DiscrepancyRelation.CONFLICTS,
-            note=visible(each.note),
+            note=noted(each),
         )
         for each in discrepancies
     }
     return tuple(sorted(found.values(), key=lambda tag: (not tag.conflicts, tag.kind)))
+
+
+def noted(discrepancy: Discrepancy) -> str:
+    """Return the note; "" where its sign says more than is so: not all that differs is at odds."""
+    if _APART in discrepancy.note and discrepancy.relation not in _AT_ODDS:
+        return ""
+    return visible(discrepancy.note)
 
 
 def differing(discrepancies: list[Discrepancy]) -> Mapping[str, list[Span]]:

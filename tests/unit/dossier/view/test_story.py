@@ -8,7 +8,7 @@ import crossread
 from crossread.dossier.view.story import front_page, story_page
 from crossread.model.annotation import SourceKind
 from crossread.model.claim import ClaimSource
-from crossread.model.collation import Reading, Status
+from crossread.model.collation import DiscrepancyRelation, Reading, Status
 from crossread.model.report import Basis, Fact
 from tests.conftest import ROOT
 
@@ -130,6 +130,82 @@ def test_one_time_in_several_wordings_is_one_side():
     time = next(each for each in page.summary.conflicts if each.kind == "time")
 
     assert [len(side.heads) for side in time.sides] == [3, 1]
+
+
+def related(dossier, relation, **dates):
+    """The ferry's page with the difference of the dead in another relation."""
+    story = dossier.stories[1]
+    found = tuple(
+        replace(each, relation=relation) if each.id == "d-dead" else each
+        for each in story.discrepancies
+    )
+    reports = tuple(
+        replace(each, date=Fact(dates[each.id[2:]], Basis.GIVEN) if each.id[2:] in dates else None)
+        for each in dossier.reports
+    )
+    told = replace(story, discrepancies=found)
+    return story_page(replace(dossier, reports=reports, stories=(dossier.stories[0], told)), told)
+
+
+@pytest.mark.parametrize(
+    ("relation", "signs"),
+    [
+        (DiscrepancyRelation.CONFLICTS, ["", "≠", "≠"]),
+        (DiscrepancyRelation.DIFFERENT_SCOPE, ["", "≠", "≠"]),
+        (DiscrepancyRelation.COMPATIBLE, ["", "/", "/"]),
+    ],
+)
+def test_a_sign_says_how_sides_stand_to_each_other(dossier, relation, signs):
+    """What is compatible is not shown as if it were at odds."""
+    page = related(dossier, relation)
+    number = next(e for e in (*page.summary.conflicts, *page.others) if e.id == "d-dead")
+
+    assert [side.sign for side in number.sides] == signs
+
+
+def test_an_update_leads_from_the_earlier_figure_to_the_later(dossier):
+    """Sides stand by the day of their first report; without a day nothing is said to follow."""
+    page = related(
+        dossier,
+        DiscrepancyRelation.UPDATES,
+        northline="2031-03-05",
+        gazette="2031-03-06",
+    )
+    number = page.others[0]
+
+    assert [(side.sign, side.short) for side in number.sides] == [
+        ("", "Seventeen"),
+        ("→", "14"),
+        ("/", "17"),
+    ]
+
+
+def test_updates_come_before_what_is_compatible(dossier):
+    """A figure that rose is looked for after the conflicts; what is counted are points."""
+    page = related(dossier, DiscrepancyRelation.UPDATES)
+
+    assert page.others[0].id == "d-dead"
+    assert (page.summary.updated, [each.id for each in page.summary.updates]) == (
+        2,
+        ["d-dead", "d-dead3", "d-missing2"],
+    )
+
+
+def test_a_note_with_the_sign_of_a_conflict_stands_at_conflicts_alone(dossier):
+    """The words beside it say it better."""
+    assert row(related(dossier, DiscrepancyRelation.CONFLICTS), "p-dead").tags[0].note
+    assert not row(related(dossier, DiscrepancyRelation.COMPATIBLE), "p-dead").tags[0].note
+
+
+def test_the_title_says_whose_headline_it_is(dossier):
+    """A title that is nobody's says nothing."""
+    story = dossier.stories[1]
+    title = next(r.title.value for r in dossier.reports if r.id == "r-northline")
+    theirs = replace(story, story=replace(story.story, title=title))
+    nobodys = replace(story, story=replace(story.story, title="No such headline"))
+
+    assert story_page(dossier, theirs).summary.headline_of == "Northline"
+    assert story_page(dossier, nobodys).summary.headline_of == ""
 
 
 def test_evidence_stands_by_its_kind(dossier):
