@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from crossread.dossier.view.labels import counted_words
 from crossread.dossier.view.lookup import Lookup
 from crossread.dossier.view.passages import visible
 from crossread.model.collation import Point, Reduction
@@ -64,7 +65,7 @@ def _values(reduction: Reduction) -> list[float]:
 
 
 def _counted(reduction: Reduction) -> str:
-    return visible(reduction.counted or reduction.unit)
+    return visible(counted_words(reduction.counted, reduction.unit))
 
 
 def _reduced(reduction: Reduction) -> Reduced:

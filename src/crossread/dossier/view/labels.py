@@ -29,7 +29,7 @@ LABELS: dict[type[Enum], dict[Enum, Label]] = {
         Status.ONE_ORIGIN: Label(
             "One origin", "Several reports that go back to at most one origin."
         ),
-        Status.SINGLE: Label("In one report only", "No other report says it: none found."),
+        Status.SINGLE: Label("In one report only", "No other report was found to say it."),
     },
     DiscrepancyKind: {
         DiscrepancyKind.NUMBER: Label("Number", "The figures differ."),
@@ -113,6 +113,27 @@ LABELS: dict[type[Enum], dict[Enum, Label]] = {
     },
 }
 
+# The units whose name is no word; of the others the name reads as one ("percent", "light_year").
+UNITS = {
+    "year_old": "age",
+    "cm": "centimetres",
+    "ft": "feet",
+    "ft2": "square feet",
+    "g": "grams",
+    "kg": "kilograms",
+    "km": "kilometres",
+    "km2": "square kilometres",
+    "km_per_hour": "kilometres per hour",
+    "l": "litres",
+    "lb": "pounds",
+    "m": "metres",
+    "m2": "square metres",
+    "m3": "cubic metres",
+    "m_per_second": "metres per second",
+    "mile2": "square miles",
+    "mm": "millimetres",
+    "oz": "ounces",
+}
 MONTHS = tuple(
     "January February March April May June July August September October November December".split()
 )
@@ -140,6 +161,15 @@ def plural(count: int, noun: str, many: str = "") -> str:
     ('1 report', '2 reports')
     """
     return f"{count} {noun if count == 1 else many or noun + 's'}"
+
+
+def counted_words(counted: str, unit: str) -> str:
+    """Return what a figure counts or measures, as a heading; "" where nothing says.
+
+    >>> counted_words("death", "person"), counted_words("", "year_old"), counted_words("", "km")
+    ('death', 'age', 'kilometres')
+    """
+    return counted or UNITS.get(unit) or unit.replace("_", " ")
 
 
 def spoken(value: str, *, weekday: bool = False) -> str:

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 
-from crossread.dossier.view.labels import spoken
+from crossread.dossier.view.labels import counted_words, spoken
 from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.passages import visible
-from crossread.model.collation import Movement
+from crossread.model.collation import Movement, Step
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """One figure, verbatim, with the reports that give it that day and a claim of each."""
+    """One figure, verbatim, with the reports that give it that day and a claim of each.
+
+    "At least 12" and "at least 12" are one figure, in the words of the first.
+    """
 
     words: str
     by: tuple[tuple[str, Head], ...]  # claim and report
@@ -40,25 +43,31 @@ def movements(known: Lookup) -> tuple[Moving, ...]:
 
 
 def _moving(movement: Movement, known: Lookup) -> Moving:
-    days: dict[str, dict[str, dict[str, str]]] = {}  # day → figure → report → claim
+    days: dict[str, dict[str, list[Step]]] = {}  # day → folded words → steps
     for step in movement.steps:
-        words = visible(" ".join(step.span.of(known.text(step.report)).split()))
         figures = days.setdefault(step.published[:10], {})
-        figures.setdefault(words, {}).setdefault(step.report, step.claim)
+        figures.setdefault(_words(step, known).casefold(), []).append(step)
     return Moving(
         point=movement.point,
-        counted=visible(movement.counted or movement.unit),
+        counted=visible(counted_words(movement.counted, movement.unit)),
         days=tuple(
             Day(
                 visible(day),
                 visible(spoken(day)),
-                tuple(
-                    Given(
-                        words, tuple((claim, known.heads[report]) for report, claim in by.items())
-                    )
-                    for words, by in figures.items()
-                ),
+                tuple(_given(steps, known) for steps in figures.values()),
             )
             for day, figures in days.items()
         ),
     )
+
+
+def _given(steps: list[Step], known: Lookup) -> Given:
+    by: dict[str, str] = {}
+    for step in steps:
+        by.setdefault(step.report, step.claim)
+    heads = tuple((claim, known.heads[report]) for report, claim in by.items())
+    return Given(_words(steps[0], known), heads)
+
+
+def _words(step: Step, known: Lookup) -> str:
+    return visible(" ".join(step.span.of(known.text(step.report)).split()))

@@ -39,6 +39,24 @@ def test_each_day_has_its_figures_in_the_words_of_the_reports(dossier):
         assert figure.by == ((step.claim, known.heads[step.report]),)
 
 
+def test_one_figure_in_other_capitals_is_one_figure(dossier):
+    """What a headline calls "At least 12" and a text "at least 12" is given once."""
+    story = dossier.stories[1]
+    known = lookup(story, {report.id: report for report in dossier.reports})
+    report = next(key for key in known.reports if "The " in known.text(key))
+    starts = [known.text(report).index(words) for words in ("The ", " the ")]
+    steps = tuple(
+        Step("2031-03-01", report, Span(start, start + 4), 1, 1, 1, story.claims[0].id)
+        for start in starts
+    )
+    moving = replace(story, movements=(Movement(story.points[0].id, "", "year_old", steps),))
+
+    (found,) = movements(replace(known, story=moving))
+
+    assert found.counted == "age"
+    assert [figure.words for figure in found.days[0].figures] == ["The"]
+
+
 def test_the_page_shows_movements_only_where_there_are_any(dossier):
     """The section is there with its figures, or not at all."""
     with_movement = moved(dossier)
