@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from crossread.dossier.view.labels import Label, label
 from crossread.dossier.view.lookup import Head, Lookup
-from crossread.dossier.view.passages import visible
+from crossread.dossier.view.passages import unstopped, visible
 from crossread.dossier.view.saying import Saying, saying
 from crossread.dossier.view.table import Tag, because, differing, on_points, tags, told_by
 from crossread.model.claim import Claim
@@ -129,5 +129,5 @@ def _speeches(point: Point, known: Lookup) -> Iterator[Speech]:
     for key in wanted:
         if key and key in quotes:
             quote = quotes[key]
-            words = visible(" ".join(quote.span.of(known.text(quote.report)).split()))
+            words = unstopped(visible(" ".join(quote.span.of(known.text(quote.report)).split())))
             yield Speech(key, known.heads[quote.report], words, visible(quote.speaker or ""))

@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from crossread.dossier.view.labels import Label, label
 from crossread.dossier.view.lookup import Head, Lookup
-from crossread.dossier.view.passages import visible
+from crossread.dossier.view.passages import unstopped, visible
 from crossread.dossier.view.saying import Saying, saying, unrepeated
 from crossread.dossier.view.table import differing, noted
-from crossread.model.collation import Discrepancy, DiscrepancyRelation
+from crossread.model.annotation import CertaintyValue
+from crossread.model.claim import Claim
+from crossread.model.collation import Discrepancy, DiscrepancyKind, DiscrepancyRelation
 from crossread.model.story import Place
 
 _ORDER = (
@@ -23,6 +25,11 @@ _SIGNS = {
     DiscrepancyRelation.CONFLICTS: _APART,
     DiscrepancyRelation.DIFFERENT_SCOPE: _APART,
 }
+_DENIED = (
+    CertaintyValue.CERTAIN_NOT,
+    CertaintyValue.PROBABLE_NOT,
+    CertaintyValue.POSSIBLE_NOT,
+)
 _READ_OUT = {_APART: " against ", _BESIDE: " beside ", _THEN: " then "}
 NOTE = 72  # characters; a longer note says what the words beside it say better
 
@@ -86,7 +93,7 @@ def _difference(discrepancy: Discrepancy, known: Lookup) -> Difference:
         relation=label(discrepancy.relation),
         conflicts=discrepancy.relation is DiscrepancyRelation.CONFLICTS,
         updates=discrepancy.relation is DiscrepancyRelation.UPDATES,
-        note=noted(discrepancy) if len(discrepancy.note) <= NOTE else "",
+        note=_note(discrepancy, known),
         sides=_signed(
             _merged(
                 [
@@ -98,6 +105,16 @@ def _difference(discrepancy: Discrepancy, known: Lookup) -> Difference:
             known,
         ),
     )
+
+
+def _note(discrepancy: Discrepancy, known: Lookup) -> str:
+    """The note where it is short; of a denial who denies it, for it names words of two kinds."""
+    if discrepancy.kind is not DiscrepancyKind.DENIAL:
+        return noted(discrepancy) if len(discrepancy.note) <= NOTE else ""
+    denying = (known.claims[claim] for claim in discrepancy.claims)
+    said = (saying(each, known) for each in denying if each.certainty.value in _DENIED)
+    by = list(dict.fromkeys(each.source or each.head.name for each in said))
+    return f"denied by {', '.join(by)}" if by else ""
 
 
 def _signed(
@@ -180,16 +197,28 @@ def _folded(said: Saying) -> str:
 
 
 def _short(claims: list[str], discrepancy: Discrepancy, known: Lookup) -> str:
-    """The differing words of the side; else its reading's label."""
+    """The differing words of the side; else its reading's label.
+
+    Those of a denial are the verb or what is denied: the claim around them says both.
+    """
+    if discrepancy.kind is DiscrepancyKind.DENIAL:
+        told = _telling(claims, discrepancy, known)
+        return unstopped(visible(" ".join(told.span.of(known.text(told.report)).split())))
     inside = [
         place.span.of(known.text(place.report)) for place in _inside(claims, discrepancy, known)
     ]
     if inside:
-        return visible(" ".join(" … ".join(dict.fromkeys(inside)).split()))
+        return unstopped(visible(" ".join(" … ".join(dict.fromkeys(inside)).split())))
     for reading in known.points[discrepancy.point].readings:
         if claims[0] in reading.claims:
-            return visible(" ".join(reading.label.split()))
+            return unstopped(visible(" ".join(reading.label.split())))
     return ""
+
+
+def _telling(claims: list[str], discrepancy: Discrepancy, known: Lookup) -> Claim:
+    """The side's first claim with some of the differing words in it, else its first."""
+    found = (known.claims[claim] for claim in claims if _inside([claim], discrepancy, known))
+    return next(found, known.claims[claims[0]])
 
 
 def _given(claims: list[str], discrepancy: Discrepancy, known: Lookup) -> str:

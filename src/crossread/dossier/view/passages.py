@@ -45,6 +45,15 @@ def visible(text: str) -> str:
     return text.translate(_SHOWN)
 
 
+def unstopped(words: str) -> str:
+    """Return quoted words as they are shown alone: no comma of the sentence around them at the end.
+
+    >>> unstopped("in that sea,")
+    'in that sea'
+    """
+    return words.rstrip(" ,;")
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Something to show on words: ``kind`` is how, ``id`` what a link points at, "" for nothing."""

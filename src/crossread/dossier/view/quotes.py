@@ -9,7 +9,7 @@ from crossread.dossier.view.edits import Stretch, folded_marks, shortened, smoot
 from crossread.dossier.view.judging import ruled
 from crossread.dossier.view.labels import Label, label
 from crossread.dossier.view.lookup import Head, Lookup
-from crossread.dossier.view.passages import visible
+from crossread.dossier.view.passages import unstopped, visible
 from crossread.model.collation import Change, UtteredQuote
 from crossread.text.edit import EditKind, align_tokens
 
@@ -98,7 +98,7 @@ def _name_words(name: str) -> frozenset[str]:
 
 
 def _words(quote: UtteredQuote, known: Lookup) -> list[str]:
-    return _WORD.findall(visible(quote.span.of(known.text(quote.report))))
+    return _WORD.findall(unstopped(visible(quote.span.of(known.text(quote.report)))))
 
 
 def _folded(word: str) -> str:

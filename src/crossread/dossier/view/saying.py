@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from crossread.dossier.view.labels import Label, label
 from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.passages import Mark, Piece, nested, visible
-from crossread.model.annotation import SourceKind
+from crossread.model.annotation import CertaintyValue, Irrealis, SourceKind
 from crossread.model.claim import Claim, ClaimSource, is_repeated
 from crossread.model.span import Span
 
 # Differing words that stand beside the claim ("..., Castan said") are shown with it up to here;
 # further off the passage would no longer read as one.
 NEAR = 120
+_NOT_SO = CertaintyValue.CERTAIN_NOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +43,15 @@ def saying(claim: Claim, known: Lookup, differing: Iterable[Span] = ()) -> Sayin
         ),
         source=source,
         source_note=note,
-        chips=tuple(
-            each for each in (label(claim.certainty.value), label(claim.irrealis)) if each.text
-        ),
+        chips=_chips(claim),
     )
+
+
+def _chips(claim: Claim) -> tuple[Label, ...]:
+    """How firmly it is put, and whether of what is not so or not yet; each thing said once."""
+    negated = claim.irrealis is Irrealis.NEGATION and claim.certainty.value is _NOT_SO
+    irrealis = Irrealis.NONE if negated else claim.irrealis
+    return tuple(each for each in (label(claim.certainty.value), label(irrealis)) if each.text)
 
 
 def unrepeated(claims: Iterable[Claim]) -> list[Claim]:

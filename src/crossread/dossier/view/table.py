@@ -9,7 +9,13 @@ from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.passages import visible
 from crossread.dossier.view.saying import Saying, saying, unrepeated
 from crossread.model.claim import Claim
-from crossread.model.collation import Discrepancy, DiscrepancyRelation, Point, Status
+from crossread.model.collation import (
+    Discrepancy,
+    DiscrepancyKind,
+    DiscrepancyRelation,
+    Point,
+    Status,
+)
 from crossread.model.span import Span
 
 ORDER = (Status.DISPUTED, Status.AGREED, Status.ONE_ORIGIN)
@@ -134,8 +140,12 @@ def tags(discrepancies: list[Discrepancy]) -> tuple[Tag, ...]:
 
 
 def noted(discrepancy: Discrepancy) -> str:
-    """Return the note; "" where its sign says more than is so: not all that differs is at odds."""
-    if _APART in discrepancy.note and discrepancy.relation not in _AT_ODDS:
+    """Return the note; "" where its sign says more than is so: not all that differs is at odds.
+
+    Nor is the verb of a denial at odds with the words that are denied.
+    """
+    at_odds = discrepancy.relation in _AT_ODDS and discrepancy.kind is not DiscrepancyKind.DENIAL
+    if _APART in discrepancy.note and not at_odds:
         return ""
     return visible(discrepancy.note)
 

@@ -6,10 +6,11 @@ import pytest
 
 import crossread
 from crossread.dossier.view.story import front_page, story_page
-from crossread.model.annotation import SourceKind
+from crossread.model.annotation import CertaintyValue, Irrealis, SourceKind
 from crossread.model.claim import ClaimSource
-from crossread.model.collation import DiscrepancyRelation, Reading, Status
+from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation, Reading, Status
 from crossread.model.report import Basis, Fact
+from crossread.model.span import Span
 from tests.conftest import ROOT
 
 
@@ -195,6 +196,44 @@ def test_a_note_with_the_sign_of_a_conflict_stands_at_conflicts_alone(dossier):
     """The words beside it say it better."""
     assert row(related(dossier, DiscrepancyRelation.CONFLICTS), "p-dead").tags[0].note
     assert not row(related(dossier, DiscrepancyRelation.COMPATIBLE), "p-dead").tags[0].note
+
+
+def test_a_denial_says_who_denies_it(dossier):
+    """Its sides are whole claims: the verb alone would say nothing."""
+    story = dossier.stories[1]
+    denial = next(each for each in story.discrepancies if each.kind is DiscrepancyKind.DENIAL)
+    denying = denial.claims[-1]
+    claims = tuple(
+        replace(
+            each,
+            certainty=replace(each.certainty, value=CertaintyValue.CERTAIN_NOT),
+            irrealis=Irrealis.NEGATION,
+            source=(ClaimSource(None, "Ada Quill", SourceKind.NAMED_PERSON),),
+        )
+        if each.id == denying
+        else each
+        for each in story.claims
+    )
+    page = story_page(dossier, replace(story, claims=claims))
+    shown = next(each for each in page.summary.conflicts if each.id == denial.id)
+
+    assert shown.note == "denied by Ada Quill"
+    said = shown.sides[-1].voices[0].saying
+    assert [chip.text for chip in said.chips] == ["not so"]
+    assert text_of(said.pieces).startswith(shown.sides[-1].short[:12])
+
+
+def test_a_comma_of_the_sentence_is_no_part_of_the_quote(dossier):
+    """Words inside quote marks often end in the comma before "he said"."""
+    story = dossier.stories[1]
+    quote = next(each for each in story.quotes if each.report == "r-gazette")
+    text = next(each for each in dossier.reports if each.id == "r-gazette").text
+    comma = text.index(",", quote.span.start) + 1
+    cut = replace(quote, span=Span(quote.span.start, comma), utterance="alone")
+    page = story_page(dossier, replace(story, quotes=(cut,)))
+
+    shown = page.utterances[0].wordings[0].stretches[-1].text
+    assert shown[-1].isalnum()
 
 
 def test_the_title_says_whose_headline_it_is(dossier):
