@@ -1,8 +1,7 @@
 """What a terminal shows of a dossier."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from pathlib import PurePath
 
 from rich.console import Console, Group
 from rich.padding import Padding
@@ -10,13 +9,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
-from crossread.model.claim import Claim
-from crossread.model.collation import Collation, Discrepancy, Point, Status
+from crossread.dossier.resolve import resolved
+from crossread.dossier.view.differences import Difference, differences
+from crossread.dossier.view.labels import plural
+from crossread.dossier.view.lookup import Lookup, lookup
+from crossread.model.collation import Collation, Point, Status
 from crossread.model.dossier import Dossier
-from crossread.model.report import Report
 from crossread.ports import Progress as Hears
 
 _SHOWN = 8  # points of each status; the page has them all
+_ABOUT = 56  # characters of what a discrepancy is about: a line beside its kind and relation
 _COLOURS = {
     Status.DISPUTED: "red",
     Status.AGREED: "green",
@@ -33,57 +35,57 @@ _NAMES = {
 
 def summary(dossier: Dossier, console: Console) -> None:
     """Print each story: its reports and origins, its points by status, its discrepancies."""
-    reports = {report.id: report for report in dossier.reports}
-    for collation in dossier.stories:
-        console.print(_story(collation, reports))
+    shown = resolved(dossier)
+    reports = {report.id: report for report in shown.reports}
+    for collation in shown.stories:
+        console.print(_story(lookup(collation, reports)))
     for rejected in dossier.rejected:
         console.print(
             Text(f"rejected {rejected.path}: {rejected.reason}, {rejected.detail}", "red")
         )
 
 
-def _story(collation: Collation, reports: Mapping[str, Report]) -> Group:
-    claims = {claim.id: claim for claim in collation.claims}
+def _story(known: Lookup) -> Group:
+    found = differences(known)
     return Group(
-        Text(collation.story.title, "bold"),
-        _counts(collation),
-        _reports(collation, reports),
-        *_points(collation, claims),
-        *_discrepancies(collation, claims, reports),
+        Text(known.story.story.title, "bold"),
+        _counts(known.story, found),
+        _reports(known),
+        *_points(known.story),
+        *_differences(found),
         Text(""),
     )
 
 
-def _counts(collation: Collation) -> Text:
-    told = [f"{len(collation.story.reports)} reports, at most {len(collation.origins)} origins"]
+def _counts(collation: Collation, found: Sequence[Difference]) -> Text:
+    reports = plural(len(collation.story.reports), "report")
+    told = [f"{reports}, at most {plural(len(collation.origins), 'origin')}"]
     for status in _COLOURS:
         count = sum(p.status is status for p in collation.points)
         told.append(f"{count} {_NAMES[status]}")
+    if updated := len({each.point for each in found if each.updates}):
+        told.append(f"{updated} updated")
     return Text(" · ".join(told))
 
 
-def _reports(collation: Collation, reports: Mapping[str, Report]) -> Table:
+def _reports(known: Lookup) -> Table:
     table = Table(box=None, pad_edge=False, show_header=True, header_style="dim")
     for heading in ("report", "date", "origin"):
         table.add_column(heading, overflow="fold")
-    origins = {r: (n, o) for n, o in enumerate(collation.origins, 1) for r in o.reports}
-    for each in collation.story.reports:
-        number, origin = origins[each]
+    origins = {r: (n, o) for n, o in enumerate(known.story.origins, 1) for r in o.reports}
+    for key, head in known.heads.items():
+        number, origin = origins[key]
         name = f"{number} {origin.name or ''}".strip()
-        date = reports[each].date
-        table.add_row(label(reports[each]), date.value if date else "no date", name)
+        date = known.reports[key].date
+        table.add_row(Text(head.name), date.value if date else "no date", Text(name))
     return table
 
 
-def label(report: Report) -> str:
-    """Return how a report is called: its outlet, or else the name of its file."""
-    return report.outlet.value if report.outlet else PurePath(report.path).name
-
-
-def _points(collation: Collation, claims: Mapping[str, Claim]) -> Iterator[Text | Padding]:
+def _points(collation: Collation) -> Iterator[Text | Padding]:
+    """The points of several reports; of those of one report the counts above suffice."""
     for status, colour in _COLOURS.items():
         found = [p for p in collation.points if p.status is status]
-        if found:
+        if found and status is not Status.SINGLE:
             yield Text(f"\n{_NAMES[status]} ({len(found)})", f"bold {colour}")
             for point in found[:_SHOWN]:
                 yield Padding(_line(point), (0, 0, 0, 2))
@@ -92,35 +94,38 @@ def _points(collation: Collation, claims: Mapping[str, Claim]) -> Iterator[Text 
 
 
 def _line(point: Point) -> Text:
-    return Text.assemble((f"{point.reports} ", "dim"), point.gist)
+    return Text.assemble((f"{point.reports} ", "dim"), " ".join(point.gist.split()))
 
 
-def _discrepancies(
-    collation: Collation, claims: Mapping[str, Claim], reports: Mapping[str, Report]
-) -> Iterator[Text | Table]:
-    if not collation.discrepancies:
+def _differences(found: Sequence[Difference]) -> Iterator[Text | Table]:
+    """What differs as the page has it: conflicts first, one side a reading."""
+    if not found:
         return
-    yield Text(f"\ndiscrepancies ({len(collation.discrepancies)})", "bold")
+    yield Text(f"\ndiscrepancies ({len(found)})", "bold")
     table = Table(box=None, pad_edge=False, show_header=False, padding=(0, 1))
     for _ in range(3):
         table.add_column(overflow="fold")
-    for found in collation.discrepancies:
-        table.add_row(found.kind, Text(found.relation, "dim"), _contrast(found, reports))
+    for each in found:
+        kind = Text(each.label.text.lower(), _COLOURS[Status.DISPUTED] if each.conflicts else "")
+        table.add_row(kind, Text(each.relation.text, "dim"), _contrast(each))
     yield table
 
 
-def _contrast(found: Discrepancy, reports: Mapping[str, Report]) -> Text:
-    """Both wordings, each with the report that has it."""
-    told: dict[str, tuple[str, list[str]]] = {}
-    for place in found.words:
-        words = " ".join(place.span.of(reports[place.report].text).split())
-        told.setdefault(words.casefold(), (words, []))[1].append(label(reports[place.report]))
-    text = Text()
-    for number, (words, said_by) in enumerate(told.values()):
-        text.append("" if number == 0 else "  ≠  ")
-        text.append(f"“{words}”")
-        text.append(f" {', '.join(dict.fromkeys(said_by))}", "dim")
+def _contrast(each: Difference) -> Text:
+    """What it is about, then the words of each side with the reports that have them."""
+    text = Text(_cut(each.counted or each.gist), "dim")
+    text.append("\n")
+    for side in each.sides:
+        text.append(f"  {side.sign}  " if side.sign else "", "not dim")
+        text.append(f"“{side.short}”", "not dim")
+        text.append(f" {', '.join(head.name for head in side.heads)}")
     return text
+
+
+def _cut(words: str) -> str:
+    if len(words) <= _ABOUT:
+        return words
+    return f"{words[:_ABOUT].rpartition(' ')[0].rstrip(' ,;:–—-')} …"
 
 
 @contextmanager

@@ -31,6 +31,7 @@ _DENIED = (
     CertaintyValue.POSSIBLE_NOT,
 )
 _READ_OUT = {_APART: " against ", _BESIDE: " beside ", _THEN: " then "}
+_ANYTHING = ("", "person")  # a figure that counts these says no more than the words around it
 NOTE = 72  # characters; a longer note says what the words beside it say better
 
 
@@ -67,6 +68,7 @@ class Difference:
     id: str
     point: str
     gist: str
+    counted: str  # what its figures count, "" where that is nothing or not one thing
     kind: str
     label: Label
     relation: Label
@@ -88,6 +90,7 @@ def _difference(discrepancy: Discrepancy, known: Lookup) -> Difference:
         id=discrepancy.id,
         point=discrepancy.point,
         gist=visible(" ".join(known.points[discrepancy.point].gist.split())),
+        counted=_counted(discrepancy, known),
         kind=discrepancy.kind.value,
         label=label(discrepancy.kind),
         relation=label(discrepancy.relation),
@@ -105,6 +108,18 @@ def _difference(discrepancy: Discrepancy, known: Lookup) -> Difference:
             known,
         ),
     )
+
+
+def _counted(discrepancy: Discrepancy, known: Lookup) -> str:
+    places = {(word.report, word.span) for word in discrepancy.words}
+    counted = {
+        quantity.counted
+        for claim in map(known.claims.__getitem__, discrepancy.claims)
+        for quantity in claim.quantities
+        if any(claim.report == of and quantity.span.overlap(span) for of, span in places)
+    }
+    (only, *others) = counted or {""}
+    return "" if others or only in _ANYTHING else visible(only)
 
 
 def _note(discrepancy: Discrepancy, known: Lookup) -> str:
