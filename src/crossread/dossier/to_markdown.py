@@ -112,6 +112,10 @@ def _alone(columns: tuple[Column, ...]) -> Iterator[str]:
         for point in column.points:
             said = point.said[0]
             yield f"- {_words(said)} ({_outlets([column.head])}{_sourcing(said)})"
+        if column.phrases:
+            phrases = "; ".join(_words(point.said[0]) for point in column.phrases)
+            told = plural(len(column.phrases), "phrase")
+            yield f"- {told} ({_outlets([column.head])}): {phrases}"
 
 
 def _words(said: Saying) -> str:

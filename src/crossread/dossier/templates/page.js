@@ -208,6 +208,8 @@
     const place = id && document.getElementById(id);
     const group = place && place.closest("tbody");
     if (!group) return;
+    const folded = place.parentElement.closest("details");
+    if (folded) folded.open = true;
     const box = one(`input[value="${group.dataset.status}"]`, filters);
     if (box) box.checked = true;
     if (filters.elements.kind) filters.elements.kind.value = "";

@@ -52,7 +52,7 @@ def narrowed(page: StoryPage, choice: Choice) -> StoryPage:
 def points(table: Table) -> int:
     """Return how many points a table shows, those of one report among them."""
     rows = sum(len(group.rows) for group in table.groups)
-    return rows + sum(len(column.points) for column in table.alone)
+    return rows + sum(len(column.every) for column in table.alone)
 
 
 def _conflicts(page: StoryPage, choice: Choice) -> tuple[Difference, ...]:

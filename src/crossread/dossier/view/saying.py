@@ -60,6 +60,22 @@ def unrepeated(claims: Iterable[Claim]) -> list[Claim]:
     return [claim for claim in every if not is_repeated(claim, every)]
 
 
+def uncovered(claims: Iterable[Claim]) -> list[Claim]:
+    """Return the claims in their order, without those whose words another of them holds whole."""
+    every = list(claims)
+    return [claim for claim in every if not is_covered(claim, every)]
+
+
+def is_covered(claim: Claim, beside: Iterable[Claim]) -> bool:
+    """Whether another claim of the report holds its words; of two with the same, the first does."""
+    return any(
+        other.report == claim.report
+        and other.span.covers(claim.span)
+        and (other.span != claim.span or other.id < claim.id)
+        for other in beside
+    )
+
+
 def one_line(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Return the pieces with line breaks as blanks."""
     return tuple(

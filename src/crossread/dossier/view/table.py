@@ -7,7 +7,8 @@ from crossread.dossier.view.judging import ruled
 from crossread.dossier.view.labels import Label, label, plural
 from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.passages import visible
-from crossread.dossier.view.saying import Saying, saying, unrepeated
+from crossread.dossier.view.saying import Saying, is_covered, saying, uncovered, unrepeated
+from crossread.model.annotation import ClauseKind
 from crossread.model.claim import Claim
 from crossread.model.collation import (
     Discrepancy,
@@ -19,6 +20,7 @@ from crossread.model.collation import (
 from crossread.model.span import Span
 
 ORDER = (Status.DISPUTED, Status.AGREED, Status.ONE_ORIGIN)
+PHRASE = 3  # words of a detail that say nothing alone: "introduced", "41 people aboard"
 _APART = "≠"
 _AT_ODDS = (DiscrepancyRelation.CONFLICTS, DiscrepancyRelation.DIFFERENT_SCOPE)
 
@@ -78,10 +80,16 @@ class Alone:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What one report says alone."""
+    """What one report says alone; ``phrases`` are the points that are mere parts of something."""
 
     head: Head
     points: tuple[Alone, ...]
+    phrases: tuple[Alone, ...] = ()
+
+    @property
+    def every(self) -> tuple[Alone, ...]:
+        """All points that the report tells alone."""
+        return self.points + self.phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +199,7 @@ def _ruled(point: Point, known: Lookup) -> str:
 
 def _cell(point: Point, head: Head, words: Mapping[str, list[Span]], known: Lookup) -> Cell:
     claims = (known.claims[key] for key in point.claims if known.claims[key].report == head.id)
-    ordered = unrepeated(sorted(claims, key=lambda claim: claim.span))
+    ordered = uncovered(unrepeated(sorted(claims, key=lambda claim: claim.span)))
     marked = {claim.id: _own(claim, ordered, words.get(head.id, ())) for claim in ordered}
     said = tuple(saying(claim, known, marked[claim.id]) for claim in ordered)
     return Cell(head, said, None if said else _closest(point, head.id, known))
@@ -218,7 +226,29 @@ def _column(
 ) -> Column:
     own = [point for point in single if known.claims[point.claims[0]].report == head.id]
     own.sort(key=lambda point: known.claims[point.claims[0]].span)
-    return Column(head, tuple(_alone(point, by_point.get(point.id, []), known) for point in own))
+    beside = [claim for claim in known.claims.values() if claim.report == head.id]
+    phrases = {
+        point.id for point in own if point.id not in by_point and _is_phrase(point, beside, known)
+    }
+    alone = [(p.id, _alone(p, by_point.get(p.id, []), known)) for p in own]
+    return Column(
+        head,
+        points=tuple(each for key, each in alone if key not in phrases),
+        phrases=tuple(each for key, each in alone if key in phrases),
+    )
+
+
+def _is_phrase(point: Point, beside: Sequence[Claim], known: Lookup) -> bool:
+    """Whether the point is but some words: few without a verb, or part of another claim."""
+    return all(
+        _is_short(claim, known) or is_covered(claim, beside)
+        for claim in map(known.claims.__getitem__, point.claims)
+    )
+
+
+def _is_short(claim: Claim, known: Lookup) -> bool:
+    words = claim.span.of(known.text(claim.report)).split()
+    return claim.kind is ClauseKind.DETAIL and len(words) <= PHRASE
 
 
 def _alone(point: Point, discrepancies: list[Discrepancy], known: Lookup) -> Alone:

@@ -75,7 +75,7 @@ def _shown(live: Live, choice: Choice) -> Shown:
     """What a filter leaves, by id."""
     page = narrowed(live.page, choice)
     rows = [row.id for group in page.table.groups for row in group.rows]
-    alone = [point.id for column in page.table.alone for point in column.points]
+    alone = [point.id for column in page.table.alone for point in column.every]
     left = (*page.summary.conflicts, *page.others)
     return Shown(
         reports=[head.id for head in page.table.heads],

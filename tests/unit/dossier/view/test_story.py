@@ -6,9 +6,9 @@ import pytest
 
 import crossread
 from crossread.dossier.view.story import front_page, story_page
-from crossread.model.annotation import CertaintyValue, Irrealis, SourceKind
+from crossread.model.annotation import CertaintyValue, ClauseKind, Irrealis, SourceKind
 from crossread.model.claim import ClaimSource
-from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation, Reading, Status
+from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation, Point, Reading, Status
 from crossread.model.report import Basis, Fact
 from crossread.model.span import Span
 from tests.conftest import ROOT
@@ -51,9 +51,60 @@ def test_disputed_rows_come_first(page):
 def test_every_point_stands_once(page, dossier):
     """Rows and the points of one report together are all points."""
     rows = [each.id for group in page.table.groups for each in group.rows]
-    alone = [each.id for column in page.table.alone for each in column.points]
+    alone = [each.id for column in page.table.alone for each in column.every]
 
     assert sorted(rows + alone) == sorted(point.id for point in dossier.stories[1].points)
+
+
+def within(dossier, point):
+    """The ferry's page with one more claim in a point: the first five characters of its first."""
+    story = dossier.stories[1]
+    of = next(each for each in story.points if each.id == point)
+    outer = next(each for each in story.claims if each.id == of.claims[0])
+    inner = replace(outer, id="c-inner", span=Span(outer.span.start, outer.span.start + 5))
+    points = tuple(
+        replace(each, claims=(*each.claims, "c-inner")) if each is of else each
+        for each in story.points
+    )
+    return outer, inner, replace(story, points=points, claims=(*story.claims, inner))
+
+
+def test_words_inside_another_claim_of_the_cell_stand_there_once(dossier):
+    """A cell does not repeat the half of a sentence that it gives whole."""
+    outer, _, story = within(dossier, "p-dead")
+    cells = row(story_page(dossier, story), "p-dead").cells
+    (cell,) = (each for each in cells if each.head.id == outer.report)
+
+    assert [said.claim for said in cell.said] == [outer.id]
+
+
+def test_a_mere_phrase_is_folded_away_and_not_lost(dossier):
+    """A point of one report that lies inside another of its claims is no point of its own."""
+    _, inner, story = within(dossier, "p-dead")
+    lone = Point("p-inner", "", Status.SINGLE, (inner.id,), 1, 1, (), (), ())
+    points = (*dossier.stories[1].points, lone)
+    table = story_page(dossier, replace(story, points=points)).table
+    (column,) = (each for each in table.alone if each.head.id == inner.report)
+
+    assert [each.id for each in column.phrases] == ["p-inner"]
+    assert "p-inner" not in [each.id for each in column.points]
+    assert "p-inner" in [each.id for each in column.every]
+
+
+def test_a_short_detail_is_a_phrase(dossier):
+    """Three words without a verb say nothing alone; a clause of three words does."""
+    story = dossier.stories[1]
+    point = next(each for each in story.points if each.status is Status.SINGLE)
+    told = next(each for each in story.claims if each.id == point.claims[0])
+
+    def folded(kind):
+        short = replace(told, kind=kind, span=Span(told.span.start, told.span.start + 5))
+        claims = tuple(short if each is told else each for each in story.claims)
+        table = story_page(dossier, replace(story, claims=claims, discrepancies=())).table
+        return point.id in {each.id for column in table.alone for each in column.phrases}
+
+    assert folded(ClauseKind.DETAIL)
+    assert not folded(ClauseKind.MAIN)
 
 
 def test_a_row_has_a_cell_for_each_report(page):
