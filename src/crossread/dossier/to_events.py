@@ -8,9 +8,10 @@ blank for them. Low, best and high are those of one named rule of the dossier's 
 from collections.abc import Iterator, Mapping
 
 from crossread.dossier.events import DEATH, Event, deaths, events
-from crossread.dossier.sheets.cells import Cell, cites, line, names, places_of
+from crossread.dossier.sheets.cells import Cell, cites, line, places_of, told
 from crossread.dossier.to_csv import written
-from crossread.dossier.view.lookup import Lookup
+from crossread.dossier.view.labels import plural
+from crossread.dossier.view.lookup import Lookup, called
 from crossread.dossier.view.passages import visible
 from crossread.model.collation import Point
 from crossread.model.dossier import Dossier
@@ -71,11 +72,11 @@ def _row(event: Event, rule: str) -> Mapping[str, Cell]:
 
 
 def _figures(event: Event, rule: str) -> Mapping[str, Cell]:
-    told, fatalities = deaths(event.point, rule), deaths(event.point, FATALITIES)
+    ruled, fatalities = deaths(event.point, rule), deaths(event.point, FATALITIES)
     return {
-        "low": told.low if told else None,
-        "best": told.best if told else None,
-        "high": told.high if told else None,
+        "low": ruled.low if ruled else None,
+        "best": ruled.best if ruled else None,
+        "high": ruled.high if ruled else None,
         "fatalities": fatalities.best if fatalities else None,
     }
 
@@ -105,7 +106,7 @@ def _where(event: Event) -> Mapping[str, Cell]:
 
 
 def _sources(event: Event, reports: list[Report]) -> Mapping[str, Cell]:
-    offices = [line(each.outlet.value) if each.outlet else each.path for each in reports]
+    offices = [line(called(each)) for each in reports]
     dates = [report.date.value[:10] if report.date else "no date" for report in reports]
     titles = [line(report.title.value) if report.title else "no title" for report in reports]
     articles = (f'"{o},{d},{t}"' for o, d, t in zip(offices, dates, titles, strict=True))
@@ -126,21 +127,21 @@ def _notes(event: Event, rule: str) -> Iterator[str]:
     found = [each for each in known.story.discrepancies if each.point == point.id]
     conflicts = [each for each in found if each.relation.value == "conflicts"]
     yield f"{'Disputed' if conflicts else 'No conflict found'}:"
-    yield f"{len(point.readings)} reading(s) in {point.reports} report(s),"
-    yield f"at most {point.origins} origin(s)."
+    yield f"{plural(len(point.readings), 'reading')} in {plural(point.reports, 'report')},"
+    yield f"at most {plural(point.origins, 'origin')}."
     for each in (*conflicts, *(each for each in found if each not in conflicts)):
         yield f"{each.kind.value} {each.relation.value.replace('_', ' ')}: {line(each.note)}."
     for reading in point.readings:
-        yield f"“{line(reading.label)}” ({names(reading.claims, known)})."
+        yield f"{told(reading, known)}."
     for name in dict.fromkeys((rule, FATALITIES)):
-        if told := deaths(point, name):
-            yield f"{name}: {told.why}."
+        if ruled := deaths(point, name):
+            yield f"{name}: {ruled.why}."
     yield from (_other(each, known, rule) for each in event.others)
 
 
 def _other(point: Point, known: Lookup, rule: str) -> str:
     """Another count of deaths, which is not added."""
-    told = deaths(point, rule)
-    figures = (told.low, told.best, told.high) if told else ()
+    ruled = deaths(point, rule)
+    figures = (ruled.low, ruled.best, ruled.high) if ruled else ()
     shown = "–".join(f"{value:g}" for value in dict.fromkeys(figures) if value is not None)
     return f"Another count of {DEATH}s, not added: {shown} in “{line(point.gist)}” ({point.id})."

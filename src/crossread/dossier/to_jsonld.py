@@ -17,6 +17,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from crossread.dossier.sheets.cells import given_words
 from crossread.dossier.stemma import is_directed
 from crossread.dossier.stored import stored
 from crossread.dossier.to_json import as_text
@@ -136,7 +137,7 @@ def _story(known: Lookup) -> Iterator[Form]:
     times = {time.id: time.value for time in known.story.times}
     for point in known.story.points:
         yield _point(point, known)
-        yield from (_reading(reading, point) for reading in point.readings)
+        yield from (_reading(reading, point, known) for reading in point.readings)
         for claim in (known.claims[each] for each in point.claims):
             yield _claim(claim, point, times, known)
             yield _annotation(claim, known)
@@ -174,12 +175,14 @@ def _reduction(reduction: Reduction) -> Form:
     }
 
 
-def _reading(reading: Reading, point: Point) -> Form:
+def _reading(reading: Reading, point: Point, known: Lookup) -> Form:
+    """A reading; its name stands in the words of some of the claims that give it."""
     return {
         "id": qualified_name("reading", f"{point.id}-{reading.id}"),
         "type": "crossread:Reading",
         "name": reading.label,
         "givenBy": [qualified_name("claim", each) for each in reading.claims],
+        "inWordsOf": [qualified_name("claim", each) for each in given_words(reading, known)],
     }
 
 

@@ -2,15 +2,16 @@
 
 The apparatus is location-referenced and external: reports of one event are told in words of their
 own, so there is no base text to segment. Each entry (``app``) says in ``loc`` where its claims
-stand, as ``report:start-end`` in code points of ``reports/<report>.txt``. Each reading (``rdg``) is
-followed by the exact words of its witnesses (``witDetail``), how firmly they are put
-(``certainty``), and by a ``note`` for each discrepancy. A report that was searched in vain is the
-witness of a reading of the type ``absent``.
+stand, as ``report:start-end`` in code points of ``reports/<report>.txt``. Each reading (``rdg``)
+has the words of all its witnesses, or of those that ``source`` names, and is followed by the exact
+words of its witnesses (``witDetail``), how firmly they are put (``certainty``), and by a ``note``
+for each discrepancy. A report that was searched in vain is the witness of a reading of the type
+``absent``.
 """
 
 from collections.abc import Iterable, Iterator
 
-from crossread.dossier.sheets.cells import cite, line
+from crossread.dossier.sheets.cells import cite, given_words, line
 from crossread.dossier.view.labels import label
 from crossread.dossier.view.lookup import Lookup, lookup
 from crossread.dossier.xml import attribute, content, local_name
@@ -134,8 +135,10 @@ def _entry(point: Point, found: list[Discrepancy], known: Lookup) -> Iterator[st
 def _reading(reading: Reading, point: Point, known: Lookup) -> Iterator[str]:
     name = local_name(f"{point.id}-{reading.id}")
     witnesses = _pointers(head.id for head in known.heads_of(reading.claims))
+    theirs = _pointers(head.id for head in known.heads_of(given_words(reading, known)))
+    source = f' source="{theirs}"' if theirs and theirs != witnesses else ""
     text = content(line(reading.label))
-    yield f'<rdg xml:id="{name}" wit="{witnesses}">{text}</rdg>'
+    yield f'<rdg xml:id="{name}" wit="{witnesses}"{source}>{text}</rdg>'
     for claim in reading.claims:
         yield _words(known.claims[claim], name, known)
 

@@ -3,9 +3,13 @@
 import pytest
 
 from crossread.dossier.sheets import COLUMNS, sheets
+from crossread.dossier.sheets.cells import told
+from crossread.dossier.view.lookup import lookup
 from crossread.dossier.view.passages import visible
+from crossread.model.collation import Reading
 from tests.unit.dossier.cites import words
 from tests.unit.dossier.figured import figured, nasty
+from tests.unit.dossier.invented import invented
 
 
 def rows(dossier, name):
@@ -60,6 +64,26 @@ def test_a_claim_stands_with_its_words_and_clocks(made, texts):
     assert {row["event_time"] for row in told} == {"2031-03-04T04:20"}
     for row in rows(made, "claims"):
         assert row["exact"] == visible(texts[row["report"]][row["start"] : row["end"]])
+
+
+@pytest.mark.parametrize(
+    ("label", "shown"),
+    [
+        ("14", "Selwin Gazette “14”; also The Meridian Globe (other wording)"),
+        ("fourteen", "fourteen (Selwin Gazette, The Meridian Globe)"),
+        ("1", "1 (Selwin Gazette, The Meridian Globe)"),
+    ],
+)
+def test_nobody_is_given_words_that_he_did_not_write(label, shown):
+    """A reading names the outlets that have its words, and apart those that put it otherwise."""
+    dossier = invented()
+    story = dossier.stories[1]
+    known = lookup(story, {report.id: report for report in dossier.reports})
+    point = known.points["p-dead"]
+    by_report = {known.claims[claim].report: claim for claim in point.claims}
+    reading = Reading("a", label, (by_report["r-gazette"], by_report["r-globe"]))
+
+    assert told(reading, known) == shown
 
 
 def test_a_point_tells_its_readings_with_their_reports(made):

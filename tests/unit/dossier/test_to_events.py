@@ -117,11 +117,19 @@ def test_sources_are_counted_and_named(ferry):
     assert ferry["source_headline"].count(";") == 6  # one stands in a headline
 
 
+def test_a_report_without_an_outlet_goes_by_its_name(ferry):
+    """An office is what the report is called everywhere else, never a path."""
+    offices = ferry["source_office"].split(";")
+
+    assert offices[0] == "Selwin Gazette"
+    assert not any("/" in office for office in offices)
+
+
 def test_the_dispute_is_in_the_notes(ferry):
     """Conflicts first, then each reading with its reports, then why the figures are these."""
     notes = ferry["notes"]
 
-    assert notes.startswith("Disputed: 4 reading(s) in 6 report(s), at most 3 origin(s).")
+    assert notes.startswith("Disputed: 4 readings in 6 reports, at most 3 origins.")
     assert "number conflicts: at least 14 ≠ 17." in notes
     assert "“Nineteen” (0006)." in notes
     assert "ucdp-range: =most told." in notes

@@ -205,3 +205,12 @@ def test_equal_dossiers_give_equal_documents():
     """No clock is in it, and nothing depends on an order that is not the dossier's."""
     assert jsonld(figured()) == jsonld(figured())
     assert jsonld(resolved(figured())) == jsonld(figured())
+
+
+def test_a_reading_names_the_claims_that_have_its_words():
+    """Its name is nobody's words but theirs."""
+    nodes = json.loads(jsonld(figured()))["@graph"]
+    readings = [each for each in nodes if each["type"] == "crossread:Reading"]
+
+    assert any(each.get("inWordsOf") for each in readings)
+    assert all(set(each.get("inWordsOf", ())) <= set(each["givenBy"]) for each in readings)

@@ -1,5 +1,6 @@
 """The dossier as a critical apparatus, held against a schema of the modules that it uses."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from lxml import etree
 
 from crossread.dossier.to_tei import tei
 from crossread.dossier.view.passages import visible
+from crossread.model.collation import Reading
 from crossread.model.dossier import Dossier
 from tests.unit.dossier.cites import words
 from tests.unit.dossier.figured import figured, nasty
@@ -49,7 +51,7 @@ def test_the_schema_refuses_what_the_guidelines_refuse(ferry):
 def test_pointers_arrive(ferry):
     """Every witness and target of a reading stands in the document, and no id stands twice."""
     ids = ferry.xpath("//@xml:id")
-    pointers = " ".join(ferry.xpath("//@wit | //@target")).split()
+    pointers = " ".join(ferry.xpath("//@wit | //@target | //@source")).split()
 
     assert len(ids) == len(set(ids))
     assert pointers
@@ -103,3 +105,18 @@ def test_kinds_of_difference_and_firmness_are_told(ferry):
 def test_equal_dossiers_give_equal_documents():
     """No clock is in it."""
     assert tei(figured()) == tei(figured())
+
+
+def test_a_reading_names_whose_words_it_has():
+    """A witness that puts it otherwise is not made the author of another's words."""
+    made = figured()
+    odd, story = made.stories
+    (dead,) = (point for point in story.points if point.id == "p-dead")
+    joined = replace(dead, readings=(Reading("a", "14", dead.claims),))
+    points = tuple(joined if each is dead else each for each in story.points)
+    document = parsed(replace(made, stories=(odd, replace(story, points=points))))
+    (reading,) = document.xpath("//t:rdg[.='14']", namespaces=TEI)
+
+    assert len(reading.get("wit").split()) == 6
+    assert reading.get("source") == "#r-gazette #r-tidings24"
+    assert etree.RelaxNG(etree.parse(SCHEMA)).validate(document)
