@@ -19,6 +19,12 @@ def page(dossier):
     return story_page(dossier, dossier.stories[1])
 
 
+@pytest.fixture(scope="module")
+def example():
+    """The example story, read from its texts."""
+    return crossread.read([ROOT / "examples" / "lantern-quay"])
+
+
 def text_of(pieces):
     return "".join(piece.text for piece in pieces)
 
@@ -174,11 +180,9 @@ def test_one_quote_cut_into_claims_is_one_side(dossier):
     assert [head.name for head in number.sides[1].heads] == ["Northline", "Castan Courier"]
 
 
-def test_one_time_in_several_wordings_is_one_side():
+def test_one_time_in_several_wordings_is_one_side(example):
     """Those who say "7.40am" and "7:40 in the morning" stand against another time together."""
-    dossier = crossread.read([ROOT / "examples" / "lantern-quay"])
-
-    page = story_page(dossier, dossier.stories[0])
+    page = story_page(example, example.stories[0])
     time = next(each for each in page.summary.conflicts if each.kind == "time")
 
     assert [len(side.heads) for side in time.sides] == [3, 1]
@@ -341,6 +345,16 @@ def test_times_run_forwards(page):
 
     assert values == ["2031-03-04", "2031-03-04T04:20", "2031-03-04T05", "2031-03-05"]
     assert page.moments[0].spoken == "Tue 4 March 2031"
+
+
+def test_a_bound_to_an_hour_is_kept(example):
+    """What was shortly after 7.40am is not filed as if it had been at 7.40am."""
+    page = story_page(example, example.stories[0])
+    spoken = [moment.spoken for moment in page.moments]
+
+    assert "Tue 12 March 2024, after 07:40" in spoken
+    assert "Tue 12 March 2024, 07:40" not in spoken
+    assert spoken.index("Tue 12 March 2024, after 07:40") < spoken.index("Tue 12 March 2024, 08:10")
 
 
 def test_arrows_lead_from_source_to_report(page):
