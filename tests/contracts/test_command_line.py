@@ -220,6 +220,11 @@ def test_an_interrupted_run_leaves_no_half_dossier(folder, example, wait_s):
         assert b"Traceback" not in err
 
 
+def test_the_list_of_commands_is_not_cut():
+    """Each command's line in the help is whole."""
+    assert "..." not in run("--help").out.partition("Commands:")[2]
+
+
 def test_help_says_what_to_type():
     """The help of the program and of each command shows how to call it."""
     ended = run("--help")

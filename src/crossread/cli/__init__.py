@@ -34,19 +34,22 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-app.command("read")(read)
-app.command("annotate")(annotate)
-app.command("stories")(stories)
-app.command("batch")(batch)
-app.command("judge")(judge)
-app.command("why")(why)
-app.command("export")(export)
-app.command("watch")(watch)
-app.command("serve")(serve)
-app.command("ingest")(ingest)
-app.command("story")(story)
-app.command("search")(search)
-app.command("report")(report)
+# Each whole: a first paragraph that is too long for its line would end in an ellipsis.
+app.command("read", short_help="Read reports and lay side by side what they say.")(read)
+app.command("annotate", short_help="Print one report with its names, quotes, times and numbers.")(
+    annotate
+)
+app.command("stories", short_help="Group reports by their event, without comparing them.")(stories)
+app.command("batch", short_help="Read archives of any size and write one dossier a story.")(batch)
+app.command("judge", short_help="Rule on what the machine suggested.")(judge)
+app.command("why", short_help="Say why two claims do or do not stand in one point.")(why)
+app.command("export", short_help="Write a dossier or a story of a store in another format.")(export)
+app.command("watch", short_help="Ask feeds again and again and say what is new.")(watch)
+app.command("serve", short_help="Serve the desk: stories, reports, search and judgements.")(serve)
+app.command("ingest", short_help="Take reports into a store and say what is new.")(ingest)
+app.command("story", short_help="Show a story of a store, or list its stories.")(story)
+app.command("search", short_help="Search the reports of a store, or the claims in them.")(search)
+app.command("report", short_help="Show a report of a store, its claims and its versions.")(report)
 
 
 def _show_version(wanted: bool) -> None:

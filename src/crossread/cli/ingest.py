@@ -114,10 +114,14 @@ def _show(taken: "Taken", news: "Sequence[StoryChange]", console: "Console") -> 
 
 
 def _counted(taken: "Taken") -> str:
+    from crossread.dossier.view.labels import plural
+
+    added = plural(len(taken.added), "report")
+    versions = plural(len(taken.versions), "new version")
     return (
-        f"{taken.run}: {len(taken.added)} report(s) added, {len(taken.versions)} new version(s), "
+        f"{taken.run}: {added} added, {versions}, "
         f"{len(taken.known)} known, {len(taken.rejected)} rejected; "
-        f"{len(taken.stories)} stories changed"
+        f"{plural(len(taken.stories), 'story', 'stories')} changed"
     )
 
 

@@ -79,12 +79,14 @@ def _show(grouped: "Grouped", least: int, console: "Console") -> None:
 
 
 def _counted(grouped: "Grouped", least: int, shown: int) -> str:
+    from crossread.dossier.view.labels import plural
+
     reports, rejected = len(grouped.reports), len(grouped.rejected)
     hidden = len(grouped.stories) - shown
-    told = f"{reports} report(s) in {len(grouped.stories)} stories"
+    told = f"{plural(reports, 'report')} in {plural(len(grouped.stories), 'story', 'stories')}"
     if hidden:
         told += f", {hidden} of them of fewer than {least} reports (--least 1 shows all)"
-    return f"{told}; {rejected} input(s) rejected" if rejected else told
+    return f"{told}; {plural(rejected, 'input')} rejected" if rejected else told
 
 
 def _terms(story: "Story") -> list[str]:

@@ -65,10 +65,11 @@ def _show(read: "StoryRead", out: Path | None, console: "Console", *, as_json: b
     import crossread
     from crossread.cli import folder, screen
     from crossread.dossier import dump
+    from crossread.dossier.view.labels import plural
 
     if not read.fresh:
-        waiting = len(read.waiting)
-        typer.echo(f"crossread: {waiting} report(s) came since it was compared", err=True)
+        waiting = plural(len(read.waiting), "report")
+        typer.echo(f"crossread: {waiting} came since it was compared", err=True)
     if out:
         folder.write(out, crossread.files(read.dossier))
     if as_json:

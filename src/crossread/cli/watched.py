@@ -6,6 +6,7 @@ import sys
 from rich.console import Console
 from rich.text import Text
 
+from crossread.dossier.view.labels import plural
 from crossread.model.codec import encode
 from crossread.watch import Asked, Heard, Read, Round
 
@@ -48,10 +49,11 @@ def _read(told: Read) -> Text:
 
 def _round(told: Round, console: Console) -> None:
     """Print the counts, then a line a story with what is new of it."""
+    asked = f"{plural(told.asked, 'feed')} asked"
+    added = f"{plural(told.added, 'report')} added, {plural(told.versions, 'new version')}"
     counts = (
-        f"round {told.number}, {told.at}: {told.asked} feed(s) asked, {told.failed} failed; "
-        f"{told.added} report(s) added, {told.versions} new version(s), {told.known} known, "
-        f"{len(told.rejected)} rejected, {told.waiting} waiting"
+        f"round {told.number}, {told.at}: {asked}, {told.failed} failed; "
+        f"{added}, {told.known} known, {len(told.rejected)} rejected, {told.waiting} waiting"
     )
     console.print(Text(counts + (" (stopped)" if told.stopped else ""), "bold"))
     for each in told.stories[:_SHOWN]:

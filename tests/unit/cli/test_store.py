@@ -47,7 +47,7 @@ def test_ingest_says_what_became_of_the_inputs(tmp_path):
 
     said = printed("ingest", tmp_path / "a.txt", tmp_path, "--store", tmp_path / "x.crossread")
 
-    assert "2 report(s) added, 0 new version(s), 0 known, 1 rejected; 1 stories changed" in said
+    assert "2 reports added, 0 new versions, 0 known, 1 rejected; 1 story changed" in said
     assert "two reports joined" in said
     assert "c.bin: not_text" in said
 
@@ -121,7 +121,7 @@ def test_a_stale_story_says_what_it_lacks(store, tmp_path):
 
     ended = asked("story", story, "--store", store, "--stale", "--json")
 
-    assert "2 report(s) came since" in ended.stderr
+    assert "2 reports came since" in ended.stderr
     assert json.loads(ended.stdout)["stories"] == []
 
 

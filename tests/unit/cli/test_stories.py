@@ -57,8 +57,8 @@ def test_what_stands_in_no_row_is_counted(folder):
     """Stories of one report are counted, refused inputs named with their reason."""
     printed = run(str(folder))
 
-    assert "5 report(s) in 3 stories, 1 of them of fewer than 2 reports" in printed
-    assert "1 input(s) rejected" in printed
+    assert "5 reports in 3 stories, 1 of them of fewer than 2 reports" in printed
+    assert "1 input rejected" in printed
     assert "picture.txt: not_text" in " ".join(printed.split())
 
 
@@ -119,7 +119,7 @@ def test_a_library_hears_of_progress(folder):
 
 def test_standard_input_is_a_report():
     """One text is one story."""
-    assert "1 report(s) in 1 stories" in run("-", stdin="\n\n".join(TEXTS["comet"]))
+    assert "1 report in 1 story" in run("-", stdin="\n\n".join(TEXTS["comet"]))
 
 
 def test_no_report_is_an_error_that_says_why(tmp_path):

@@ -51,7 +51,7 @@ def test_one_round_fills_a_store(folder):
     ended = watch(folder, "--once", "--contact", "desk@quay.example")
 
     assert ended.returncode == 0, ended.stderr
-    assert "1 feed(s) asked, 0 failed; 2 report(s) added" in ended.stdout
+    assert "1 feed asked, 0 failed; 2 reports added" in ended.stdout
     assert "one report joined" in ended.stdout
     assert ended.stderr == ""
     with open_store(folder / "desk") as store, store.reading() as reads:
