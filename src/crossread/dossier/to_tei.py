@@ -136,9 +136,10 @@ def _reading(reading: Reading, point: Point, known: Lookup) -> Iterator[str]:
     name = local_name(f"{point.id}-{reading.id}")
     witnesses = _pointers(head.id for head in known.heads_of(reading.claims))
     theirs = _pointers(head.id for head in known.heads_of(given_words(reading, known)))
-    source = f' source="{theirs}"' if theirs and theirs != witnesses else ""
-    text = content(line(reading.label))
-    yield f'<rdg xml:id="{name}" wit="{witnesses}"{source}>{text}</rdg>'
+    attributes = {"xml:id": name, "wit": witnesses}
+    if theirs and theirs != witnesses:
+        attributes["source"] = theirs
+    yield _element("rdg", line(reading.label), **attributes)
     for claim in reading.claims:
         yield _words(known.claims[claim], name, known)
 

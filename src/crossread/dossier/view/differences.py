@@ -246,8 +246,10 @@ def _valued(place: Place, known: Lookup) -> str:
     text, span = known.text(place.report), place.span
     for time in known.times[place.report]:
         if time.value and span.covers(time.span):
-            before, after = text[span.start : time.span.start], text[time.span.end : span.end]
-            return " ".join(f"{before}{time.value}{after}".split())
+            before = text[span.start : time.span.start].split()[
+                -1:
+            ]  # "just after", "shortly after"
+            return " ".join([*before, time.value, *text[time.span.end : span.end].split()])
     return " ".join(span.of(text).split())
 
 
