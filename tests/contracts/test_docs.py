@@ -6,7 +6,9 @@ from enum import Enum
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
+from crossread.cli import app
 from crossread.dossier import exports, sheets, to_events, to_parquet
 from crossread.model import annotation, capture, collation, judgement, report, story
 from crossread.settings import Settings
@@ -24,6 +26,7 @@ LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)")
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
 RUN = ("console", "python")  # by tools.pages, with the text block behind
 TARGET = re.compile(r"`?make ([a-z]+)\b(?=[`\n])")
+NAMED = re.compile(r"docs/[\w./-]+\.md")
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
@@ -67,6 +70,23 @@ def test_every_block_is_run_or_read(page):
 def test_generated_pages_are_fresh(tool):
     """What is written from the commands and the schema says what they say: else `make pages`."""
     assert tool.main(["--check"]) == 0
+
+
+def test_pages_that_the_help_names_exist():
+    """Whoever is sent to a page by `--help` finds it."""
+    told = (each for command in _commands(get_command(app)) for each in _helps(command))
+
+    assert not [page for text in told for page in NAMED.findall(text) if not (ROOT / page).exists()]
+
+
+def _commands(command):
+    yield command
+    for each in getattr(command, "commands", {}).values():
+        yield from _commands(each)
+
+
+def _helps(command):
+    return [command.help or "", *(getattr(each, "help", "") or "" for each in command.params)]
 
 
 def test_the_map_leads_to_every_page():

@@ -29,9 +29,7 @@ SettingsFile = Annotated[
     Path | None,
     typer.Option("--settings", help="TOML file with settings; see docs/reference/settings.md."),
 ]
-Store = Annotated[
-    Path, typer.Option("--store", metavar="FILE", help="The store; see docs/reference/store.md.")
-]
+Store = Annotated[Path, typer.Option("--store", metavar="FILE", help="The store, one SQLite file.")]
 CONTACT, ALLOW_PRIVATE = "CROSSREAD_CONTACT", "CROSSREAD_ALLOW_PRIVATE"
 Contact = Annotated[
     str,
