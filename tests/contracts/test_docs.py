@@ -2,6 +2,7 @@
 
 import json
 import re
+from configparser import ConfigParser
 from enum import Enum
 from pathlib import Path
 
@@ -95,6 +96,21 @@ def test_the_map_leads_to_every_page():
     pages_ = {each.relative_to(ROOT / "docs").as_posix() for each in (ROOT / "docs").rglob("*.md")}
 
     assert {each for each in pages_ if not each.startswith("decisions/0")} - {"README.md"} <= listed
+
+
+def test_the_layers_in_the_map_are_those_that_are_checked():
+    """ARCHITECTURE draws the layers of .importlinter, and each is in the source."""
+    checked = ConfigParser()
+    checked.read(ROOT / ".importlinter", encoding="utf-8")
+    layers = checked["importlinter:contract:layers"]["layers"].strip().splitlines()
+    bare = [line.strip().strip("()") for line in layers]
+    text = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    (drawn,) = (block for _, block in BLOCK.findall(text) if block.startswith("cli\n"))
+
+    assert drawn.splitlines() == bare
+    for name in " | ".join(bare).split(" | "):
+        source = ROOT / "src" / "crossread" / name
+        assert source.is_dir() or source.with_suffix(".py").is_file(), name
 
 
 def test_every_format_and_column_is_described():
