@@ -139,7 +139,7 @@ class Quantity:
 
 
 class QuoteType(StrEnum):
-    """How words are given (PARC)."""
+    """How words are given (PARC). Reserved, of no quote yet: ``indirect``."""
 
     DIRECT = "direct"
     INDIRECT = "indirect"

@@ -101,7 +101,7 @@ class DiscrepancyKind(StrEnum):
 
 
 class DiscrepancyRelation(StrEnum):
-    """What the difference amounts to."""
+    """What the difference amounts to. Reserved, unwritten: ``framing_only``."""
 
     CONFLICTS = "conflicts"
     COMPATIBLE = "compatible"
@@ -124,7 +124,7 @@ class Discrepancy:
 
 
 class Change(StrEnum):
-    """How a wording of an utterance differs from the longest one."""
+    """How a wording differs from the longest. Reserved, unwritten: ``merged``, ``paraphrased``."""
 
     NONE = "none"
     CUT = "cut"
@@ -207,7 +207,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How each report names the same thing; ``about`` is the id of an entity or a point."""
+    """How each report names the same thing; ``about`` is the id of an entity."""
 
     about: str
     terms: tuple[Place, ...]

@@ -8,7 +8,7 @@ from crossread.model.span import Span
 
 
 class Basis(StrEnum):
-    """How a fact about a report is known."""
+    """How a fact about a report is known. Reserved, unwritten: ``other_reports``."""
 
     TEXT = "text"  # words of the report; the span says which
     METADATA = "metadata"

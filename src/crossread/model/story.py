@@ -29,7 +29,7 @@ class Story:
 
 
 class EvidenceKind(StrEnum):
-    """What speaks for a common origin."""
+    """What speaks for a common origin. Reserved, unwritten: ``feed_source``."""
 
     CREDIT_LINE = "credit_line"
     DATELINE = "dateline"
