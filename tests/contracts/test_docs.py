@@ -143,6 +143,14 @@ def test_every_value_has_a_meaning():
     assert not [value for value in values if f"`{value}`" not in text]
 
 
+def test_the_readme_names_every_table():
+    """Who looks into tables/ has read of each file there."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    (row,) = (line for line in text.splitlines() if line.startswith("| `tables/*.parquet` |"))
+
+    assert not [name for name in to_parquet.COLUMNS if name not in row]
+
+
 def test_the_readme_is_short():
     """A newcomer reads it in a minute."""
     assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 120
