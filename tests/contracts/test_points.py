@@ -1,4 +1,4 @@
-"""Invariant 3: each claim stands in exactly one point, each report in at most one story."""
+"""Invariant 3: each claim stands in exactly one point, each report in exactly one story."""
 
 from collections import Counter
 
