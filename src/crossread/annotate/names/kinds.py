@@ -2,12 +2,15 @@
 
 The model labels one sentence at a time. A name that it saw as a person in one sentence is a person
 in the next; a title makes a person, "Department" a body, "River" a place, whatever the model saw.
+The noun before a name tells too: a trawler is no person, and a harbour master is one where nothing
+else tells.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from crossread import lexicons
+from crossread.annotate.names.beside import follows_craft, follows_role
 from crossread.annotate.names.patterns import FIRM_SUFFIXES, SUFFIXES, gender_of_given
 from crossread.annotate.names.runs import Run
 from crossread.model.annotation import MentionType, Sentence, Token
@@ -23,7 +26,7 @@ def kinds(sentences: Sequence[Sentence], found: Sequence[Run]) -> list[MentionTy
     """Return one type a run, in their order."""
     votes = _votes(sentences, found)
     families = _families(sentences, found, votes)
-    return [_kind(run.words(sentences), run, votes, families) for run in found]
+    return [_kind(sentences, run, votes, families) for run in found]
 
 
 def _votes(sentences: Sequence[Sentence], found: Sequence[Run]) -> Votes:
@@ -31,7 +34,7 @@ def _votes(sentences: Sequence[Sentence], found: Sequence[Run]) -> Votes:
     for run in found:
         words = run.words(sentences)
         key = _key(words)
-        sure = by_shape(words, run)
+        sure = _sure(sentences, run)
         if sure is not None:
             votes[key][sure] += 3
         for label in run.labels:
@@ -39,7 +42,22 @@ def _votes(sentences: Sequence[Sentence], found: Sequence[Run]) -> Votes:
         after = sentences[run.sentence].tokens[run.last + 1 :][:3]
         if _is_age(after) or (len(words) == 1 and after and after[0].text in _AFTER_PERSON):
             votes[key][MentionType.PERSON] += 3
-    return votes
+    return votes | _roles(sentences, found, votes)
+
+
+def _roles(sentences: Sequence[Sentence], found: Sequence[Run], votes: Votes) -> Votes:
+    """One vote each for the names that nothing but the noun before them tells to be persons'."""
+    bare = [run for run in found if not _is_acronym(run.words(sentences))]
+    keys = {_key(run.words(sentences)) for run in bare if follows_role(sentences, run)}
+    return {key: Counter((MentionType.PERSON,)) for key in keys if not votes.get(key)}
+
+
+def _sure(sentences: Sequence[Sentence], run: Run) -> MentionType | None:
+    """Return the type that a name's own words show, or the vessel noun right before it."""
+    shape = by_shape(run.words(sentences), run)
+    if shape in (None, MentionType.PERSON) and follows_craft(sentences, run):
+        return MentionType.OTHER
+    return shape
 
 
 def by_shape(words: Sequence[Token], run: Run) -> MentionType | None:
@@ -73,14 +91,16 @@ def _families(sentences: Sequence[Sentence], found: Sequence[Run], votes: Votes)
             continue
         best = _best(votes.get(_key(words)))
         person = best is MentionType.PERSON or (best is None and gender_of_given(words[0].text))
-        full = len(words) > 1 and by_shape(words, run) in (None, MentionType.PERSON)
+        full = len(words) > 1 and _sure(sentences, run) in (None, MentionType.PERSON)
         if (full and person) or run.titles:
             names.add(fold(words[-1].text))
     return frozenset(names)
 
 
-def _kind(words: Sequence[Token], run: Run, votes: Votes, families: frozenset[str]) -> MentionType:
-    sure = by_shape(words, run)
+def _kind(
+    sentences: Sequence[Sentence], run: Run, votes: Votes, families: frozenset[str]
+) -> MentionType:
+    words, sure = run.words(sentences), _sure(sentences, run)
     if sure is not None:
         return sure
     best = _best(votes.get(_key(words)))
@@ -91,11 +111,15 @@ def _kind(words: Sequence[Token], run: Run, votes: Votes, families: frozenset[st
         return best if strong and best is not None else MentionType.PERSON
     if best is not None:
         return best
-    if len(words) == 1 and words[0].text.isupper() and 2 <= len(words[0].text) <= 6:
+    if _is_acronym(words):
         return MentionType.ORGANIZATION
     if 1 < len(words) <= 4 and gender_of_given(words[0].text):
         return MentionType.PERSON
     return MentionType.OTHER
+
+
+def _is_acronym(words: Sequence[Token]) -> bool:
+    return len(words) == 1 and words[0].text.isupper() and 2 <= len(words[0].text) <= 6
 
 
 def _best(votes: Counter[MentionType] | None) -> MentionType | None:

@@ -28,6 +28,13 @@ def title_prefixes() -> frozenset[str]:
 
 
 @cache
+def bearers() -> frozenset[str]:
+    """Nouns that stand before the name of the person whom they describe."""
+    roles = lexicons.words("title_nouns") | lexicons.words("gendered_nouns")
+    return titles() | roles | lexicons.words("person_nouns")
+
+
+@cache
 def dates() -> frozenset[str]:
     """Names of days and months, and words in capitals that name nothing."""
     return lexicons.words("weekdays") | lexicons.words("months") | lexicons.words("no_names")

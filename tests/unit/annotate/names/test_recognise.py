@@ -38,6 +38,38 @@ def test_names_and_types(example):
     assert [(m.span.start, m.span.end, m.type.value) for m in found] == marks
 
 
+@pytest.mark.parametrize(
+    "example",
+    [
+        "Harbour master [Ina Vell|person] would not discuss the engine.",
+        "The trawler [Anna Marsh|other] sank.",
+        "[Anders Wick|person], whose trawler [Bright Margit|other] was the first boat to reach"
+        " the wreck, wept.",
+        "The ferry Lady [Anna|other] sank. The captain, Capt. [Ada Marsh|person], wept.",
+        "The car [Ada Marsh|person] was driving hit a wall.",
+        "The boat [Bo Lund|person] bought sank.",
+    ],
+)
+def test_the_noun_before_a_name_types_it(example):
+    """A role makes a person where nothing else tells; the name of a vessel is no person's."""
+    text, marks = marked(example)
+    parsed = read(text)
+
+    found = names.recognise(text, parsed.sentences, parsed.bio)
+
+    assert [(m.span.start, m.span.end, m.type.value) for m in found] == marks
+
+
+def test_a_pronoun_stands_for_the_bearer_of_a_role_and_not_for_a_vessel():
+    """The vessel of the paragraph before is nobody whom "she" could mean."""
+    text = (
+        "Anders Wick, whose trawler Bright Margit was the first boat to reach the wreck, wept.\n"
+        "Harbour master Ines Dorval would not discuss the engine. She left."
+    )
+
+    assert resolved(text)[-1] == ("She", "Ines Dorval")
+
+
 def test_short_forms_get_the_fullest_name():
     """A surname, a title with it and a shorter name stand for the fullest form of the report."""
     text = "Ada Marsh won. Marsh smiled. Mayor Ada L. Marsh left. Ms. Marsh waved."
