@@ -21,7 +21,8 @@ def kind_of_source(
     """Return what the source is by its head word and the name it carries.
 
     Decided in this order: a person's name; the name of a press body; another body or place ("Paris
-    said"); the noun that heads the phrase. A source without words is UNNAMED.
+    said"); the noun that heads the phrase; a body named beside it ("the operator, Marsh Lines"). A
+    source without words is UNNAMED.
     """
     if source is None or head is None:
         return SourceKind.UNNAMED
@@ -43,7 +44,24 @@ def kind_of_source(
         return SourceKind.NAMED_PERSON
     if noun is SourceKind.NAMED_OFFICE:
         return noun
-    return _body(name) if mention is not None else SourceKind.UNNAMED
+    name = name if mention is not None else _beside(text, mentions, source, head)
+    return _body(name) if name else SourceKind.UNNAMED
+
+
+def _beside(text: str, mentions: MentionIndex, source: Span, head: Token) -> str:
+    """The body whose name stands right behind the head, with or without a comma; "" if none."""
+    for each in mentions.within(source):
+        between = text[head.span.end : each.span.start].strip(" ,")
+        behind = each.span.start >= head.span.end and between in ("", "the")
+        if behind and each.type is MentionType.ORGANIZATION and _ends(text, each.span, source):
+            return each.name
+    return ""
+
+
+def _ends(text: str, name: Span, source: Span) -> bool:
+    """Whether no noun follows the name that it would only describe: "Marsh Lines [clerk]"."""
+    following = text[name.end : source.end].lstrip(" ")
+    return not following or following[0] in ",;(—–"
 
 
 def _noun(head: Token) -> SourceKind | None:

@@ -84,7 +84,22 @@ def test_nested_attributions_come_after_their_outer():
         ("“It is closed,” the mayor of Lowick said.", SourceKind.NAMED_OFFICE),
         ("“It is closed,” a witness, who gave no name, said.", SourceKind.EYEWITNESS),
         ("Police said the bridge was closed.", SourceKind.NAMED_OFFICE),
+        ("The coastguard said the bridge was closed.", SourceKind.NAMED_OFFICE),
+        ("The opposition said the bridge was closed.", SourceKind.NAMED_OFFICE),
+        (
+            "The owner, Lowick Bridge Company, said the bridge was closed.",
+            SourceKind.NAMED_OFFICE,
+        ),
+        ("A bartender at the Lowick Council said the bridge was closed.", SourceKind.UNNAMED),
+        (
+            "A nephew, Lowick Council clerk for ten years, said the bridge was closed.",
+            SourceKind.UNNAMED,
+        ),
         ("The report said the bridge was closed.", SourceKind.DOCUMENT),
+        (
+            "The bridge was safe, according to the national bridge register.",
+            SourceKind.DOCUMENT,
+        ),
         ("A witness said the bridge was closed.", SourceKind.EYEWITNESS),
         ("A source said the bridge was closed.", SourceKind.UNNAMED),
         ("Local newspapers said the bridge was closed.", SourceKind.OTHER_OUTLET),
