@@ -22,6 +22,7 @@ _COMPLEMENTS = (
     " against",
     " about",
 )
+_POSSESSIVES = ("'s", "’s", "s'", "s’")
 _GIVERS = (" from", " by")
 _LINK = re.compile(r" (?:and|or|of|in|at|on|for|from|with|who|which|whose|as|by|to|the|an?)\b")
 
@@ -60,13 +61,15 @@ class MentionIndex:
     def source_name(self, text: str, phrase: Span, head: Span) -> str:
         """Return the name that a source phrase stands for, or its own words.
 
-        A mention over the head word wins. Then the first person who is neither owner ("Ada's
-        lawyer") nor complement ("a friend of Ada"); of a document, the person it is from ("a
-        letter by Ada"). Then the words.
+        A mention over the head word wins; where it is the bare noun of an owned body ("the
+        Sheriff's Office"), with the words before it. Then the first person who is neither owner
+        ("Ada's lawyer") nor complement ("a friend of Ada"); of a document, the person it is from
+        ("a letter by Ada"). Then the words.
         """
         own = self.over(head)
         if own is not None and not _is_owner(text, phrase, own.span):
-            return own.name
+            owned = _is_owned_noun(text, phrase, own.span)
+            return _words(text, Span(phrase.start, own.span.end)) if owned else own.name
         free = [
             each
             for each in self.within(phrase)
@@ -79,7 +82,17 @@ class MentionIndex:
             free = [e for e in free if not _before(text, phrase, e.span).endswith(_COMPLEMENTS)]
         if free:
             return free[0].name
-        return " ".join(phrase.of(text).split()).strip(" ,;:—–-")
+        return _words(text, phrase)
+
+
+def _words(text: str, phrase: Span) -> str:
+    return " ".join(phrase.of(text).split()).strip(" ,;:—–-")
+
+
+def _is_owned_noun(text: str, phrase: Span, name: Span) -> bool:
+    """Whether a name is no more than a noun that a possessive before it makes a body's name."""
+    owned = text[phrase.start : name.start].rstrip().endswith(_POSSESSIVES)
+    return owned and name.of(text).lower() in lexicons.words("name_kinds")
 
 
 def _before(text: str, phrase: Span, name: Span) -> str:

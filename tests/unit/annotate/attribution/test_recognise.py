@@ -131,6 +131,21 @@ def test_name_is_the_fullest():
     assert [each.name for each in found(text, read(text))] == ["Ada Marsh"]
 
 
+@pytest.mark.parametrize(
+    "example",
+    [
+        "[The Lowick County Sheriff’s Office|source] said the bridge was closed.",
+        "The bridge was closed, according to [the Lowick District Attorney’s Office|source].",
+        "[The District Attorney’s Office|source] said the bridge was closed.",
+    ],
+)
+def test_an_owned_office_keeps_its_owner(example):
+    """Whose office it is belongs to the name of the source."""
+    text, ((start, end, _),) = marked(example)
+
+    assert [each.name for each in found(text, read(text))] == [text[start:end]]
+
+
 def test_plain_statements_have_no_source():
     """What the report says itself is nobody's attribution."""
     text = "The bridge closed on Friday. Two people left."
