@@ -77,7 +77,12 @@ def _to_do(paragraph: Paragraph, top: int) -> bool:
 
 
 def _passive(paragraph: Paragraph, frame: Frame, topics: Sequence[str]) -> Pieces:
-    """Return the subject of "was praised by X", and the aim too of "is expected to rise"."""
+    """Return the subject of "was praised by X", and the aim too of "is expected to rise".
+
+    Whoever "was questioned by X" is asked something; X says nothing of him.
+    """
+    if kind_of(frame.lemma) == "ask":
+        return []
     verb = frame.verb
     patient = tree.child(paragraph, verb, "nsubj:pass", "nsubj")
     aim = tree.child(paragraph, verb, "xcomp")

@@ -146,6 +146,13 @@ def test_an_owned_office_keeps_its_owner(example):
     assert [each.name for each in found(text, read(text))] == [text[start:end]]
 
 
+def test_who_is_questioned_is_no_content():
+    """Those who question somebody are no source of who he is."""
+    text = "The captain, Bo Lund, was questioned by police for several hours."
+
+    assert found(text, read(text)) == ()
+
+
 def test_plain_statements_have_no_source():
     """What the report says itself is nobody's attribution."""
     text = "The bridge closed on Friday. Two people left."
