@@ -32,7 +32,10 @@ RESERVED = {
     Basis.OTHER_REPORTS: set(),
     Change.MERGED: set(),
     Change.PARAPHRASED: set(),
-    DiscrepancyRelation.FRAMING_ONLY: {"collate/discrepancies.py"},  # ranks relations
+    DiscrepancyRelation.FRAMING_ONLY: {  # rank relations
+        "collate/discrepancies.py",
+        "dossier/view/differences.py",
+    },
     EvidenceKind.FEED_SOURCE: set(),
     QuoteType.INDIRECT: {"annotate/attribution/recognise.py"},  # of attributions, not of quotes
 }

@@ -22,9 +22,10 @@ class Keeping:
     def kept(self, groups: Iterable[Sequence[int]]) -> tuple[Group, ...]:
         """Return the groups in text order, without details that tie no two reports or tie again.
 
-        Details that share a name alone tie nothing either.
+        Details that share a name alone tie nothing either, and beside what two reports state a
+        name is no third report of it.
         """
-        cut = sorted(filter(self._tells, (self._once(each) for each in groups)))
+        cut = sorted(filter(self._tells, (self._stating(self._once(each)) for each in groups)))
         home = {i: number for number, group in enumerate(cut) for i in group}
         return tuple(group for group in cut if not self._is_retold(group, cut, home))
 
@@ -38,6 +39,23 @@ class Keeping:
         places = ({home[j] for j in self.nesting.alike[i] if j in home} for i in group)
         others = (groups[number] for number in set.intersection(*places))
         return any((len(other), other) > (len(group), group) for other in others)
+
+    def _stating(self, group: Group) -> Group:
+        """A group that two reports state, without details by which others only name somebody.
+
+        Whoever names the minister has not said that he ordered an inquiry.
+        """
+        stating = {self.profiles[i].report for i in group if not self._only_names(i)}
+        few = len(stating) < 2
+        return tuple(
+            i for i in group if few or self.profiles[i].report in stating or self._stays(i)
+        )
+
+    def _only_names(self, claim: int) -> bool:
+        return self.profiles[claim].substance.only_names
+
+    def _stays(self, claim: int) -> bool:
+        return claim in self.ruled or not self.profiles[claim].detail
 
     def _once(self, group: Sequence[int]) -> Group:
         """A group in which no two details of a report overlap: the better matched is told.

@@ -61,14 +61,13 @@ def point(row: Row, survey: Survey, found: Sequence[Discrepancy]) -> Point:
     """Return the point of one row, given the discrepancies between its claims."""
     members = [survey.stated[i] for i in row.members]
     reports = {s.claim.report for s in members}
-    voices = _voices(row, survey)
-    origins = {survey.origin_of[r] for r in voices}
+    origins = {survey.origin_of[r] for r in reports}
     return Point(
         id=row.id,
         gist=_gist(row, survey),
-        status=_status(len(voices), len(origins), found),
+        status=_status(len(reports), len(origins), found),
         claims=tuple(s.claim.id for s in members),
-        reports=len(voices),
+        reports=len(reports),
         origins=len(origins),
         readings=_readings(members, found, survey),
         absent=_absent(row, survey, reports),
@@ -76,16 +75,6 @@ def point(row: Row, survey: Survey, found: Sequence[Discrepancy]) -> Point:
         reductions=reductions(members, survey.origin_of, survey.published),
         ruled_by=survey.rulings.of(row.members),
     )
-
-
-def _voices(row: Row, survey: Survey) -> set[str]:
-    """The reports that state a point, without those that only name somebody in it.
-
-    Where fewer than two state it all count: two that name a thing in passing share the name.
-    """
-    telling = {survey.stated[i].claim.report for i in row.members if not survey.only_names[i]}
-    every = {survey.stated[i].claim.report for i in row.members}
-    return telling if len(telling) > 1 else every
 
 
 def _status(reports: int, origins: int, found: Sequence[Discrepancy]) -> Status:

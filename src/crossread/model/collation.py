@@ -78,7 +78,7 @@ class Point:
     gist: str  # the clearest reading, verbatim
     status: Status
     claims: tuple[str, ...]
-    reports: int  # that state it; those that only name somebody in it do not count
+    reports: int
     origins: int  # at most so many
     readings: tuple[Reading, ...]
     absent: tuple[Absence, ...]

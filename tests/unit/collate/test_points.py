@@ -49,16 +49,15 @@ def test_naming_somebody_is_no_statement_of_what_they_did(example_dossier):
     """One report of the example names the minister alone, where five tell of the inquiry."""
     (story,) = example_dossier["stories"]
     claims = {claim["id"]: claim for claim in story["claims"]}
-    (inquiry,) = (
-        p
-        for p in story["points"]
-        if p["gist"].endswith("announced an official inquiry into the sinking")
-    )
-    told = [claims[id_]["exact"] for id_ in inquiry["claims"]]
-    reports = {claims[id_]["report"] for id_ in inquiry["claims"]}
+    words = "announced an official inquiry into the sinking"
+    (inquiry,) = (point for point in story["points"] if point["gist"].endswith(words))
+    names = {
+        report["path"].rsplit("/", 1)[-1]: report["id"] for report in example_dossier["reports"]
+    }
 
-    assert "Transport minister Tobias Renn" in told
-    assert (inquiry["reports"], len(reports)) == (5, 6)
+    assert inquiry["reports"] == 5
+    assert [each["report"] for each in inquiry["absent"]] == [names["channel-six.txt"]]
+    assert "ordered an official inquiry" in " ".join(claims[i]["exact"] for i in inquiry["claims"])
 
 
 def test_a_clause_heads_a_point(example_dossier):
