@@ -49,7 +49,7 @@ format: $(STAMP) ## format and fix what ruff can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-pages: $(STAMP) demo ## renew the output and the picture that the pages show
+pages: $(STAMP) demo ## rebuild the output and the picture that the pages show
 	$(BIN)/python -m tools.schema
 	$(BIN)/python -m tools.form
 	$(BIN)/python -m tools.commands
@@ -57,7 +57,7 @@ pages: $(STAMP) demo ## renew the output and the picture that the pages show
 	$(BIN)/python -m tools.pages --write *.md $(shell find docs -name "*.md")
 	$(BIN)/python -m tools.picture demo docs/images/story-page.png
 
-lock: ## resolve the dependencies anew and write constraints.txt
+lock: ## resolve the dependencies again and write constraints.txt
 	@tools/lock.sh
 
 clean: ## remove what the other targets made, except .venv

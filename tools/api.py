@@ -21,9 +21,9 @@ HEAD = """\
 
 <!-- Written by python -m tools.api; do not edit. -->
 
-`crossread serve` answers each page's address with `.json` behind it, too.
-The same is at `/openapi.json`, as an OpenAPI document, for clients that are made from one.
-Where a desk has a token, send it as `Authorization: Bearer TOKEN`.
+`crossread serve` also answers each page's address with `.json` added.
+`/openapi.json` describes the same as an OpenAPI document, from which clients can be generated.
+If the desk has a token, send it as `Authorization: Bearer TOKEN`.
 Parts of a dossier have the form of [dossier.json](dossier.md).
 
 Every error is `{"error": {"status", "code", "message", "next_step", "details"}}` under its status.

@@ -22,7 +22,7 @@ HEAD = """\
 
 <!-- Written by python -m tools.commands; do not edit. -->
 
-Each command tells its part of this page itself: `crossread COMMAND --help`.
+Each section is the output of `crossread COMMAND --help`.
 """
 _WIDTH = 100
 

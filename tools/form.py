@@ -26,7 +26,7 @@ The form of a dossier, `{version}`, from the JSON Schema that every one is check
 The version changes when the meaning does.
 A field may be null where its type says so; a key that is not always there is *optional*.
 `start`, `end` and `exact` point at words of a report: code points of `reports/<id>.txt`, half-open.
-What the words mean stands in [concepts](../concepts.md).
+[Concepts](../concepts.md) explains the words.
 """
 
 
