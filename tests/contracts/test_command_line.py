@@ -195,7 +195,8 @@ def test_a_run_over_an_older_dossier_replaces_it(folder):
 
 
 @pytest.mark.parametrize("wait_s", [0.3, 1.5])
-def test_an_interrupted_run_leaves_no_half_dossier(folder, example, wait_s):
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_an_interrupted_run_leaves_no_half_dossier(folder, example, wait_s, sent, code):
     """After Ctrl-C the folder is as it was: no dossier, or a whole one, and nothing beside it."""
     for copy in range(40):
         for path in example.glob("*.txt"):
@@ -211,13 +212,51 @@ def test_an_interrupted_run_leaves_no_half_dossier(folder, example, wait_s):
         preexec_fn=heard,  # noqa: PLW1509 - no threads here
     ) as running:
         time.sleep(wait_s)
-        running.send_signal(signal.SIGINT)
+        running.send_signal(sent)
         _, err = running.communicate(timeout=60)
 
     assert running.returncode != 0
     assert sorted(os.listdir(folder)) == ["in"]
     if wait_s > 1:  # before that, Python itself may be starting
         assert b"Traceback" not in err
+        assert b"interrupted" in err
+        assert running.returncode == code
+
+
+def shell(line, folder, **env):
+    """What a line of shell makes of the command line; ``CR`` stands for it."""
+    command = line.replace("CR", f"{sys.executable} -m crossread")
+    done = subprocess.run(  # noqa: S602 - our own line
+        command, shell=True, cwd=folder, capture_output=True, env=os.environ | env, check=False
+    )
+    return Ended(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def test_closed_streams_are_no_fault(folder):
+    """A daemon may start it without any."""
+    assert shell("CR read in <&-", folder).code == 0
+    assert shell("CR read in >&-", folder) == Ended(0, "", "")
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device that is always full")
+@pytest.mark.parametrize("form", ["", "--json"])
+def test_output_that_cannot_be_written_says_so(folder, form):
+    """A full disk is no fault of crossread's."""
+    ended = shell(f"CR read in {form} > /dev/full", folder)
+
+    assert ended.code == 3
+    assert "No space left" in ended.err
+    assert "Traceback" not in ended.err
+
+
+def test_an_old_locale_prints_what_a_report_holds(folder):
+    """Output into a pipe is UTF-8 whatever the locale says."""
+    (folder / "in" / "good.txt").write_text(GOOD.replace("Ferry late", "Åland ferry late"), encoding="utf-8")
+
+    for form in ("", "--json"):
+        ended = shell(f"CR read in {form}", folder, LC_ALL="C", PYTHONIOENCODING="ascii")
+        assert ended.code == 0, ended.err
+        assert "Åland" in ended.out
 
 
 def test_the_list_of_commands_is_not_cut():

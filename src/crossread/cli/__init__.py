@@ -1,6 +1,9 @@
 """The command line: one file a command, each parse → call → print."""
 
+import os
+import signal
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
@@ -20,11 +23,11 @@ from crossread.cli.stories import stories
 from crossread.cli.story import story
 from crossread.cli.watch import watch
 from crossread.cli.why import why
-from crossread.errors import CrossreadError
+from crossread.errors import CrossreadError, OutputError
 
 DEBUG = "--debug"  # may stand anywhere, so that it can be put behind a command that failed
 OWN_FAULT = 1
-INTERRUPTED = 130  # 128 + SIGINT, as shells have it
+INTERRUPTED, STOPPED = 130, 143  # 128 + SIGINT, 128 + SIGTERM, as shells have it
 
 app = typer.Typer(
     name="crossread",
@@ -70,21 +73,47 @@ def crossread(
 
 def main() -> None:
     """Run the command line; whatever goes wrong ends as one message, unless --debug is given."""
+    signal.signal(signal.SIGTERM, _stop)
+    _open_output()
     try:
         app([each for each in sys.argv[1:] if each != DEBUG])
-    except KeyboardInterrupt:
-        typer.echo("crossread: interrupted; what was not finished is not there", err=True)
-        sys.exit(INTERRUPTED)
+    except SystemExit as left:
+        if left.code in (INTERRUPTED, STOPPED):  # Typer makes this of a KeyboardInterrupt
+            typer.echo("crossread: interrupted; what was not finished is not there", err=True)
+        raise
     except Exception as error:
         if DEBUG in sys.argv:
             raise
         typer.echo(f"crossread: {_told(error)}", err=True)
-        sys.exit(error.exit_code if isinstance(error, CrossreadError) else OWN_FAULT)
+        sys.exit(_exit_code(error))
+
+
+def _stop(*_: object) -> None:
+    """Unwind as on Ctrl-C, so that nothing half made is left."""
+    sys.exit(STOPPED)
+
+
+def _open_output() -> None:
+    """Let whatever a report holds be printed, wherever the output goes."""
+    if sys.stdout is None:  # closed by the caller, who wants none
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the whole run
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            told = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=told, errors="replace")
+
+
+def _exit_code(error: Exception) -> int:
+    if isinstance(error, OSError):  # of the output: what is read ends as a rejection
+        return OutputError.exit_code
+    return error.exit_code if isinstance(error, CrossreadError) else OWN_FAULT
 
 
 def _told(error: Exception) -> str:
     """What a person is told of an error; one that nobody meant to raise is a bug to report."""
     if isinstance(error, CrossreadError):
         return str(error)
+    if isinstance(error, OSError):
+        return f"cannot go on: {error.strerror or error}"
     kind = type(error).__name__
     return f"a fault of its own ({kind}: {error}); run again with --debug and report what it shows"

@@ -34,7 +34,7 @@ def annotate(
     from crossread.scale.local import annotator
     from crossread.settings import Settings
 
-    captures = ingest.capture([path], given=options.given(date, outlet), stdin=sys.stdin.buffer)
+    captures = ingest.capture([path], given=options.given(date, outlet), stdin=options.stdin())
     reports, rejected = pipeline.readable(captures, Settings())
     for each in rejected:
         typer.echo(f"crossread: rejected {each.path}: {each.reason}, {each.detail}", err=True)

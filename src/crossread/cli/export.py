@@ -145,7 +145,15 @@ def _written(chosen: "Format", files: "Files", out: Path) -> "Files":
 
 
 def _put(path: Path, content: bytes) -> None:
-    """Write a file whole or not at all; an older one of the name is replaced."""
+    """Write a file whole or not at all; an older one of the name is replaced.
+
+    What a link points at is written, and the link stays. A pipe or device is written into: nothing
+    can take its place.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes(content)
+        return
     handle, made = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as sink:

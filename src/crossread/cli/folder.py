@@ -1,6 +1,8 @@
 """A dossier's folder on disk: there whole, or not there at all."""
 
+import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -10,16 +12,20 @@ from crossread.dossier.judgements import FILE as JUDGEMENTS
 from crossread.errors import NotADossier, OutputError
 from crossread.model.dossier import Dossier
 
+if sys.platform != "win32":
+    import fcntl
+
 MARK = "dossier.json"  # The file that tells a folder of ours from somebody else's.
 
 
 def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     """Write ``files`` as the content of ``folder``, replacing an older dossier there.
 
-    Judgements in the folder are people's: they stay, byte for byte.
+    Judgements in the folder are people's: they stay, byte for byte. A link to a folder stays one.
     Nothing is left behind when the writing stops half-way. OutputError when the place cannot be
     written or holds something that is no dossier.
     """
+    folder = folder.resolve()
     _check(folder)
     try:
         with _workshop(folder) as made:
@@ -27,7 +33,8 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
                 target = made / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
-            _swap(made, folder)
+            with _alone(folder.parent):
+                _swap(made, folder)
     except OSError as error:
         raise OutputError(f"cannot write {folder}: {error.strerror or error}") from error
 
@@ -39,6 +46,8 @@ def _check(folder: Path) -> None:
         raise OutputError(
             f"{folder} holds files that are no dossier; give a new, an empty or a dossier's folder"
         )
+    if folder == Path.cwd() or folder in Path.cwd().parents:
+        raise OutputError(f"{folder} is where you stand; give a folder in it, as -o dossier")
 
 
 @contextmanager
@@ -51,6 +60,20 @@ def _workshop(folder: Path) -> Iterator[Path]:
         yield made
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+@contextmanager
+def _alone(parent: Path) -> Iterator[None]:
+    """Let no other run put a folder in its place meanwhile: it would lose its judgements."""
+    if sys.platform == "win32":  # folders have no locks there
+        yield
+        return
+    held = os.open(parent, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(held)
 
 
 def _swap(made: Path, folder: Path) -> None:

@@ -82,7 +82,7 @@ def _captured(paths: Sequence[str], given: "Given", store: Path) -> "Iterator[Ca
 
     own = {f"{store.resolve()}{end}" for end in ("", "-wal", "-shm")}
     fetch = options.fetch(paths)
-    for each in stream(paths, given=given, stdin=sys.stdin.buffer, fetch=fetch):
+    for each in stream(paths, given=given, stdin=options.stdin(), fetch=fetch):
         if str(Path(each.path).resolve()) not in own:
             yield each
 

@@ -2,13 +2,14 @@
 
 import inspect
 import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from datetime import datetime
 from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, get_type_hints
 
 import typer
 
@@ -70,6 +71,11 @@ def as_options(command: Callable[..., None]) -> Callable[..., None]:
 
     called.__signature__ = inspect.Signature([*own, *asked])  # type: ignore[attr-defined]
     return called
+
+
+def stdin() -> BinaryIO | None:
+    """Return the bytes of standard input; None where it is closed, as under a daemon."""
+    return sys.stdin.buffer if sys.stdin else None
 
 
 def given(date: str | None, outlet: str | None) -> Given:

@@ -51,7 +51,7 @@ def read(
             chosen,
             given=given,
             processes=processes,
-            stdin=sys.stdin.buffer,
+            stdin=options.stdin(),
             judgements=ruled,
             progress=hears,
             fetch=options.fetch(paths),

@@ -45,9 +45,7 @@ def stories(
 
     given, chosen = options.given(date, outlet), options.settings(settings)
     with screen.progress(Console(stderr=True)) as hears:
-        grouped = crossread.group(
-            paths, chosen, given=given, stdin=sys.stdin.buffer, progress=hears
-        )
+        grouped = crossread.group(paths, chosen, given=given, stdin=options.stdin(), progress=hears)
     if as_json:
         sys.stdout.write(_json(grouped))
         return

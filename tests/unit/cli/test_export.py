@@ -1,6 +1,8 @@
 """Exports from the command line."""
 
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 
 import pytest
@@ -145,3 +147,26 @@ def test_a_store_is_asked_for_a_story_of_it(store, folder, tmp_path):
     assert "s-x" in str(unknown)
     assert isinstance(both, InputError)
     assert isinstance(missing, StoreError)
+
+
+def test_what_a_link_points_at_is_written(folder, tmp_path):
+    """The link stays, and its target has the export."""
+    (tmp_path / "kept.json").write_text("old")
+    (tmp_path / "link.json").symlink_to("kept.json")
+
+    assert asked(folder, "--to", "json", "-o", tmp_path / "link.json").exit_code == 0
+
+    assert (tmp_path / "link.json").is_symlink()
+    assert json.loads((tmp_path / "kept.json").read_text(encoding="utf-8"))["schema"]
+
+
+def test_a_pipe_is_written_into(folder, tmp_path):
+    """A pipe or device is no file that another could take the place of."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor() as pool:
+        read = pool.submit(pipe.read_bytes)
+        assert asked(folder, "--to", "json", "-o", pipe).exit_code == 0
+
+    assert json.loads(read.result())["schema"]
+    assert pipe.is_fifo()

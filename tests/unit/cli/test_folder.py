@@ -1,5 +1,9 @@
 """A dossier's folder is there whole or not at all."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
 import pytest
 
 from crossread.cli.folder import write
@@ -93,3 +97,45 @@ def test_judgements_survive_a_swap_that_fails(tmp_path, monkeypatch):
 
     assert (tmp_path / "out" / "judgements.jsonl").read_bytes() == b"{}\n"
     assert (tmp_path / "out" / "dossier.json").read_bytes() == b"{}\n"
+
+
+def test_a_link_to_a_folder_stays_a_link(tmp_path):
+    """Who publishes through a link finds the new dossier behind it."""
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to("real")
+
+    write(tmp_path / "link", FILES)
+
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real" / "dossier.json").read_bytes() == b"{}\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link", "real"]
+
+
+def test_the_folder_one_stands_in_is_refused(tmp_path, monkeypatch):
+    """It cannot be replaced from within; the message says what can."""
+    monkeypatch.chdir(tmp_path)
+
+    with pytest.raises(OutputError, match="-o dossier"):
+        write(Path(), FILES)
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_runs_take_turns_so_that_no_judgement_is_lost(tmp_path, monkeypatch):
+    """The second run waits while the first has the old folder out of its place."""
+    out, moves = tmp_path / "out", []
+    write(out, FILES)
+    (out / "judgements.jsonl").write_text("mine\n")
+    plain = Path.rename
+
+    def slowly(path, target):
+        moves.append(Path(target).name == "out")
+        time.sleep(0.05)
+        return plain(path, target)
+
+    monkeypatch.setattr(Path, "rename", slowly)
+    with ThreadPoolExecutor() as pool:
+        list(pool.map(lambda _: write(out, FILES), range(2)))
+
+    assert (out / "judgements.jsonl").read_text() == "mine\n"
+    assert moves == [False, True, False, True]
