@@ -251,7 +251,9 @@ def test_output_that_cannot_be_written_says_so(folder, form):
 
 def test_an_old_locale_prints_what_a_report_holds(folder):
     """Output into a pipe is UTF-8 whatever the locale says."""
-    (folder / "in" / "good.txt").write_text(GOOD.replace("Ferry late", "Åland ferry late"), encoding="utf-8")
+    (folder / "in" / "good.txt").write_text(
+        GOOD.replace("Ferry late", "Åland ferry late"), encoding="utf-8"
+    )
 
     for form in ("", "--json"):
         ended = shell(f"CR read in {form}", folder, LC_ALL="C", PYTHONIOENCODING="ascii")
@@ -276,3 +278,30 @@ def test_help_says_what_to_type():
 def test_the_version_is_told():
     """A bug report can say which version it is about."""
     assert crossread.__version__ in run("--version").out
+
+
+PROSE = "The ferry to Brill Island was late on Monday, the port said, and left at noon. " * 9
+HOSTILE = f"Ferry \x1b[31mlate\n\n3 March 2031\n\n{PROSE}\n"
+
+
+@pytest.mark.parametrize("command", ["read in", "annotate in/good.txt", "stories in"])
+def test_a_report_does_not_steer_the_terminal(folder, command):
+    """Control characters are shown as signs, in the output and in messages."""
+    (folder / "in" / "good.txt").write_text(HOSTILE, encoding="utf-8")
+    (folder / "in" / "\x1b]0;mine\x07.txt").write_bytes(b"")
+
+    ended = shell(f"CR {command}", folder)
+
+    assert "\ufffd" in ended.out + ended.err
+    assert not {"\x1b", "\x9b", "\x07"} & set(ended.out + ended.err)
+
+
+def test_a_pipe_has_no_edge_to_wrap_at(folder):
+    """What is said stands on one line, for whoever looks for it."""
+    shutil.rmtree(folder / "in")
+    shutil.copytree(Path("examples/lantern-quay").resolve(), folder / "in")
+
+    out = shell("CR read in", folder).out
+
+    assert "“shortly after 7.40am” northern-standard" in out
+    assert max(map(len, out.splitlines())) > 80

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from crossread import __version__
-from crossread.cli import options
+from crossread.cli import options, terminal
 from crossread.cli.annotate import annotate
 from crossread.cli.batch import batch
 from crossread.cli.export import export
@@ -79,12 +79,12 @@ def main() -> None:
         app([each for each in sys.argv[1:] if each != DEBUG])
     except SystemExit as left:
         if left.code in (INTERRUPTED, STOPPED):  # Typer makes this of a KeyboardInterrupt
-            typer.echo("crossread: interrupted; what was not finished is not there", err=True)
+            terminal.say("interrupted; what was not finished is not there")
         raise
     except Exception as error:
         if DEBUG in sys.argv:
             raise
-        typer.echo(f"crossread: {_told(error)}", err=True)
+        terminal.say(_told(error))
         sys.exit(_exit_code(error))
 
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossread.cli import options
+from crossread.cli import options, terminal
 
 if TYPE_CHECKING:
     from crossread.model.annotation import AnnotatedReport
 
 EXIT_CODES = """
 Exit codes: 0 the report was read; 1 an error of crossread's own; 2 it could not be read, or the
-call is wrong; 5 the model is missing; 130 interrupted.
+call is wrong; 5 a model is missing or damaged; 130 interrupted.
 """
 
 
@@ -27,8 +27,6 @@ def annotate(
     outlet: options.Outlet = None,
 ) -> None:
     """Read one report and print it with its names, quotes, sources, times, numbers and hedges."""
-    from rich.console import Console
-
     from crossread import ingest, pipeline
     from crossread.cli import marked
     from crossread.scale.local import annotator
@@ -37,8 +35,8 @@ def annotate(
     captures = ingest.capture([path], given=options.given(date, outlet), stdin=options.stdin())
     reports, rejected = pipeline.readable(captures, Settings())
     for each in rejected:
-        typer.echo(f"crossread: rejected {each.path}: {each.reason}, {each.detail}", err=True)
-    console = Console(soft_wrap=not sys.stdout.isatty())
+        terminal.say(f"rejected {each.path}: {each.reason}, {each.detail}")
+    console = terminal.output()
     for annotated in annotator()(reports):
         if as_json:
             sys.stdout.write(_json(annotated))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossread.cli import options
+from crossread.cli import options, terminal
 from crossread.errors import EngineError, InputError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ dossiers/STORY/dossier.json what `crossread read` writes. Run the same command a
 
 Exit codes: 0 the batch is done, up to the stage asked for; 1 an error of crossread's own; 2 nothing
 could be read, or OUT was begun with other inputs, settings or another version; 3 OUT cannot be
-written; 4 mistakes in the settings; 5 the model is missing; 7 Spark is missing or does not start,
+written; 4 mistakes in the settings; 5 a model is missing or damaged; 7 Spark is missing or does not start,
 or a process was ended from outside; 130 interrupted. A single bad input is listed in rejected/ and
 does not stop the run.
 """
@@ -60,8 +60,6 @@ def batch(
     settings: options.SettingsFile = None,
 ) -> None:
     """Read archives of any size and write one dossier a story."""
-    from rich.console import Console
-
     from crossread.cli import screen
     from crossread.scale import batch as scale
 
@@ -69,16 +67,16 @@ def batch(
     stop = scale.stage_named(stop_after)
     chosen = _engine(engine, master)
     try:
-        with screen.progress(Console(stderr=True)) as hears:
+        with screen.progress(terminal.progress()) as hears:
             tell = hears or (lambda stage, done, total: None)
             came = scale.run(paths, job, chosen, stop_after=stop, tell=tell)
     except KeyboardInterrupt:
-        typer.echo("crossread: interrupted; run the same command again to go on", err=True)
+        terminal.say("interrupted; run the same command again to go on")
         raise typer.Exit(130) from None
     if as_json:
         sys.stdout.write(_json(came))
     else:
-        _show(came, out, Console(soft_wrap=not sys.stdout.isatty()))
+        _show(came, out, terminal.output())
 
 
 batch.__doc__ = f"{batch.__doc__}\n{EXIT_CODES}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crossread.cli import options
+from crossread.cli import options, terminal
 from crossread.errors import InputError
 
 if TYPE_CHECKING:
@@ -46,8 +46,6 @@ def ingest(
     settings: options.SettingsFile = None,
 ) -> None:
     """Take reports into a store and say what is new."""
-    from rich.console import Console
-
     from crossread.cli import screen
     from crossread.dossier.to_json import as_text
     from crossread.serve.clock import now
@@ -55,7 +53,7 @@ def ingest(
     captures = _captured(paths, options.given(date, outlet), store)
     with (
         options.desk(store, settings, make=True, compare=compare, processes=processes) as desk,
-        screen.progress(Console(stderr=True)) as hears,
+        screen.progress(terminal.progress()) as hears,
     ):
         before = desk.runs()
         taken = desk.take(captures, now=now(), progress=hears)
@@ -65,7 +63,7 @@ def ingest(
     if as_json:
         sys.stdout.write(as_text(_form(taken, news)))
     else:
-        _show(taken, news, Console(soft_wrap=not sys.stdout.isatty()))
+        _show(taken, news, terminal.output())
     if not (taken.added or taken.versions or taken.known):
         raise InputError(f"no report among the inputs, {len(taken.rejected)} of them rejected")
 

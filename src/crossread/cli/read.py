@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from crossread.cli import options
+from crossread.cli import options, terminal
 
 EXIT_CODES = """
 Exit codes: 0 a dossier was made; 1 an error of crossread's own; 2 nothing could be read, or the
-call is wrong; 3 the folder cannot be written; 4 mistakes in the settings; 5 the model is missing;
+call is wrong; 3 the folder cannot be written; 4 mistakes in the settings; 5 a model is missing or damaged;
 130 interrupted. A single bad input is listed as rejected and does not stop the run.
 
 For web addresses: CROSSREAD_CONTACT is a page or mail address that hosts are told, so that they can
@@ -36,8 +36,6 @@ def read(
     ] = None,
 ) -> None:
     """Read reports and lay side by side what they say."""
-    from rich.console import Console
-
     import crossread
     from crossread.cli import folder, rulings, screen
     from crossread.dossier import dump
@@ -45,7 +43,7 @@ def read(
     given = options.given(date, outlet)
     chosen = options.settings(settings)
     ruled = rulings.read(judgements, out)
-    with screen.progress(Console(stderr=True)) as hears:
+    with screen.progress(terminal.progress()) as hears:
         dossier = crossread.read(
             paths,
             chosen,
@@ -62,7 +60,7 @@ def read(
     if as_json:
         sys.stdout.write(dump(dossier))
         return
-    console = Console(soft_wrap=not sys.stdout.isatty())
+    console = terminal.output()
     screen.summary(dossier, console)
     if out:
         console.print(f"The page: {out / 'index.html'}")

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossread.cli import options
+from crossread.cli import options, terminal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,8 +27,6 @@ def report(
     as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
 ) -> None:
     """Show a report of a store, what it claims, and its other versions."""
-    from rich.console import Console
-
     from crossread.dossier.to_json import as_text
     from crossread.model.codec import encode
 
@@ -41,7 +39,7 @@ def report(
         text = read.report.text
         sys.stdout.write(as_text({"text": text, **encode(read, {report: text})}))
     else:
-        _show(read, Console(soft_wrap=not sys.stdout.isatty()))
+        _show(read, terminal.output())
 
 
 report.__doc__ = f"{report.__doc__}\n{EXIT_CODES}"
@@ -63,4 +61,6 @@ def _show(read: "ReportRead", console: "Console") -> None:
     console.print(f"\nclaims ({len(read.claims)})", style="bold", highlight=False)
     for claim in read.claims:
         words = " ".join(claim.span.of(found.text).split())
-        console.print(Padding(Text.assemble((f"{claim.id} ", "dim"), words), (0, 0, 0, 2)))
+        console.print(
+            Padding(Text.assemble((f"{claim.id} ", "dim"), words), (0, 0, 0, 2), expand=False)
+        )

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-import typer
-
+from crossread.cli import terminal
 from crossread.dossier.judgements import FILE, line, parsed
 from crossread.errors import InputError, OutputError
 from crossread.model.dossier import Dossier
@@ -38,10 +37,10 @@ def warn(dossier: Dossier) -> None:
     heard = [*dossier.unheard, *(each for story in dossier.stories for each in story.judgements)]
     obeyed = sum(each.outcome is Outcome.OBEYED for each in heard)
     if heard:
-        typer.echo(f"crossread: {obeyed} of {len(heard)} judgements obeyed", err=True)
+        terminal.say(f"{obeyed} of {len(heard)} judgements obeyed")
     for each in heard:
         if each.outcome is not Outcome.OBEYED:
-            typer.echo(f"crossread: judgement {each.id} {each.outcome}: {each.why}", err=True)
+            terminal.say(f"judgement {each.id} {each.outcome}: {each.why}")
 
 
 def _parsed(path: Path) -> tuple[Judgement, ...]:

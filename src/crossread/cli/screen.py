@@ -88,9 +88,11 @@ def _points(collation: Collation) -> Iterator[Text | Padding]:
         if found and status is not Status.SINGLE:
             yield Text(f"\n{_NAMES[status]} ({len(found)})", f"bold {colour}")
             for point in found[:_SHOWN]:
-                yield Padding(_line(point), (0, 0, 0, 2))
+                yield Padding(_line(point), (0, 0, 0, 2), expand=False)
             if len(found) > _SHOWN:
-                yield Padding(Text(f"… and {len(found) - _SHOWN} more", "dim"), (0, 0, 0, 2))
+                yield Padding(
+                    Text(f"… and {len(found) - _SHOWN} more", "dim"), (0, 0, 0, 2), expand=False
+                )
 
 
 def _line(point: Point) -> Text:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossread.cli import options
+from crossread.cli import options, terminal
 from crossread.errors import InputError
 
 if TYPE_CHECKING:
@@ -36,8 +36,6 @@ def search(
     as_json: Annotated[bool, typer.Option("--json", help="Print hits and counts as JSON.")] = False,
 ) -> None:
     """Search the reports of a store, or the claims of its compared stories."""
-    from rich.console import Console
-
     from crossread.desk.forms import as_form
     from crossread.dossier.to_json import as_text
     from crossread.model.desk import Query
@@ -57,7 +55,7 @@ def search(
     if as_json:
         sys.stdout.write(as_text(as_form(page)))
     else:
-        _show(page, Console(soft_wrap=not sys.stdout.isatty()))
+        _show(page, terminal.output())
 
 
 search.__doc__ = f"{search.__doc__}\n{EXIT_CODES}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crossread.cli import options
+from crossread.cli import options, terminal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -38,18 +38,16 @@ def stories(
     settings: options.SettingsFile = None,
 ) -> None:
     """Group reports by the event that they tell, without comparing them."""
-    from rich.console import Console
-
     import crossread
     from crossread.cli import screen
 
     given, chosen = options.given(date, outlet), options.settings(settings)
-    with screen.progress(Console(stderr=True)) as hears:
+    with screen.progress(terminal.progress()) as hears:
         grouped = crossread.group(paths, chosen, given=given, stdin=options.stdin(), progress=hears)
     if as_json:
         sys.stdout.write(_json(grouped))
         return
-    _show(grouped, least, Console(soft_wrap=not sys.stdout.isatty()))
+    _show(grouped, least, terminal.output())
 
 
 stories.__doc__ = f"{stories.__doc__}\n{EXIT_CODES}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossread.cli import options
+from crossread.cli import options, terminal
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 EXIT_CODES = """
 Exit codes: 0 the story is shown; 1 an error of crossread's own; 2 no such story or run, or the call
-is wrong; 3 the folder cannot be written; 4 mistakes in the settings; 5 the model is missing; 6 the
+is wrong; 3 the folder cannot be written; 4 mistakes in the settings; 5 a model is missing or damaged; 6 the
 store cannot be used; 130 interrupted.
 """
 
@@ -43,11 +43,9 @@ def story(
     settings: options.SettingsFile = None,
 ) -> None:
     """Compare a story of a store and show it, or list the stories, last changed first."""
-    from rich.console import Console
-
     from crossread.serve.clock import now
 
-    console = Console(soft_wrap=not sys.stdout.isatty())
+    console = terminal.output()
     with options.desk(store, settings, compare=bool(story) and not stale) as desk:
         if story:
             read = desk.story(story, compare=not stale, now=now())
@@ -69,7 +67,7 @@ def _show(read: "StoryRead", out: Path | None, console: "Console", *, as_json: b
 
     if not read.fresh:
         waiting = plural(len(read.waiting), "report")
-        typer.echo(f"crossread: {waiting} came since it was compared", err=True)
+        terminal.say(f"{waiting} came since it was compared")
     if out:
         folder.write(out, crossread.files(read.dossier))
     if as_json:

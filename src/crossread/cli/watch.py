@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crossread.cli import options
+from crossread.cli import options, terminal
 from crossread.errors import InputError
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def watch(
     listed = _listed(feeds)
     config = WatchConfig(every_s=_seconds(every), text_only=text_only)
     if not contact:
-        typer.echo("crossread: give --contact, so that hosts can reach you", err=True)
+        terminal.say("give --contact, so that hosts can reach you")
     with _opened(store) as (kept, desk), _stopping() as stop:
         watching = Watch(
             kept,
@@ -71,13 +71,11 @@ watch.__doc__ = f"{watch.__doc__}\n{EXIT_CODES}"
 
 def _rounds(watching: "Watch", stop: Event, every_s: float, *, once: bool) -> None:
     """Go round after round; InputError when there is one alone and no feed could be read in it."""
-    from rich.console import Console
-
     from crossread.cli import screen
 
     while not stop.is_set():
         began = time.monotonic()
-        with screen.progress(Console(stderr=True)) as hears:
+        with screen.progress(terminal.progress()) as hears:
             told = watching.round(hears)
         if once and told.asked and told.failed == told.asked:
             raise InputError(f"no feed could be read, {told.failed} asked and failed")
@@ -116,7 +114,7 @@ def _stopping() -> Iterator[Event]:
     def hear(signum: int, frame: object) -> None:
         if stop.is_set():
             raise KeyboardInterrupt
-        typer.echo("crossread: ending after what is under way; again to end at once", err=True)
+        terminal.say("ending after what is under way; again to end at once")
         # Not here: the interrupted thread may be holding the lock inside the event.
         Thread(target=stop.set).start()
 
@@ -152,7 +150,7 @@ def _listed(path: Path) -> "list[Subscription]":
     feeds = [each for each in found if isinstance(each, Subscription)]
     for each in found:
         if not isinstance(each, Subscription):
-            typer.echo(f"crossread: {each.path}: {each.detail}", err=True)
+            terminal.say(f"{each.path}: {each.detail}")
     if not feeds:
         raise InputError(f"{path} names no feed; give OPML, or a text file with one URL a line")
     return feeds

@@ -6,6 +6,7 @@ import sys
 from rich.console import Console
 from rich.text import Text
 
+from crossread.cli import terminal
 from crossread.dossier.view.labels import plural
 from crossread.model.codec import encode
 from crossread.watch import Asked, Heard, Read, Round
@@ -25,7 +26,7 @@ def tell_json(told: Heard | Read | Round) -> None:
 
 def tell(told: Heard | Read | Round) -> None:
     """Print what happened as lines for people; what is as it was goes unsaid."""
-    console = Console(soft_wrap=not sys.stdout.isatty())
+    console = terminal.output()
     if isinstance(told, Round):
         _round(told, console)
     elif isinstance(told, Read):

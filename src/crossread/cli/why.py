@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossread.cli import options
+from crossread.cli import options, terminal
 
 if TYPE_CHECKING:
     from crossread.collate import Why
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 EXIT_CODES = """
 Exit codes: 0 answered; 1 an error of crossread's own; 2 no dossier, or no such claims; 4 mistakes
-in the settings; 5 the model is missing; 130 interrupted.
+in the settings; 5 a model is missing or damaged; 130 interrupted.
 """
 # What a person can weigh: pieces of evidence that say nearly the same are told as one.
 TOLD_KINDS = {
@@ -70,7 +70,7 @@ def why(
         sys.stdout.write(json.dumps(asdict(answer), indent=1) + "\n")
         return
     for line in told(answer, dossier):
-        typer.echo(line)
+        typer.echo(terminal.plain(line))
 
 
 why.__doc__ = f"{why.__doc__}\n{EXIT_CODES}"

@@ -1,0 +1,39 @@
+"""Where people read: control characters of reports are shown there and never obeyed."""
+
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_SIGN = "\ufffd"
+_KEPT = "\t\n"
+_PLAIN = {code: _SIGN for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in _KEPT}
+_WIDE = 1_000  # columns of a pipe, which has no edge to wrap a table at
+
+
+def plain(text: str) -> str:
+    """Return the text with a sign for each control character but tabs and line ends."""
+    return text.translate(_PLAIN)
+
+
+def output() -> "Console":
+    """Return the console of what was asked for: as wide as the terminal, or a pipe's lines."""
+    from crossread.cli.console import PlainConsole
+
+    is_terminal = sys.stdout.isatty()
+    return PlainConsole(soft_wrap=not is_terminal, width=None if is_terminal else _WIDE)
+
+
+def progress() -> "Console":
+    """Return the console on which long work is told."""
+    from crossread.cli.console import PlainConsole
+
+    return PlainConsole(stderr=True)
+
+
+def say(message: str) -> None:
+    """Tell something beside the output, after the name of the program."""
+    typer.echo(f"crossread: {plain(message)}", err=True)
