@@ -27,9 +27,9 @@ dossiers/STORY/dossier.json what `crossread read` writes. Run the same command a
 
 Exit codes: 0 the batch is done, up to the stage asked for; 1 an error of crossread's own; 2 nothing
 could be read, or OUT was begun with other inputs, settings or another version; 3 OUT cannot be
-written; 4 mistakes in the settings; 5 a model is missing or damaged; 7 Spark is missing or does not start,
-or a process was ended from outside; 130 interrupted. A single bad input is listed in rejected/ and
-does not stop the run.
+written; 4 mistakes in the settings; 5 a model is missing or damaged; 7 Spark is missing or does not
+start, or a process was ended from outside; 130 interrupted. A single bad input is listed in
+rejected/ and does not stop the run.
 """
 
 

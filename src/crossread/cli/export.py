@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 EXIT_CODES = """
 Exit codes: 0 the files are written; 1 an error of crossread's own; 2 no dossier, no such format,
-story or rule, or the call is wrong; 3 the place cannot be written; 5 a model is missing or damaged; 6 the
-store cannot be used; 130 interrupted.
+story or rule, or the call is wrong; 3 the place cannot be written; 5 a model is missing or damaged;
+6 the store cannot be used; 130 interrupted.
 """
 
 

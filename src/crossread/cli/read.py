@@ -10,8 +10,8 @@ from crossread.cli import options, terminal
 
 EXIT_CODES = """
 Exit codes: 0 a dossier was made; 1 an error of crossread's own; 2 nothing could be read, or the
-call is wrong; 3 the folder cannot be written; 4 mistakes in the settings; 5 a model is missing or damaged;
-130 interrupted. A single bad input is listed as rejected and does not stop the run.
+call is wrong; 3 the folder cannot be written; 4 mistakes in the settings; 5 a model is missing or
+damaged; 130 interrupted. A single bad input is listed as rejected and does not stop the run.
 
 For web addresses: CROSSREAD_CONTACT is a page or mail address that hosts are told, so that they can
 reach you; CROSSREAD_ALLOW_PRIVATE=1 lets pages of this machine and of private networks be read.

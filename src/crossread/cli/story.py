@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 EXIT_CODES = """
 Exit codes: 0 the story is shown; 1 an error of crossread's own; 2 no such story or run, or the call
-is wrong; 3 the folder cannot be written; 4 mistakes in the settings; 5 a model is missing or damaged; 6 the
-store cannot be used; 130 interrupted.
+is wrong; 3 the folder cannot be written; 4 mistakes in the settings; 5 a model is missing or
+damaged; 6 the store cannot be used; 130 interrupted.
 """
 
 _SHOWN, _ALL = 50, 1_000_000  # stories in a table, and as JSON
