@@ -5,7 +5,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from crossread.dossier.judgements import FILE as JUDGEMENTS
@@ -33,7 +33,7 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
                 target = made / name
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
-            with _alone(folder.parent):
+            with alone(folder):
                 _swap(made, folder)
     except OSError as error:
         raise OutputError(f"cannot write {folder}: {error.strerror or error}") from error
@@ -63,17 +63,22 @@ def _workshop(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _alone(parent: Path) -> Iterator[None]:
-    """Let no other run put a folder in its place meanwhile: it would lose its judgements."""
+def alone(folder: Path) -> Iterator[None]:
+    """Keep a folder from other runs meanwhile.
+
+    Two that swap it at once, or a judgement added to the one that goes, would lose what people
+    ruled. The folder above is locked: a file of our own would have to be removed, and by whom?
+    """
     if sys.platform == "win32":  # folders have no locks there
         yield
         return
-    held = os.open(parent, os.O_RDONLY)
+    above = os.open(folder.resolve().parent, os.O_RDONLY)
     try:
-        fcntl.flock(held, fcntl.LOCK_EX)
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(above, fcntl.LOCK_EX)
         yield
     finally:
-        os.close(held)
+        os.close(above)
 
 
 def _swap(made: Path, folder: Path) -> None:

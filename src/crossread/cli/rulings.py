@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from crossread.cli import folder as folders
 from crossread.cli import terminal
 from crossread.dossier.judgements import FILE, line, parsed
 from crossread.errors import InputError, OutputError
@@ -24,7 +25,7 @@ def append(folder: Path, judgement: Judgement, texts: Mapping[str, str]) -> None
     """Add a line to the file in a dossier's folder; what stands there is not touched."""
     path = folder / FILE
     try:
-        with path.open("ab") as log:
+        with folders.alone(folder), path.open("ab") as log:
             if log.tell() and path.read_bytes()[-1:] != b"\n":  # as an editor may leave it
                 log.write(b"\n")
             log.write(line(judgement, texts).encode())

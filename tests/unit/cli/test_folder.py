@@ -1,13 +1,15 @@
 """A dossier's folder is there whole or not at all."""
 
-import time
-from concurrent.futures import ThreadPoolExecutor
+import shutil
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
 
+from crossread.cli import rulings
 from crossread.cli.folder import write
 from crossread.errors import OutputError
+from crossread.model.judgement import Judgement, Ruling
 
 FILES = [("dossier.json", b"{}\n"), ("reports/a.txt", b"Ada\n")]
 
@@ -121,21 +123,42 @@ def test_the_folder_one_stands_in_is_refused(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_two_runs_take_turns_so_that_no_judgement_is_lost(tmp_path, monkeypatch):
-    """The second run waits while the first has the old folder out of its place."""
-    out, moves = tmp_path / "out", []
-    write(out, FILES)
-    (out / "judgements.jsonl").write_text("mine\n")
-    plain = Path.rename
+def _at_the_swap(monkeypatch, do):
+    """Let another thread ``do`` something between the renaming away and the renaming in."""
+    beside, copied, begun = ThreadPoolExecutor(1), shutil.copy2, []
 
-    def slowly(path, target):
-        moves.append(Path(target).name == "out")
-        time.sleep(0.05)
-        return plain(path, target)
+    def copy(*arguments):
+        copied(*arguments)
+        if not begun:
+            begun.append(beside.submit(do))
+            wait(begun, timeout=0.3)  # it must not be done before this swap is
 
-    monkeypatch.setattr(Path, "rename", slowly)
-    with ThreadPoolExecutor() as pool:
-        list(pool.map(lambda _: write(out, FILES), range(2)))
+    monkeypatch.setattr("crossread.cli.folder.shutil.copy2", copy)
+    return begun
 
-    assert (out / "judgements.jsonl").read_text() == "mine\n"
-    assert moves == [False, True, False, True]
+
+def test_judgements_survive_two_runs_at_once(tmp_path, monkeypatch):
+    """The later swap waits for the earlier, and takes over what that kept."""
+    write(tmp_path / "out", FILES)
+    (tmp_path / "out" / "judgements.jsonl").write_bytes(b"{}\n")
+    begun = _at_the_swap(monkeypatch, lambda: write(tmp_path / "out", [("dossier.json", b"2\n")]))
+
+    write(tmp_path / "out", [("dossier.json", b"1\n")])
+    begun[0].result(timeout=10)
+
+    assert (tmp_path / "out" / "judgements.jsonl").read_bytes() == b"{}\n"
+    assert (tmp_path / "out" / "dossier.json").read_bytes() == b"2\n"
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_judgement_added_during_a_swap_is_kept(tmp_path, monkeypatch):
+    """It goes into the folder that comes, not into the one that goes."""
+    ruled = Judgement("j-1", Ruling.SAME, (), "Ada", "2031-05-06T09:00:00+00:00", None, None)
+    write(tmp_path / "out", FILES)
+    (tmp_path / "out" / "judgements.jsonl").write_bytes(b"{}\n")
+    begun = _at_the_swap(monkeypatch, lambda: rulings.append(tmp_path / "out", ruled, {}))
+
+    write(tmp_path / "out", [("dossier.json", b"[]\n")])
+    begun[0].result(timeout=10)
+
+    assert b"j-1" in (tmp_path / "out" / "judgements.jsonl").read_bytes()
