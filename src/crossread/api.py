@@ -14,7 +14,7 @@ from crossread.settings import Settings
 
 
 def read(
-    inputs: Iterable[str | Path | Pasted],
+    inputs: Iterable[str | Path | Pasted | Capture | Rejected],
     settings: Settings | None = None,
     *,
     given: Given | None = None,
@@ -26,6 +26,7 @@ def read(
 ) -> Dossier:
     """Return the dossier of files, folders, globs, pasted texts and pages of the web.
 
+    What ``ingest.capture`` gave may stand among them; its ``out`` passes over a folder written to.
     ``given`` says what the texts lack (date, outlet, URL); ``stdin`` is what the path ``-`` reads.
     ``fetch`` asks for the pages that URLs name (``crossread.ingest.fetch.Fetcher().get``); without
     it nothing is fetched.
@@ -69,17 +70,19 @@ def files(dossier_: Dossier) -> Iterator[tuple[str, bytes]]:
 
 
 def _captured(
-    inputs: Iterable[str | Path | Pasted],
+    inputs: Iterable[str | Path | Pasted | Capture | Rejected],
     given: Given | None,
     stdin: BinaryIO | None,
     fetch: Fetch | None = None,
 ) -> list[Capture | Rejected]:
     listed = list(inputs)
-    paths = [str(each) for each in listed if not isinstance(each, Pasted)]
+    paths = [str(each) for each in listed if isinstance(each, str | Path)]
     captures = (
         ingest.capture(paths, given=given or Given(), stdin=stdin, fetch=fetch) if paths else []
     )
     for each in listed:
         if isinstance(each, Pasted):
             captures.append(ingest.capture_text(each.text, name=each.name, given=each.given))
+        elif isinstance(each, Capture | Rejected):
+            captures.append(each)
     return captures

@@ -6,6 +6,8 @@ import sys
 
 import pytest
 
+from crossread.cli.folder import write
+from crossread.ingest import capture
 from tests.contracts.cited import written
 
 STORE = """
@@ -54,6 +56,19 @@ def test_the_order_of_the_inputs_does_not_matter(example, example_files, turn):
 def test_the_number_of_processes_does_not_matter(example, example_files):
     """Two processes write what one writes."""
     assert written([example], processes=2) == example_files
+
+
+def test_a_second_run_reads_what_the_first_one_read(example, tmp_path):
+    """A dossier that lies among the reports is no report: a run does not read what it wrote."""
+    for file in reports(example)[:2]:
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    out = tmp_path / "out"
+
+    first = written(capture([str(tmp_path)], out=str(out)))
+    write(out, first.items())
+
+    assert written(capture([str(tmp_path)], out=str(out))) == first
+    assert written(capture([f"{tmp_path}/*"], out=str(out))) == written([f"{tmp_path}/*.txt"])
 
 
 def test_a_report_given_twice_counts_once(example, example_files):

@@ -2,16 +2,22 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from crossread.cli import options, terminal
 
+if TYPE_CHECKING:
+    from crossread.model.capture import Capture, Given, Rejected
+
 EXIT_CODES = """
 Exit codes: 0 a dossier was made; 1 an error of crossread's own; 2 nothing could be read, or the
 call is wrong; 3 the folder cannot be written; 4 mistakes in the settings; 5 a model is missing or
 damaged; 130 interrupted. A single bad input is listed as rejected and does not stop the run.
+
+Of a folder everything below is read but hidden files and the folder given with -o. Folders of other
+dossiers and links to folders are listed as rejected.
 
 For web addresses: CROSSREAD_CONTACT is a page or mail address that hosts are told, so that they can
 reach you; CROSSREAD_ALLOW_PRIVATE=1 lets pages of this machine and of private networks be read.
@@ -45,14 +51,11 @@ def read(
     ruled = rulings.read(judgements, out)
     with screen.progress(terminal.progress()) as hears:
         dossier = crossread.read(
-            paths,
+            _captured(paths, given, out),
             chosen,
-            given=given,
             processes=processes,
-            stdin=options.stdin(),
             judgements=ruled,
             progress=hears,
-            fetch=options.fetch(paths),
         )
     rulings.warn(dossier)
     if out:
@@ -64,6 +67,15 @@ def read(
     screen.summary(dossier, console)
     if out:
         console.print(f"The page: {out / 'index.html'}")
+
+
+def _captured(paths: "list[str]", given: "Given", out: Path | None) -> "list[Capture | Rejected]":
+    """What the names lead to, but for the folder that is written: a run does not read its own."""
+    from crossread import ingest
+
+    own = str(out) if out else None
+    fetch = options.fetch(paths)
+    return ingest.capture(paths, given=given, stdin=options.stdin(), fetch=fetch, out=own)
 
 
 read.__doc__ = f"{read.__doc__}\n{EXIT_CODES}"

@@ -28,15 +28,17 @@ def capture(
     stdin: BinaryIO | None = None,
     fetch: Fetch | None = None,
     max_bytes: int = MAX_BYTES,
+    out: str | None = None,
 ) -> list[Capture | Rejected]:
     """Return one ``Capture`` or ``Rejected`` for each input: files by path, then pages by URL.
 
     ``paths`` may name files, folders (read with all folders below, hidden files aside), patterns
     such as ``news/*.txt``, ``-`` for ``stdin``, and web addresses, which ``fetch`` asks for. The
     order of the names does not change the outcome: of inputs with the same bytes the first is
-    read, the others are rejected as its duplicates.
+    read, the others are rejected as its duplicates. ``out``, the folder that a run writes to, is
+    passed over in the folders that are read.
     """
-    received = stream(paths, given=given, stdin=stdin, fetch=fetch, max_bytes=max_bytes)
+    received = stream(paths, given=given, stdin=stdin, fetch=fetch, max_bytes=max_bytes, out=out)
     return list(_without_duplicates(received))
 
 
@@ -47,13 +49,14 @@ def stream(
     stdin: BinaryIO | None = None,
     fetch: Fetch | None = None,
     max_bytes: int = MAX_BYTES,
+    out: str | None = None,
 ) -> Iterator[Capture | Rejected]:
     """Yield the outcomes of ``capture`` one by one, duplicates among them; pages come last.
 
     Archives larger than memory can be read so: nothing of a record is kept once it is handed out.
     """
     pages: list[str] = []
-    for entry in expand(paths):
+    for entry in expand(paths, out):
         if isinstance(entry, Rejected):
             yield entry
         elif isinstance(entry, Linked):

@@ -60,7 +60,7 @@ def run(
     the folder was begun with other inputs, settings or another version; NothingToRead when no input
     is a report.
     """
-    found = list(expand(paths))
+    found = list(expand(paths, str(job.out)))
     files = [each for each in found if isinstance(each, Found)]
     journal = begin(job.out, _plan(job, files))
     redone = [f"{stage}/{name}" for stage in STAGES for name in journal.spoiled(stage)]

@@ -82,6 +82,19 @@ def test_a_rejection_says_what_to_do(folder):
     assert "not fetched" in address.detail
 
 
+def test_the_folder_of_a_dossier_is_no_input(folder):
+    """What crossread wrote quotes reports and is none; its frozen reports may be named."""
+    (folder / "news/done/reports").mkdir(parents=True)
+    (folder / "news/a.txt").write_bytes(NEWS)
+    (folder / "news/done/index.html").write_bytes(b"<html>" + NEWS)
+    (folder / "news/done/dossier.json").write_bytes(b'{\n "schema": "crossread/dossier/1",\n}')
+    (folder / "news/done/reports/r-1.txt").write_bytes(NEWS * 2)
+
+    assert reasons(capture(["news"])) == {"news/a.txt": "captured", "news/done": "no_report"}
+    assert reasons(capture(["news"], out="news/done")) == {"news/a.txt": "captured"}
+    assert list(reasons(capture(["news/done/reports"]))) == ["news/done/reports/r-1.txt"]
+
+
 def test_the_order_of_the_names_changes_nothing(folder):
     """The file with the smallest path wins among equals, in whatever order they are named."""
     names = ["b.txt", "a.txt", "c.txt", "*.txt"]
