@@ -18,6 +18,7 @@ STDIN = "-"
 _DOSSIER = "dossier.json"
 _WRITTEN = b'"crossread/dossier/'  # in its first line but one, which names the schema
 _IS_DOSSIER = "A dossier that crossread wrote; to read its reports again, name its folder reports."
+_IS_LINK = "A link to a folder is not followed; name the folder itself to read it."
 _PATTERN = re.compile(r"[*?\[]")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
 
@@ -119,6 +120,8 @@ def _files_under(folder: str, own: str | None) -> Iterator[Found | Rejected]:
             yield Rejected(printable(root), Reason.NO_REPORT, _IS_DOSSIER)
             continue
         folders[:] = [each for each in _shown(folders) if not _is_own(root, each, own)]
+        links = [each for each in folders if os.path.islink(os.path.join(root, each))]
+        yield from (_unreadable(os.path.join(root, each), _IS_LINK) for each in links)
         for name in _shown(names):
             file = os.path.join(root, name)
             yield Found(printable(file), file)

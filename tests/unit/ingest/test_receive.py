@@ -36,6 +36,24 @@ def test_a_folder_is_read_whole(folder):
     assert [outcome.path for outcome in capture(["news"])] == ["news/b.txt", "news/old/a.txt"]
 
 
+def test_a_link_to_a_folder_is_told_and_not_followed(folder):
+    """A link may lead in a circle; what it leads to is read under its own name alone."""
+    (folder / "news").mkdir()
+    (folder / "real").mkdir()
+    (folder / "real/a.txt").write_bytes(NEWS)
+    (folder / "news/linked").symlink_to(folder / "real")
+    (folder / "news/round").symlink_to(folder / "news")
+
+    outcomes = capture(["news", "real"])
+
+    assert reasons(outcomes) == {
+        "news/linked": "unreadable",
+        "news/round": "unreadable",
+        "real/a.txt": "captured",
+    }
+    assert "name the folder itself" in outcomes[0].detail
+
+
 def test_each_input_has_one_outcome(folder):
     """Whatever cannot be read is rejected with its reason, and nothing is lost."""
     (folder / "a.txt").write_bytes(NEWS)
