@@ -18,6 +18,7 @@ MAX_CONTROL_SHARE = 0.01
 # In UTF-16 nearly every second byte of Latin text is zero, always on the same side.
 MIN_ZERO_SHARE_UTF16 = 0.3
 HEAD_BYTES = 65_536
+FIRST_LINES = 10  # in which a record shows that a file is JSON Lines, though the first are broken
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"%PDF-", "application/pdf"),
@@ -161,7 +162,7 @@ def _after_prolog(head: bytes) -> int:
 
 
 def _json_type(content: bytes) -> str | None:
-    """Return the JSON type of a whole file, or of its first line when that is an object."""
+    """Return the JSON type of a whole file, or of its first lines when one is an object."""
     first, _, rest = content.partition(b"\n")
     if rest.strip() and isinstance(_json(first), dict):
         return "application/x-ndjson"
@@ -170,7 +171,15 @@ def _json_type(content: bytes) -> str | None:
         return "application/feed+json"
     if is_ninjs(value):
         return "application/ninjs+json"
-    return "application/json" if isinstance(value, dict | list) else None
+    if isinstance(value, dict | list):
+        return "application/json"
+    return "application/x-ndjson" if first.startswith(b"{") and _has_record(rest) else None
+
+
+def _has_record(content: bytes) -> bool:
+    """Whether one of the first lines is an object: a broken line before it costs itself alone."""
+    lines = content.split(b"\n", FIRST_LINES)[:FIRST_LINES]
+    return any(line.startswith(b"{") and isinstance(_json(line), dict) for line in lines)
 
 
 def _json(text: bytes) -> Any:

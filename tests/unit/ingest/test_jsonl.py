@@ -42,6 +42,13 @@ def reasons(found):
     return {path: str(getattr(each, "reason", "captured")) for path, each in found.items()}
 
 
+def test_a_broken_first_line_costs_itself_alone(read):
+    """What a file is, its first lines say together: one that was cut off hides no other."""
+    found = read(b'{"text": "The ferry was la\n' + lines(RECORD, {"body": TEXT}))
+
+    assert reasons(found) == {"a#1": "unreadable", "a#2": "captured", "a#3": "captured"}
+
+
 def test_each_line_has_an_outcome(read):
     """A bad line costs itself; a record is named by the number of its line."""
     found = read(

@@ -39,6 +39,9 @@ RSS = "application/rss+xml"
         (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; x\r\n", "multipart/related"),
         (b'{"title": "Ferry sinks"}', "application/json"),
         (b'{"title": "Ferry sinks"}\n{"title": "Port shut"}\n', "application/x-ndjson"),
+        (b'{"title": "Ferry si\n\n{"title": "Port shut"}\n', "application/x-ndjson"),
+        (b'{"reports": [\n{"title": "Ferry sinks"}\n]}', "application/json"),
+        (b'{sic} The ferry sank.\n{"It" sank}\n', "text/plain"),
     ],
 )
 def test_the_type_is_told_by_the_bytes(content, media_type):
