@@ -254,6 +254,7 @@ def _own_words(annotated: AnnotatedReport, clause: Clause) -> list[Token]:
     """The words of a clause beside its sources, their cues and times."""
     used = [p for a in annotated.attributions for p in (a.source, a.cue) if p]
     used += [time.span for time in annotated.times]
+    used = [span for span in used if span.overlap(clause.span)]  # of a long report, the few near
     return [
         token
         for token in annotated.sentences[clause.sentence].tokens

@@ -5,8 +5,9 @@ reads the language, tokens carry no tree (``head`` -1, empty tags) and the later
 back on the words alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Protocol
 
 import numpy as np
@@ -16,6 +17,12 @@ from crossread.model.annotation import Sentence, Token
 from crossread.model.span import Span
 from crossread.models.language import Parsed
 from crossread.text.tokenise import words
+
+# Words of a sentence that is read at once; a longer one, a list or no prose at all, is read in
+# parts, for what is made of a sentence costs the square of its words or more. The longest
+# sentence of 1,072 reports, real and invented, has 75.
+LONGEST = 160
+_MARKS = frozenset(",;:—–)”")
 
 NO_VECTOR = np.zeros(0, np.float32)
 NO_STATES = np.zeros((0, 0), np.float16)
@@ -68,8 +75,26 @@ def _cut(passage: Passage) -> list[tuple[int, Span, list[Span]]]:
     found = []
     for number, paragraph in passage.paragraphs:
         for sentence in sentences(passage.text, paragraph):
-            found.append((number, sentence, words(passage.text, sentence)))
+            for own in _bounded(passage.text, words(passage.text, sentence)):
+                found.append((number, Span(own[0].start, own[-1].end), own))
     return found
+
+
+def _bounded(text: str, own: list[Span]) -> Iterator[list[Span]]:
+    """The words of a sentence, or of its parts where it is too long to be read at once."""
+    while len(own) > LONGEST:
+        at = _breaks(text, own)
+        yield own[:at]
+        own = own[at:]
+    yield own
+
+
+def _breaks(text: str, own: Sequence[Span]) -> int:
+    """How many words stand before the last mark or, failing that, space within the bound."""
+    places = range(LONGEST, LONGEST // 2, -1)
+    marks = (at for at in places if own[at - 1].of(text) in _MARKS)
+    spaces = (at for at in places if own[at - 1].end < own[at].start)
+    return next(chain(marks, spaces), LONGEST)
 
 
 def _built(
