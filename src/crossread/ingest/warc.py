@@ -10,6 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any, BinaryIO
 
 from crossread.ingest.container import HTML, PLAIN, Container
@@ -19,6 +20,11 @@ _PAGES = {"text/html": HTML, "application/xhtml+xml": HTML, "text/plain": PLAIN}
 _SENT = range(200, 300)
 _HEAD = 65_536
 _LENGTH = re.compile(rb"^content-length:\s*(\d{1,15})", re.IGNORECASE | re.MULTILINE)
+_PACKED = frozenset({"content-encoding", "transfer-encoding"})
+_ALONE = (  # the head of an archive of one record
+    b"WARC/1.1\r\nWARC-Type: response\r\nContent-Type: application/http; msgtype=response\r\n"
+    b"Content-Length: %d\r\n\r\n"
+)
 MAX_NAMED = 100  # archives inside a WACZ
 
 
@@ -49,7 +55,7 @@ def _records(stream: Any, container: Container, prefix: str) -> Iterator[Capture
 
     number = last = 0
     try:
-        for number, record in enumerate(ArchiveIterator(stream, auto_decode="all"), start=1):
+        for number, record in enumerate(ArchiveIterator(stream), start=1):
             last = record.stream_pos
             if record.record_type == WarcRecordType.response and record.is_http:
                 outcome = _outcome(record, container, f"{prefix}{number}")
@@ -107,12 +113,31 @@ def _outcome(record: Any, container: Container, label: str) -> Capture | Rejecte
     if status is not None and status not in _SENT:
         return container.rejected(label, Reason.NO_REPORT, f"The server answered {status}.")
     try:
-        content = record.reader.read(container.max_bytes + 1)
+        content = _content(record, container.max_bytes + 1)
     except Exception as error:  # a body that does not decompress costs itself
         detail = f"Its body cannot be read: {type(error).__name__}."
         return container.rejected(label, Reason.UNREADABLE, detail)
     told = Told(url=_address(record), charset=record.http_charset)
     return container.record(label, content, media_type, told, None)
+
+
+def _content(record: Any, size: int) -> bytes:
+    """Return the first bytes of a page as it was before it was packed for sending.
+
+    The record itself is read as it stands: a library that unpacks it on the way loses its place
+    in the archive where it may not unpack all of it.
+    """
+    sent: bytes = record.reader.read(size)
+    packed = [(n, v) for n, v in record.http_headers or () if n.lower() in _PACKED]
+    if not packed or len(sent) == size:
+        return sent
+    from fastwarc.warc import ArchiveIterator  # noqa: PLC0415 - heavy
+
+    lines = "".join(f"{name}: {value}\r\n" for name, value in packed)
+    block = f"HTTP/1.1 200 OK\r\n{lines}\r\n".encode("latin-1", "replace") + sent
+    alone = BytesIO(_ALONE % len(block) + block + b"\r\n\r\n")
+    unpacked: bytes = next(iter(ArchiveIterator(alone, auto_decode="all"))).reader.read(size)
+    return unpacked
 
 
 def _address(record: Any) -> str | None:

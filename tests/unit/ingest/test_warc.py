@@ -113,6 +113,27 @@ def test_a_bomb_ends_at_the_limit(read):
     assert read(bomb, max_bytes=100_000)["crawl#1"].reason == "too_large"
 
 
+@pytest.mark.parametrize("packed", [lambda b: b, gzip.compress], ids=["plain", "gzip"])
+@pytest.mark.parametrize(
+    "body", [gzip.compress(PAGE * 90_000), gzip.compress(PAGE * 9)[:-20] + b"x" * 70_000]
+)
+def test_what_cannot_be_unpacked_costs_no_record_behind_it(read, packed, body):
+    """A packed body that is too large, or broken, is passed over as it stands in the archive."""
+    middle = record(body, headers=(*HTML, "Content-Encoding: gzip"))
+    found = read(b"".join(map(packed, (ARCHIVE[0], middle, ARCHIVE[2]))), max_bytes=100_000)
+
+    assert "crawl" not in found
+    assert isinstance(found["crawl#3"], Capture)
+
+
+def test_a_body_sent_in_chunks_is_one_page(read):
+    """How a server cut its answer is no part of the page."""
+    chunked = b"%x\r\n%b\r\n0\r\n\r\n" % (len(PAGE), PAGE)
+    found = read(record(chunked, headers=(*HTML, "Transfer-Encoding: chunked")))
+
+    assert found["crawl#1"].content == PAGE
+
+
 def test_a_wacz_is_read_by_its_archives(read):
     """The archives inside a WACZ are read; its indexes are none."""
     out = io.BytesIO()
