@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 
-from crossread.cli.terminal import plain
+from crossread.cli.controls import plain
 
 
 class PlainConsole(Console):

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from crossread.cli import options, terminal
+from crossread.cli import options
+from crossread.cli.controls import plain
 from crossread.errors import InputError
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _add(docket: "Docket", file: Path, *, as_json: bool) -> None:
         typer.echo(json.dumps(adding.as_values(found), indent=2))
     else:
         for line in (*adding.told(found, file), docket.obeyed):
-            typer.echo(terminal.plain(line))
+            typer.echo(plain(line))
     if any(isinstance(each, adding.Refused) for each in found):
         raise typer.Exit(SOME_REFUSED)
 
@@ -144,7 +145,7 @@ def _list(docket: "Docket", *, as_json: bool) -> None:
         typer.echo(json.dumps([_values(each, texts) for each in docket.log], indent=2))
         return
     for line in listed(docket.log, docket.texts):
-        typer.echo(terminal.plain(line))
+        typer.echo(plain(line))
 
 
 def _values(ruled: "Judgement", texts: Mapping[str, str]) -> dict[str, Any]:

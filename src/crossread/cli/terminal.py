@@ -5,18 +5,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from crossread.cli.controls import plain
+
 if TYPE_CHECKING:
     from rich.console import Console
 
-_SIGN = "\ufffd"
-_KEPT = "\t\n"
-_PLAIN = {code: _SIGN for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in _KEPT}
 _WIDE = 1_000  # columns of a pipe, which has no edge to wrap a table at
-
-
-def plain(text: str) -> str:
-    """Return the text with a sign for each control character but tabs and line ends."""
-    return text.translate(_PLAIN)
 
 
 def output() -> "Console":

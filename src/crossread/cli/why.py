@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from crossread.cli import options, terminal
+from crossread.cli import options
+from crossread.cli.controls import plain
 
 if TYPE_CHECKING:
     from crossread.collate import Why
@@ -70,7 +71,7 @@ def why(
         sys.stdout.write(json.dumps(asdict(answer), indent=1) + "\n")
         return
     for line in told(answer, dossier):
-        typer.echo(terminal.plain(line))
+        typer.echo(plain(line))
 
 
 why.__doc__ = f"{why.__doc__}\n{EXIT_CODES}"
