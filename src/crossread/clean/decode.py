@@ -25,6 +25,8 @@ MAX_STRAY_SHARE = 0.15
 MIN_ZERO_SHARE_UTF16 = 0.3
 
 _ESCAPED = re.compile("[\udc80-\udcff]")
+_NARROW_KATAKANA = re.compile("[\uff61-\uff9f]")
+_SHIFT_JIS = ("shift_jis", "shift_jis_2004", "shift_jisx0213", "cp932")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -92,6 +94,13 @@ def _only_strays(text: str) -> bool:
     return _ESCAPED.sub("", text).isascii()
 
 
+def _is_narrow_katakana(text: str) -> bool:
+    """Whether most letters are half-width katakana: nobody writes so, but Cyrillic looks so."""
+    return 2 * len(_NARROW_KATAKANA.findall(text)) > sum(not each.isascii() for each in text)
+
+
 def _by_statistics(content: bytes) -> Decoded | None:
     best = from_bytes(content).best()
+    if best and _is_narrow_katakana(str(best)):
+        best = from_bytes(content, cp_exclusion=list(_SHIFT_JIS)).best() or best
     return Decoded(_SURROGATES.sub("\ufffd", str(best)), best.encoding) if best else None

@@ -41,6 +41,32 @@ def test_an_old_cyrillic_page_is_read():
     assert decode(text.encode("cp1251")).text == text
 
 
+@pytest.mark.parametrize("encoding", ["koi8-r", "cp1251", "iso8859-5"])
+def test_short_cyrillic_is_not_taken_for_katakana(encoding):
+    """The small letters of KOI8-R are the half-width katakana of Shift JIS."""
+    text = "Паром затонул у пристани. Погибли двое, сообщила полиция. Капитан спасён."
+
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_japanese_in_an_old_encoding_is_read():
+    """Katakana of the usual width, among other letters, stay what they are."""
+    text = "フェリーが沈没し、二人が死亡したと警察が発表した。" * 3
+
+    assert decode(text.encode("cp932")).text == text
+
+
+@pytest.mark.parametrize("letters", ["Le café rouvrira à Noël. ", "Паром затонул. ", "渡船沉没。"])
+def test_a_bad_byte_costs_no_other_letter(letters):
+    """The rest of a text in UTF-8 is read as UTF-8, whatever its letters are."""
+    content = (letters * 9).encode() + b"\xff\xfe\x80" + (letters * 9).encode()
+    decoded = decode(content)
+
+    assert decoded.encoding == "utf-8+cp1252"
+    assert decoded.text.startswith(letters * 9)
+    assert decoded.text.endswith(letters * 9)
+
+
 def test_mojibake_stays_as_it_came():
     """A page that was decoded wrongly before is not repaired: its words are its words."""
     assert decode("The cafÃ© closed.".encode()).text == "The cafÃ© closed."
