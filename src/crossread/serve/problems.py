@@ -24,6 +24,7 @@ from crossread.serve import pages
 
 LOG = logging.getLogger("crossread.serve")
 _NEXT_STEPS = {
+    400: "Correct it and send it again; openapi.json says what each address takes.",
     404: "Start at the front page, or search.",
     405: "See openapi.json for what each address takes.",
 }
@@ -109,7 +110,7 @@ def _as_problem(error: HTTPException) -> Problem:
     if isinstance(error, Problem):
         return error
     phrase = HTTPStatus(error.status_code).phrase
-    detail = error.detail if error.detail != phrase else ""
+    detail = f"{error.detail.rstrip('.')}." if error.detail not in ("", phrase) else ""
     messages = {
         404: "There is nothing at this address.",
         405: "This address does not take that method.",

@@ -15,6 +15,12 @@ STATUSES = {
         {"content": b"{", "headers": {"content-type": "application/json"}},
         400,
     ),
+    "a body that is nested too deeply": (
+        "POST",
+        "/judgements.json",
+        {"content": b"[" * 100_000, "headers": {"content-type": "application/json"}},
+        400,
+    ),
     "a form from nowhere": ("POST", "/add", {"data": {"pasted": "x"}}, 403),
     "an unknown address": ("GET", "/nope", {}, 404),
     "an unknown story": ("GET", "/stories/s-0", {}, 404),
@@ -56,6 +62,7 @@ def test_each_fault_of_the_asker_has_its_status(visitor, name, kind):
         assert set(error) == {"status", "code", "message", "next_step", "details"}
         assert error["status"] == status
         assert error["message"].endswith(".")
+        assert error["next_step"].endswith(".")
 
 
 def test_all_mistakes_come_at_once(visitor):
