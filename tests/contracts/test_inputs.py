@@ -1,5 +1,7 @@
 """Invariant 2: each input ends as exactly one report or one rejection with a reason."""
 
+import gzip
+import os
 from collections import Counter
 
 import pytest
@@ -34,6 +36,33 @@ def test_nothing_is_lost_and_nothing_is_counted_twice(folder):
     seen = Counter(each.path.rpartition("/")[2] for each in (*dossier.reports, *dossier.rejected))
 
     assert seen == Counter(path.name for path in folder.iterdir())
+
+
+def test_hostile_files_are_told_one_by_one(folder):
+    """Broken archives, lists, links and pipes end as a report or a rejection with a sentence."""
+    deep = b"<html><body>" + b"<div>" * 9_000 + GOOD.encode()
+    made = {
+        "deep.html": deep,
+        "deep.json": b"[" * 100_000,
+        "list.json": b"[]",
+        "torn.gz": gzip.compress(GOOD.encode())[:-9],
+        "torn.warc": b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99\r\n\r\n",
+        "none.rss": b"<rss><channel><item></channel></rss>",
+        "bad.parquet": b"PAR1PAR1",
+        "stray.txt": b"\xff\xfe\x80" + GOOD.encode(),
+    }
+    for name, content in made.items():
+        (folder / name).write_bytes(content)
+    (folder / "linked").symlink_to(folder)
+    (folder / "nowhere").symlink_to(folder / "gone.txt")
+    os.mkfifo(folder / "pipe")
+
+    dossier = crossread.read([folder])
+    every = (*dossier.reports, *dossier.rejected)
+    seen = Counter(each.path.rpartition("/")[2].partition("#")[0] for each in every)
+
+    assert seen == Counter(path.name for path in folder.iterdir())
+    assert all(each.detail for each in dossier.rejected)
 
 
 def test_each_rejection_has_a_reason_and_a_sentence(folder):

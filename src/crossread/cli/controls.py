@@ -6,9 +6,5 @@ _PLAIN = {code: _SIGN for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code
 
 
 def plain(text: str) -> str:
-    """Return the text with a sign for each control character but tabs and line ends.
-
-    >>> plain("Ferry \\x1b[31mlate")
-    'Ferry �[31mlate'
-    """
+    """Return the text with a sign for each control character but tabs and line ends."""
     return text.translate(_PLAIN)
