@@ -53,6 +53,8 @@ def parsed(written: str, name: str) -> tuple[Judgement, ...]:
             continue
         try:
             ruled = decode(Judgement, json.loads(each), {})
+        except RecursionError:
+            raise InputError(f"{name}, line {number}, is nested too deep") from None
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise InputError(f"{name}, line {number}, is no judgement: {error!r}") from None
         if not ruled.places:

@@ -47,6 +47,13 @@ def load(written: str, texts: Mapping[str, str]) -> Dossier:
     NotADossier says what is wrong when the text is something else.
     """
     try:
+        return _loaded(written, texts)
+    except RecursionError:
+        raise NotADossier("nested too deep. A dossier is as crossread wrote it.") from None
+
+
+def _loaded(written: str, texts: Mapping[str, str]) -> Dossier:
+    try:
         form = json.loads(written)
     except ValueError as error:
         raise NotADossier(f"not JSON: {error}. A dossier is a dossier.json.") from None

@@ -67,6 +67,12 @@ def test_what_is_no_judgement_is_named_with_its_line(odd):
         parsed(line(RULED, TEXTS) + odd + "\n", "log")
 
 
+def test_a_line_that_is_nested_too_deep_is_named():
+    """It is no fault of crossread's own."""
+    with pytest.raises(InputError, match="log, line 1, is nested too deep"):
+        parsed("[" * 5000, "log")
+
+
 def test_the_id_follows_from_all_that_is_said():
     """The same ruling by another person is another judgement."""
     other = judgement(Ruling.SAME, PLACES, by="Bo", at=RULED.at)

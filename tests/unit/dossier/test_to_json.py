@@ -108,6 +108,9 @@ def test_lone_surrogates_are_escaped(dossier):
         ('{"schema": "crossread/dossier/1"}', "not in the form"),
         ('{"schema": "crossread/dossier/1", "reports": [{"id": "../../x"}]}', "no id of a dossier"),
         ('{"schema": "crossread/dossier/1", "reports": [{"id": "r-9"}]}', "no text for report r-9"),
+        ("[" * 5000 + "]" * 5000, "nested too deep"),
+        ("[" * 200_000, "nested too deep"),
+        ('{"schema": "crossread/dossier/1", "made_by": ' + '{"a": ' * 5000, "nested too deep"),
     ],
 )
 def test_anything_else_is_refused_with_a_reason(written, message):
