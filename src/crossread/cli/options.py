@@ -108,6 +108,7 @@ def desk(
         settings(settings_),
         annotate=annotator(processes) if compare else None,
         version=__version__,
+        make=make,
         spread=spread(processes),
     )
     with opened:

@@ -56,15 +56,17 @@ class Desk:
         annotate: Annotate | None = None,
         version: str = "",
         readonly: bool = False,
+        make: bool = True,
         spread: Spread = map,
     ) -> "Desk":
         """Return the desk of a store's file, made or migrated where it must be.
 
         Without ``annotate``, and ``readonly``, stories are shown as they were last compared.
         ``spread`` says where reports that come in are read; see ``scale.local``.
-        NotAStore or StoreError for a file that is no store of this version.
+        NotAStore or StoreError for a file that is no store of this version; an empty file becomes
+        one where ``make`` is true.
         """
-        store = open_store(path, readonly=readonly)
+        store = open_store(path, readonly=readonly, make=make)
         compare = None if readonly else annotate
         return cls(store, settings or Settings(), annotate=compare, version=version, spread=spread)
 

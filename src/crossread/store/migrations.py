@@ -13,9 +13,11 @@ from crossread.store.schema import STEPS, Step
 APPLICATION = 0x63724453  # "crDS"; shown by file(1) and in the header of the file
 
 
-def migrate(db: sqlite3.Connection, name: str, steps: Sequence[Step] = STEPS) -> None:
+def migrate(
+    db: sqlite3.Connection, name: str, steps: Sequence[Step] = STEPS, *, make: bool = True
+) -> None:
     """Run the steps that the file has not seen; NotAStore or StoreError where it is not ours."""
-    if not check(db, name, steps, may_be_new=True):
+    if not check(db, name, steps, may_be_new=make):
         db.execute("PRAGMA journal_mode = WAL")
     for step in steps:
         _run(db, step)

@@ -65,11 +65,12 @@ class SqliteStore:
         self.close()
 
 
-def open_store(path: str | Path, *, readonly: bool = False) -> SqliteStore:
+def open_store(path: str | Path, *, readonly: bool = False, make: bool = True) -> SqliteStore:
     """Return the store in a file, made or brought to this version's tables where it is not.
 
-    NotAStore when the file is something else; StoreError when a newer version wrote it, when it
-    cannot be opened, or when it is older and ``readonly`` forbids to change it.
+    NotAStore when the file is something else, or empty and not to be made; StoreError when a newer
+    version wrote it, when it cannot be opened, or when it is older and ``readonly`` forbids to
+    change it.
     """
     path = Path(path)
     if readonly and not path.exists():
@@ -78,7 +79,7 @@ def open_store(path: str | Path, *, readonly: bool = False) -> SqliteStore:
     try:
         if not readonly:
             with connections.writer() as db:
-                migrate(db, str(path))
+                migrate(db, str(path), make=make)
         else:
             with connections.reading() as db:
                 if not check(db, str(path)):

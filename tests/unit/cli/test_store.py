@@ -231,3 +231,19 @@ def test_a_file_that_is_no_store_is_left_alone(tmp_path, command):
 
     assert isinstance(ended.exception, NotAStore)
     assert (tmp_path / "notes.txt").read_text("utf-8") == FERRY
+
+
+def test_an_empty_file_is_no_store_for_who_asks(tmp_path):
+    """Nothing was ever kept in it: that nothing is found there would be a lie. ingest makes one."""
+    (tmp_path / "a.txt").write_text(FERRY, encoding="utf-8")
+    path = tmp_path / "e.db"
+    for call in (("search", "ferry"), ("story",), ("report", "r-1")):
+        path.write_bytes(b"")
+        ended = asked(*call, "--store", path)
+
+        assert isinstance(ended.exception, NotAStore)
+        assert "e.db is no store" in str(ended.exception)
+        assert path.read_bytes() == b""
+    printed("ingest", tmp_path / "a.txt", "--store", path)
+
+    assert printed("search", "ferry", "--store", path).startswith("1 found")
