@@ -56,7 +56,8 @@ class Wanted:
     show: Annotated[bool, typer.Option("--list", help="List the judgements.")] = False
     by: Annotated[str | None, typer.Option(metavar="NAME", help="Who rules.")] = None
     as_json: Annotated[
-        bool, typer.Option("--json", help="Print what --add or --list tells as JSON.")
+        bool,
+        typer.Option("--json", help="Print the judgement, or what --add or --list tells, as JSON."),
     ] = False
 
     @property
@@ -120,6 +121,9 @@ def _rule(docket: "Docket", wanted: Wanted) -> None:
     before = wanted.undo or earlier(standing(docket.log), ruling, places)
     ruled = judgement(ruling, places, by=wanted.by, at=now(), name=name, supersedes=before)
     docket.keep(ruled)
+    if wanted.as_json:
+        typer.echo(json.dumps(_values(ruled, docket.texts), indent=2))
+        return
     typer.echo(f"{ruled.id} {ruling}" + (f", in place of {before}" if before else ""))
     typer.echo(docket.obeyed)
 

@@ -75,6 +75,16 @@ def test_a_wrong_call_says_what_is_wrong(folder, arguments, said):
     assert not (folder / "judgements.jsonl").exists()
 
 
+def test_a_program_gets_its_ruling_as_the_list_has_it(folder, example_dossier):
+    """Whether it rules or takes a ruling back."""
+    one, two = points(example_dossier)[0]["claims"][:2]
+    ruled = json.loads(asked("judge", folder, "--same", one, two, "--by", "Ada", "--json").output)
+    gone = json.loads(asked("judge", folder, "--undo", ruled["id"], "--by", "Bo", "--json").output)
+
+    assert [ruled, gone] == json.loads(asked("judge", folder, "--list", "--json").output)
+    assert (gone["ruling"], gone["supersedes"]) == ("withdrawn", ruled["id"])
+
+
 def test_a_judgement_needs_its_judge(folder, example_dossier):
     """Nobody rules without a name."""
     one, two = points(example_dossier)[0]["claims"][:2]
