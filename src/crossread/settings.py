@@ -14,6 +14,8 @@ from crossread.collate import CollateConfig
 from crossread.errors import SettingsError
 from crossread.stories import GroupingConfig, LineageConfig
 
+_EXAMPLE = "[collate] and on the next line same_point = 0.5"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
@@ -31,12 +33,13 @@ class Settings:
     @classmethod
     def from_toml(cls, text: str) -> "Settings":
         """Return a TOML text's settings over the defaults; SettingsError names every mistake."""
-        try:
-            given = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            raise SettingsError([f"not TOML: {error}"]) from None
         problems: list[str] = []
-        settings: Settings = _over(cls(), given, "", problems)
+        try:
+            settings: Settings = _over(cls(), tomllib.loads(text), "", problems)
+        except RecursionError:
+            raise SettingsError(["nested too deep; a setting is a value in a table"]) from None
+        except ValueError as error:  # of TOML, or of a number with thousands of digits
+            raise SettingsError([f"not TOML: {error}; write as in {_EXAMPLE}"]) from None
         if problems:
             raise SettingsError(problems)
         return settings

@@ -163,6 +163,33 @@ def test_settings_with_mistakes_end_with_4_and_name_them_all(folder):
     assert "collate.fuzy" in ended.err
 
 
+UNREADABLE = {
+    "no settings": (4, ["read", "in", "--settings", "no.toml"], "No such file"),
+    "settings in bytes": (4, ["read", "in", "--settings", "bytes"], "not UTF-8 at byte 0"),
+    "settings without end": (4, ["read", "in", "--settings", "deep"], "nested too deep"),
+    "no judgements": (2, ["read", "in", "--judgements", "no.jsonl"], "No such file"),
+    "judgements in bytes": (2, ["read", "in", "--judgements", "bytes"], "not UTF-8 at byte 0"),
+    "no dossier": (2, ["judge", "in", "--list"], "No such file"),
+    "no folder of a store": (6, ["ingest", "in", "--store", "no/a.db"], "no folder no; make it"),
+    "a folder as a store": (6, ["search", "a", "--store", "in"], "it is a folder"),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+def test_a_file_that_cannot_be_read_is_told_in_words(folder, monkeypatch, name):
+    """What is wrong with it and what to do, not what Python calls it."""
+    code, arguments, words = UNREADABLE[name]
+    (folder / "bytes").write_bytes(b"\xff\xfe")
+    (folder / "deep").write_text(f"collate = {'[' * 3000}{']' * 3000}", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    ended = run(*arguments)
+
+    assert ended.code == code, ended.err
+    assert words in ended.err
+    assert ";" in ended.err
+    assert not any(python in ended.err for python in ("Errno", "codec", "Error(", "Traceback"))
+
+
 @pytest.mark.parametrize("name", ["cutter/weights.npz", "match/network.npz"])
 def test_a_truncated_model_ends_with_5_and_names_the_file(folder, name):
     """Half a download is told as that, and nothing is written."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from crossread.cli.options import why
 from crossread.dossier.judgements import FILE as JUDGEMENTS
 from crossread.errors import NotADossier, OutputError
 from crossread.model.dossier import Dossier
@@ -107,5 +108,8 @@ def read(folder: Path) -> Dossier:
         files = sorted((folder / "reports").glob("*.txt"))
         texts = {file.stem: file.read_bytes().decode() for file in files}
     except (OSError, UnicodeDecodeError) as error:
-        raise NotADossier(f"{folder} holds no dossier that can be read: {error}") from error
+        raise NotADossier(
+            f"{folder} holds no dossier that can be read: {why(error)}; "
+            "`crossread read PATH -o FOLDER` writes one"
+        ) from error
     return load(written, texts)

@@ -124,7 +124,16 @@ def settings(path: Path | None) -> "Settings | None":
     try:
         return Settings.from_toml(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError([f"{path}: {error}"]) from error
+        raise SettingsError(
+            [f"{path} cannot be read: {why(error)}; give a TOML file, or leave --settings out"]
+        ) from error
+
+
+def why(error: OSError | UnicodeDecodeError) -> str:
+    """Return in words what keeps a file from being read."""
+    if isinstance(error, UnicodeDecodeError):
+        return f"it is not UTF-8 at byte {error.start}"
+    return error.strerror or str(error)
 
 
 def fetch(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from crossread.cli import folder as folders
 from crossread.cli import terminal
+from crossread.cli.options import why
 from crossread.dossier.judgements import FILE, line, parsed
 from crossread.errors import InputError, OutputError
 from crossread.model.dossier import Dossier
@@ -48,4 +49,6 @@ def _parsed(path: Path) -> tuple[Judgement, ...]:
     try:
         return parsed(path.read_text(encoding="utf-8"), str(path))
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"cannot read {path}: {error}") from error
+        raise InputError(
+            f"{path} cannot be read: {why(error)}; give judgements as a page saves them, one a line"
+        ) from error

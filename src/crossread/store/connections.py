@@ -148,7 +148,7 @@ def _opened(path: Path, mode: str) -> sqlite3.Connection:
     try:
         db = _connected(f"{path.absolute().as_uri()}?mode={mode}", uri=True)
     except sqlite3.OperationalError as error:
-        raise StoreError(f"cannot open {path}: {error}") from error
+        raise StoreError(f"cannot open {path}: {_why(path, error)}") from error
     try:
         return _set_up(db)
     except sqlite3.Error as error:
@@ -156,6 +156,15 @@ def _opened(path: Path, mode: str) -> sqlite3.Connection:
         if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
             raise NotAStore(f"{path} is no store of crossread, nor any database") from None
         raise StoreError(f"cannot open {path}: {error}") from error
+
+
+def _why(path: Path, error: sqlite3.Error) -> str:
+    """Return what SQLite does not say: it cannot open a file, whatever the reason is."""
+    if path.is_dir():
+        return "it is a folder; a store is one file"
+    if not path.parent.is_dir():
+        return f"there is no folder {path.parent}; make it first"
+    return f"{error}; it must be a file that you may read and write"
 
 
 def _connected(name: str, *, uri: bool) -> sqlite3.Connection:
