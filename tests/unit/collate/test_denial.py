@@ -3,8 +3,9 @@
 import pytest
 
 from crossread.collate.compare.denial import denial
+from crossread.model.collation import DiscrepancyRelation
 from crossread.models.language import Reader
-from tests.unit.collate.stories import compared
+from tests.unit.collate.stories import compared, stated_on
 
 
 @pytest.fixture(scope="module")
@@ -17,6 +18,8 @@ def reader():
     [
         ("The ferry was overloaded.", "The ferry was not overloaded."),
         ("The guards found the bell.", "Nobody found the bell."),
+        ("The owner switched off the alarm.", "The owner denied switching off the alarm."),
+        ("The owner switched off the alarm.", "The owner denied that he switched off the alarm."),
     ],
 )
 def test_one_says_no(reader, left, right):
@@ -31,8 +34,34 @@ def test_one_says_no(reader, left, right):
         ("The guards found the bell.", "The guards did not ring the bell."),
         ("The ferry almost sank.", "The ferry sank."),
         ("Tensions escalated.", "Without escalating tensions."),
+        ("The first guards came at noon.", "The owner denied switching off the alarm."),
+        ("The owner rejected the report.", "The owner denied the report."),
     ],
 )
 def test_nobody_says_no_to_the_other(reader, left, right):
     """Both deny, something else is denied, a near thing is none, and nobody acts."""
     assert compared(reader, denial, left, right) == []
+
+
+def test_two_statements_that_hardly_match(reader):
+    """What one owner denies is not what another did."""
+    left, right = "The owner sold the mill.", "The owner denied selling the mill."
+
+    assert compared(reader, denial, left, right, score=0.4) == []
+
+
+@pytest.mark.parametrize(
+    ("days", "relation"),
+    [
+        (("2031-05-02", "2031-05-03"), DiscrepancyRelation.UPDATES),
+        (("2031-05-03", "2031-05-02"), DiscrepancyRelation.CONFLICTS),
+        ((None, "2031-05-03"), DiscrepancyRelation.CONFLICTS),
+    ],
+)
+def test_what_was_not_so_yet(reader, days, relation):
+    """A later report that says yes updates one that says no, and not the other way round."""
+    texts = ("The guards did not arrest the rower.", "The guards arrested the rower.")
+
+    (found,) = denial(*stated_on(reader, texts, days))
+
+    assert found.relation is relation

@@ -1,4 +1,9 @@
-"""A claim that one report carries and another denies."""
+"""A claim that one report carries and another denies.
+
+Somebody denies it in so many words ("denied that the ferry was full", "was full"), or one claim
+holds a "not" and the other none. Either way both tell of one act. What was not so when one report
+came out and is in a later one is an update: "no one was arrested".
+"""
 
 from collections.abc import Iterator
 
@@ -8,35 +13,70 @@ from crossread.collate.compare.difference import (
     Background,
     Difference,
     contrast,
+    cosine,
     predicate,
     tokens,
 )
-from crossread.model.annotation import CertaintyValue
+from crossread.model.annotation import CertaintyValue, Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 
 _SO = (CertaintyValue.CERTAIN, CertaintyValue.PROBABLE)
+_DENIED = ("ccomp", "xcomp", "obj")  # below the word that denies
+_HAPPENINGS = ("VERB", "ADJ")
+_ONE_ACT = 0.55  # cosine of two words' states
 
 
 def denial(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference when one claim affirms an act and the other denies it."""
-    values = [s.claim.certainty.value for s in (left, right)]
-    if CertaintyValue.CERTAIN_NOT not in values or not any(value in _SO for value in values):
+    if not background.sure(left, right) or _is_no(left) == _is_no(right):
         return
-    opposed = background.sure(left, right) and _same_act(left, right)
-    if not (_denies(left) or _denies(right)) and not (opposed and _one_says_no(left, right)):
+    no, yes = (left, right) if _is_no(left) else (right, left)
+    if yes.claim.certainty.value not in _SO:
         return
-    one, two = _words(left), _words(right)
-    note = contrast(left, one, right, two)
-    yield Difference(DiscrepancyKind.DENIAL, DiscrepancyRelation.CONFLICTS, "", one, two, note)
+    opposed = _same_act(left, right) and _one_says_no(left, right)
+    if opposed or _denies_what(no, yes):
+        one, two = _words(left), _words(right)
+        later = opposed and background.is_before(no, yes)
+        relation = DiscrepancyRelation.UPDATES if later else DiscrepancyRelation.CONFLICTS
+        note = contrast(left, one, right, two)
+        yield Difference(DiscrepancyKind.DENIAL, relation, "", one, two, note)
 
 
-def _denies(stated: Stated) -> bool:
-    """Whether somebody in the report denies the claim in so many words."""
-    cues = {cue.span for cue in stated.claim.certainty.cues}
+def _is_no(stated: Stated) -> bool:
+    return stated.claim.certainty.value is CertaintyValue.CERTAIN_NOT
+
+
+def _denies_what(no: Stated, yes: Stated) -> bool:
+    """Whether somebody denies in so many words what the other claim says and itself not denies."""
+    said = predicate(yes)
+    if not said or said.upos not in _HAPPENINGS or _is_denied(yes):
+        return False
+    return any(
+        act.lemma == said.lemma or cosine(no, act, yes, said) >= _ONE_ACT for act in _denied(no)
+    )
+
+
+def _denied(stated: Stated) -> list[Token]:
+    """The words for what somebody denies in so many words."""
     every = stated.tokens
-    denying = lexicons.words("denial_words")
-    return any(t.upos == "VERB" and t.lemma in denying and t.span in cues for t in every)
+    cues = {cue.span for cue in stated.claim.certainty.cues}
+    verbs = [i for i, t in enumerate(every) if t.span in cues and _is_denying(t)]
+    below = [t for t in every if t.head in verbs and t.deprel in _DENIED]
+    head = predicate(stated)
+    return [*below, head] if verbs and head and not _is_denying(head) else below
+
+
+def _is_denied(stated: Stated) -> bool:
+    """Whether a word above the act of a claim denies it, or the act is to deny."""
+    every, at = stated.tokens, stated.clause.head
+    while at >= 0 and not _is_denying(every[at]):
+        at = every[at].head
+    return at >= 0
+
+
+def _is_denying(token: Token) -> bool:
+    return token.lemma in lexicons.words("denial_words")
 
 
 def _one_says_no(left: Stated, right: Stated) -> bool:

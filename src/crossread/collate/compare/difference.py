@@ -74,8 +74,17 @@ class Background:
 
     def later(self, left: Stated, right: Stated) -> bool:
         """Whether the reports were published on different days."""
-        one, two = (self.published.get(s.claim.report) for s in (left, right))
-        return bool(one and two and one[:10] != two[:10])
+        one, two = self._day(left), self._day(right)
+        return bool(one and two and one != two)
+
+    def is_before(self, left: Stated, right: Stated) -> bool:
+        """Whether the report of the left claim was published on an earlier day."""
+        one, two = self._day(left), self._day(right)
+        return bool(one and two and one < two)
+
+    def _day(self, stated: Stated) -> str | None:
+        published = self.published.get(stated.claim.report)
+        return published[:10] if published else None
 
 
 def _content(stated: Stated) -> frozenset[str]:
