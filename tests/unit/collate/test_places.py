@@ -41,10 +41,11 @@ def test_another_place(reader, one, two, relation):
         ("on the 100-block of Orchard Street", "in the 100 block of Orchard Street"),
         ("in Norway", "by 12 Norway fans"),
         ("in Norway", "in the morning"),
+        ("in Norway", "in Bergen"),
     ],
 )
 def test_no_other_place(reader, one, two):
-    """A place that both name, one number, a number of other things, and silence."""
+    """One that both name, one number, a number of other things, silence, a town in a country."""
     left, right = f"The bell was found {one}.", f"The bell was found {two}."
 
     assert compared(reader, places, left, right) == []

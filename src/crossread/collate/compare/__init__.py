@@ -14,6 +14,7 @@ from crossread.collate.compare.places import places
 from crossread.collate.compare.qualifiers import qualifiers
 from crossread.collate.compare.quotations import quotations
 from crossread.collate.compare.times import times
+from crossread.collate.compare.vicinity import vicinity
 
 Comparer = Callable[[Stated, Stated, Background], Iterator[Difference]]
 
@@ -22,6 +23,7 @@ COMPARERS: tuple[Comparer, ...] = (
     counts,
     times,
     places,
+    vicinity,
     entities,
     qualifiers,
     quotations,

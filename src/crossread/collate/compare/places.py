@@ -7,6 +7,7 @@ from itertools import product
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast
+from crossread.collate.countries import country
 from crossread.model.annotation import Token
 from crossread.model.claim import Actor
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
@@ -34,8 +35,15 @@ def places(left: Stated, right: Stated, background: Background) -> Iterator[Diff
     if not background.sure(left, right) or _share(left, right, background):
         return
     mine, theirs = background.once(_where, left), background.once(_where, right)
-    if mine and theirs:
-        yield _difference(left, mine[0], right, theirs[0], DiscrepancyRelation.COMPATIBLE)
+    for (one, here), (two, there) in product(mine, theirs):
+        if not _may_hold(one, two):
+            yield _difference(left, here, right, there, DiscrepancyRelation.COMPATIBLE)
+            return
+
+
+def _may_hold(one: Actor, two: Actor) -> bool:
+    """Whether one is a country and the other none: the one may hold the other."""
+    return bool(country(one.name)) != bool(country(two.name))
 
 
 def _difference(
@@ -66,14 +74,14 @@ def _places(stated: Stated) -> list[Actor]:
     return [p for p in stated.claim.places if not any(t.overlap(p.span) for t in times)]
 
 
-def _where(stated: Stated) -> list[Span]:
-    """The places after a preposition of place, with preposition and name."""
+def _where(stated: Stated) -> list[tuple[Actor, Span]]:
+    """The places after a preposition of place, each with the words of both."""
     every = stated.tokens
     found = []
     for place in _places(stated):
         before = _before(every, place.span)
         if before and before.lemma in _WHERE and _is_object(every, place.span):
-            found.append(before.span.hull(place.span))
+            found.append((place, before.span.hull(place.span)))
     return found
 
 
