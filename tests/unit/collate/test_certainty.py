@@ -32,6 +32,8 @@ def contrasts(reader, left, right):
         ("She stole the bell.", "She is accused of stealing the bell.", "accused"),
         ("The gang fled in a van.", "The gang possibly escaped in a van.", "possibly"),
         ("The gang fled in a van.", "The gang is thought to have fled in a van.", "thought"),
+        ("The gang fled in a van.", "The gang may have fled in a van.", "may"),
+        ("The mayor will resign.", "The mayor may resign.", "may"),
     ],
 )
 def test_a_hedge_on_what_happened(reader, firm, hedged, note):
@@ -60,6 +62,7 @@ def test_a_hedge_on_what_happened(reader, firm, hedged, note):
         ("The captain was arrested.", "The captain appeared in court."),
         ("The keeper was charged on Monday.", "The keeper was accused on Friday."),
         ("The charge carries 20 years in prison.", "She could be sentenced to 20 years."),
+        ("The rowers entered the lock.", "The rowers could enter the lock with a key."),
     ],
 )
 def test_what_is_no_difference_of_certainty(reader, firm, other):

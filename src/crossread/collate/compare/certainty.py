@@ -2,7 +2,8 @@
 
 A claim is hedged by a word that puts what it says as alleged, believed, expected or possible. A
 hedge does not count on a thing in it ("suspected smugglers"), on another clause, or on nothing that
-is told ("was accused on Friday"). Hedged against plain is a difference where the plain claim says
+is told ("was accused on Friday"). What somebody may do is hedged against what will be alone, and
+not against a deed. Hedged against plain is a difference where the plain claim says
 what is hedged. Two hedges in other words are none: "appeared" and "believed" leave it open alike.
 A claim that a source stands for is not plain: the reader knows that it is somebody's word.
 """
@@ -31,6 +32,7 @@ _HAPPENINGS = ("VERB", "ADJ", "NOUN", "PROPN")
 _THINGS = ("NOUN", "PROPN")
 _STATING = ("claim", "appear")  # hedge only a statement; else they take a thing or a place
 _STATED = (*_HEDGED, "parataxis")  # below them
+_MODALS = ("could", "may", "might")
 _SYNONYMS, _NOUN_FOR_VERB = 0.55, 0.8  # cosine of two words' states
 
 
@@ -41,6 +43,7 @@ class _Hedge:
     word: Token
     hedged: Token
     is_of_claim: bool  # and not of a clause inside it
+    is_ahead: bool  # "may sink" is, "may have sunk" and "may be a wreck" are not
 
 
 def certainty(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
@@ -82,12 +85,21 @@ def _hedge(every: tuple[Token, ...], at: int, head: int) -> _Hedge:
     below = (i for i, token in enumerate(every) if token.head == at and token.deprel in _HEDGED)
     hedged = every[at].head if beside else next(below, at)
     of_claim = head in (hedged, at, every[at].head) or every[head].head == at
-    return _Hedge(every[at], every[hedged], of_claim)
+    ahead = every[at].lemma in _MODALS and not _was_or_is(every, hedged)
+    return _Hedge(every[at], every[hedged], of_claim, ahead)
+
+
+def _was_or_is(every: tuple[Token, ...], at: int) -> bool:
+    """Whether a word under a modal tells what was or is."""
+    below = [token for token in every if token.head == at]
+    return any(t.deprel == "cop" or (t.deprel == "aux" and t.lemma == "have") for t in below)
 
 
 def _plainly(firm: Stated, other: Stated, hedge: _Hedge) -> Token | None:
     """The word by which a claim without hedges says what the other claim hedges, if it does."""
     if not hedge.is_of_claim or hedge.hedged == hedge.word or firm.claim.source:
+        return None
+    if hedge.is_ahead and firm.claim.irrealis is not Irrealis.FUTURE:
         return None
 
     def alike(token: Token) -> float:
