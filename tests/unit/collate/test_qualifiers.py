@@ -28,6 +28,12 @@ def reader():
             DiscrepancyRelation.DIFFERENT_SCOPE,
             "only major line ≠ only major foreign line",
         ),
+        (
+            "The guards found an oak-framed door in the mill.",
+            "The guards found a steel door in the mill.",
+            DiscrepancyRelation.COMPATIBLE,
+            "oak-framed door ≠ steel door",
+        ),
     ],
 )
 def test_other_words_that_narrow(reader, left, right, relation, note):
@@ -48,6 +54,7 @@ def test_other_words_that_narrow(reader, left, right, relation, note):
         ("The mill had vast reserves of grain.", "The mill had extensive reserves of grain."),
         ("“It was a hard blow,” the mayor said.", "“It was a blow,” the mayor said."),
         ("A 16-year-old girl was hit on the quay.", "The youngest girl was hit on the quay."),
+        ("It was the first time that it rang.", "It was the very first time that it rang."),
     ],
 )
 def test_no_other_words(reader, left, right):

@@ -33,6 +33,13 @@ def test_no_other_name(reader, right):
     assert compared(reader, entities, "Ana Ruiz rang the bell.", right) == []
 
 
+def test_a_legal_form(reader):
+    """A company is one with and without "Inc."."""
+    left, right = "Lantern Harbour Works fell.", "Lantern Harbour Works Inc. fell."
+
+    assert compared(reader, entities, left, right) == []
+
+
 def test_a_name_that_goes_on_in_small_letters(reader):
     """A last word that one outlet writes small still belongs to the name."""
     left, right = "The Harbour Watch council burned down.", "The Harbour Watch Council burned down."

@@ -13,6 +13,7 @@ from crossread.model.span import Span
 from crossread.text.names import fold, is_shortened
 
 _LEAST_NAME = 3  # letters; a shorter part of a name is an initial
+_LEGAL_FORMS = frozenset("corp gmbh inc llc llp ltd plc pty".split())
 
 
 def entities(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
@@ -48,9 +49,9 @@ def _goes_on(stated: Stated, span: Span, own: Sequence[str], other: Sequence[str
 
 
 def _parts(stated: Stated, span: Span) -> list[str]:
-    """The parts of a name that are no initial, folded; none where a part is no name at all."""
+    """The parts of a name, folded, but initials and "Inc."; none where a part is no name at all."""
     parts = span.of(stated.annotated.report.text).split()
     if not all(part[:1].isupper() for part in parts):
         return []
     folded = (fold(part).strip(".,'’") for part in parts)
-    return [part for part in folded if len(part) >= _LEAST_NAME]
+    return [part for part in folded if len(part) >= _LEAST_NAME and part not in _LEGAL_FORMS]

@@ -28,6 +28,8 @@ _SAME_LETTERS = 90  # of 100
 _SYNONYMS = 0.7  # cosine of two words' states
 _NARROWING = ("amod", "compound")
 _DRAWING = (*_NARROWING, "nmod", "nummod")  # what else tells where a limit is drawn
+_EMPTY = frozenset({"such", "very"})  # "the very first time" is the first
+_FINITE = ("VBD", "VBP", "VBZ")  # "court ousts judge" is no kind of judge
 _LIMITING = frozenset("only first last largest biggest main sole single second third".split())
 
 
@@ -58,7 +60,9 @@ def qualifiers(left: Stated, right: Stated, background: Background) -> Iterator[
 
 
 def _same_in_other_words(left: Stated, one: _Phrase, right: Stated, two: _Phrase) -> bool:
-    """Whether a word of the one phrase alone is near in meaning to one of the other alone."""
+    """Whether both say the same, or a word of the one alone is near to one of the other alone."""
+    if left.words(one.span).lower() == right.words(two.span).lower():
+        return True
     mine = _narrowing(left, one, one.narrowing - two.narrowing)
     theirs = _narrowing(right, two, two.narrowing - one.narrowing)
     return any(cosine(left, a, right, b) >= _SYNONYMS for a in mine for b in theirs)
@@ -86,14 +90,16 @@ def _phrases(stated: Stated) -> dict[str, _Phrase]:
     every = stated.tokens
     found: dict[str, _Phrase] = {}
     for index, token in enumerate(every):
-        heads = token.upos == "NOUN" and token.deprel not in _NARROWING
-        if (
-            heads
-            and stated.claim.span.covers(token.span)
-            and not _is_of_another_kind(stated, token)
-        ):
-            found.setdefault(token.lemma, _phrase(stated, every, index))
+        if _heads(stated, token):
+            phrase = _phrase(stated, every, index)
+            if not any(t.xpos in _FINITE and phrase.span.covers(t.span) for t in every):
+                found.setdefault(token.lemma, phrase)
     return found
+
+
+def _heads(stated: Stated, token: Token) -> bool:
+    noun = token.upos == "NOUN" and token.deprel not in _NARROWING
+    return noun and stated.claim.span.covers(token.span) and not _is_of_another_kind(stated, token)
 
 
 def _is_of_another_kind(stated: Stated, noun: Token) -> bool:
@@ -113,7 +119,14 @@ def _phrase(stated: Stated, every: tuple[Token, ...], index: int) -> _Phrase:
         and claim.covers(token.span)
         and not any(figure.covers(token.span) for figure in figures)  # "a 16-year-old girl"
     ]
-    own = [t for t in before if t.relation in _DRAWING]
-    span = own[0].span.hull(noun.span) if own else noun.span
+    own = [t for t in before if t.relation in _DRAWING and t.lemma not in _EMPTY]
+    span = _first(every, own[0], claim).span.hull(noun.span) if own else noun.span
     narrowing = frozenset(t.lemma.lower() for t in own if t.deprel in _NARROWING)
     return _Phrase(span, narrowing, frozenset(t.lemma.lower() for t in own))
+
+
+def _first(every: tuple[Token, ...], word: Token, claim: Span) -> Token:
+    """The first part of a word that narrows: "Iranian" of "Iranian-made"."""
+    at = every.index(word)
+    parts = [t for t in every[:at] if t.head == at and t.upos != "PUNCT" and claim.covers(t.span)]
+    return _first(every, parts[0], claim) if parts else word
