@@ -111,7 +111,7 @@ def compared(
     left: str,
     right: str,
     *,
-    date: str = "2031-05-02",
+    date: str | None = "2031-05-02",
     score: float = 1.0,
 ) -> list[Difference]:
     """Return what differs between the first claims of two texts that match by ``score``."""

@@ -49,13 +49,35 @@ def test_another_time(reader, one, two, relation, note):
         ("on Tuesday", "on April 29"),
         ("around 7pm local time", "about 7 p.m."),
         ("on Tuesday", "at 7 p.m."),
+        ("for a year", "for 12 months"),
         ("on Tuesday", "off the cape"),
         ("on Tuesday", "with a captain trained in 2019"),
     ],
 )
 def test_no_other_time(reader, one, two):
-    """A day in two wordings, spellings, an hour, silence, another happening."""
+    """A day in two wordings, spellings, an hour, a length, silence, another happening."""
     assert compared(reader, times, f"The ferry sank {one}.", f"The ferry sank {two}.") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "two"),
+    [("on Jan. 5", "on January 5"), ("at 11:55 pm on Sunday", "at 11:55 p.m. Sunday")],
+)
+def test_two_spellings_in_reports_of_no_day(reader, one, two):
+    """Where no year is known a time has no value; its words tell that it is one."""
+    found = compared(reader, times, f"The ferry sank {one}.", f"The ferry sank {two}.", date=None)
+
+    assert found == []
+
+
+def test_days_that_were_read_against_other_reports():
+    """Nobody knows that they conflict."""
+    days = (
+        TimeExpression(Span(0, 3), TimeType.DATE, value, "day", "other_reports")
+        for value in ("2031-05-02", "2031-05-04")
+    )
+
+    assert relation(*days) is COMPATIBLE
 
 
 def test_days_in_claims_that_match_half(reader):

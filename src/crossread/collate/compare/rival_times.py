@@ -41,8 +41,10 @@ def _placed(stated: Stated) -> list[Placed]:
 
 def _are_alike(one: Told, two: Told) -> bool:
     """Whether two times are told in the same words, or are one and limited alike."""
-    same = bool(one.value) and (one.value, one.how) == (two.value, two.how)
-    return one.words == two.words or (same and one.time.type is two.time.type)
+    lengths = one.days is not None and one.days == two.days
+    same = lengths or (bool(one.value) and one.value == two.value)
+    limited = one.how == two.how and one.time.type is two.time.type
+    return one.wording == two.wording or (same and limited)
 
 
 def _of_values(one: Told, two: Told) -> dict[str, float]:

@@ -2,8 +2,9 @@
 
 How closely a time is told is a difference, and compatible: "7 p.m." and "shortly before 7 p.m.",
 "August" and "3 August", as are clock times within a quarter of an hour, which reports round. Other
-times conflict. Which two times are of one happening is learned (see ``compare.rivals``); the same
-words in two reports are no difference, though their days of publication put them on two.
+times conflict, but where a day was read against those of other reports. Which two times are of one
+happening is learned (see ``compare.rivals``); the same words in two reports are no difference,
+though their days of publication put them on two.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.models.contrast import contrasts
 
 _NEAR_SECONDS = 900
+_GUESSED = "other_reports"  # a basis of values
 _SPANS = (TimeType.DURATION, TimeType.SET)
 
 
@@ -39,12 +41,14 @@ def times(left: Stated, right: Stated, background: Background) -> Iterator[Diffe
 def relation(one: TimeExpression, two: TimeExpression) -> DiscrepancyRelation:
     """Return what two times of one happening are to each other.
 
-    Without a value, or where one tells how long and the other when, they may be one.
+    Without a value or a day of publication, or where one tells how long and the other when, they
+    may be one.
     """
     a, b = _instant(one), _instant(two)
     near = a and b and abs((a - b).total_seconds()) <= _NEAR_SECONDS
     spans = one.type in _SPANS, two.type in _SPANS
-    fits = near or spans[0] != spans[1] or fit(one.value or "", two.value or "")
+    guessed = _GUESSED in (one.basis, two.basis)
+    fits = near or guessed or spans[0] != spans[1] or fit(one.value or "", two.value or "")
     return DiscrepancyRelation.COMPATIBLE if fits else DiscrepancyRelation.CONFLICTS
 
 

@@ -17,6 +17,13 @@ _LIMITS = {
 _BEFORE = 3  # words to look back for a limit: "shortly before the"
 _NEARLY = frozenset("immediately just right shortly soon well".split())  # before a limit
 _WORD = re.compile(r"[a-z]+|\d+")
+_HALF_OF_DAY = re.compile(r"\b([ap]) m\b")
+_EMPTY = frozenset("at in of on the".split())
+_NAMED = "january february march april may june july august september october november december"
+_NAMED += " monday tuesday wednesday thursday friday saturday sunday"
+_LEAST_SHORT = 3  # letters of a month or weekday cut short: "Sept.", "Mon."
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_DAYS = {"D": 1.0, "W": 7.0, "M": 365 / 12, "Y": 365.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +41,24 @@ class Told:
         """Return the day, or the hour alone: reports of two days tell one hour of one day."""
         day, _, hour = (self.time.value or "").partition("T")
         return hour if hour and self.time.type is TimeType.TIME else day
+
+    @property
+    def wording(self) -> frozenset[str]:
+        """Return the words that tell when: "11:55 p.m. Sunday" and "11.55pm on Sunday" are one."""
+        words = _HALF_OF_DAY.sub(r"\1m", self.words).split()
+        return frozenset(_in_full(word) for word in words if word not in _EMPTY)
+
+    @property
+    def days(self) -> float | None:
+        """Return how many days a length of days, weeks, months or years has; None of others."""
+        length = _LENGTH.fullmatch(self.time.value or "")
+        return int(length[1]) * _DAYS[length[2]] if length else None
+
+
+def _in_full(word: str) -> str:
+    """A month or weekday that is cut short in full, and any other word as it is."""
+    names = (name for name in _NAMED.split() if name.startswith(word))
+    return next(names, word) if len(word) >= _LEAST_SHORT else word
 
 
 def told(stated: Stated) -> list[Told]:
