@@ -25,12 +25,17 @@ def clock(match: re.Match[str]) -> tuple[str, str] | None:
     if said is None:
         return None
     hour, half = int(said), plain(part(match, "half") or "")
-    day_part = plain(match.groupdict().get("part") or match.groupdict().get("partof") or "")
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
-    elif day_part in _LATE and 1 <= hour < 12:
+    elif _part_of_day(match) in _LATE and 1 <= hour < 12:
         hour += 12
     return f"T{hour:02}:{int(minute or 0):02}", "minute" if minute else "hour"
+
+
+def _part_of_day(match: re.Match[str]) -> str:
+    """The part of the day beside an hour: "night" in "8:30 last night", "tonight at 9"."""
+    named = (match.groupdict().get(group) for group in ("part", "partof", "deictic"))
+    return plain(next(filter(None, named), "")).split(" ")[-1].removeprefix("to")
 
 
 def duration(match: re.Match[str]) -> str:

@@ -80,6 +80,10 @@ def found(text, published=FRIDAY):
         "The pier fell around [8:50 p.m. Monday night|2024-03-11T20:50].",
         "The hearing is scheduled for [June 28 at 2 p.m.|2024-06-28T14:00]",
         "The hearing starts [Monday at noon|2024-03-18T12:00].",
+        "The order came at [1:15 this afternoon|2024-03-15T13:15].",
+        "The order came at [8:30 last night|2024-03-14T20:30].",
+        "The order came at [7:40 this morning|2024-03-15T07:40].",
+        "The bells ring [tonight at 9 o'clock|2024-03-15T21:00].",
         # durations and sets
         "They waited for [three hours|PT3H].",
         "He faces [46 to 57 months|P46M/P57M] in prison.",
