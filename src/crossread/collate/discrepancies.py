@@ -71,6 +71,16 @@ def told_once(
     return {point: [d for d in own if d.id in kept] for point, own in differences.items()}
 
 
+def around(one: Discrepancy, other: Discrepancy) -> bool:
+    """Whether the words of one discrepancy meet all those of another of its kind."""
+
+    def meets(place: Place) -> bool:
+        own = (word.span for word in one.words if word.report == place.report)
+        return any(span.overlap(place.span) for span in own)
+
+    return one.kind is other.kind and all(meets(place) for place in other.words)
+
+
 def _discrepancy(
     point: str,
     kind: DiscrepancyKind,

@@ -9,7 +9,7 @@ from crossread.collate.claims import Stated, claims, dated_times, details
 from crossread.collate.compare import Background
 from crossread.collate.compare.told import told
 from crossread.collate.config import CollateConfig
-from crossread.collate.discrepancies import discrepancies, told_once
+from crossread.collate.discrepancies import around, discrepancies, told_once
 from crossread.collate.entities import entities, entity_at
 from crossread.collate.movement import movements
 from crossread.collate.points import Row, Survey, point, rows
@@ -17,6 +17,7 @@ from crossread.collate.profile import Profile, profiles
 from crossread.collate.quotes import Wordings, utterances
 from crossread.collate.rivalry import Rivalry
 from crossread.collate.rulings import Rulings, respoken, rulings
+from crossread.collate.spellings import spellings
 from crossread.collate.timeline import timeline
 from crossread.collate.wording import wording
 from crossread.model.annotation import AnnotatedReport
@@ -66,7 +67,7 @@ def collate(
     ruled = rulings(judgements, made.stated, made.utterances, story.reports)
     alignment = aligned(made, config, ruled)
     listed = rows(alignment.groups, made.stated)
-    differences = told_once({row.id: _differences(row, made, alignment) for row in listed})
+    differences = told_once(_differences(listed, made, alignment))
     survey = _survey(made, alignment, lineage, config, ruled)
     points = sorted((point(row, survey, differences[row.id]) for row in listed), key=_importance)
     claims_by_id = _told_claims(made, alignment)
@@ -147,7 +148,19 @@ def _may_state(annotated: AnnotatedReport) -> list[Stated]:
     return sorted(told, key=lambda s: (s.claim.span.start, -s.claim.span.end))
 
 
-def _differences(row: Row, made: Prepared, alignment: Alignment) -> list[Discrepancy]:
+def _differences(
+    listed: Sequence[Row], made: Prepared, alignment: Alignment
+) -> dict[str, list[Discrepancy]]:
+    """The differences within each point, and where names are spelled in two ways."""
+    found = {row.id: _within(row, made, alignment) for row in listed}
+    within = list(chain.from_iterable(found.values()))
+    for spelled in spellings(made.entities, listed, made.stated):
+        if not any(around(each, spelled) for each in within):
+            found[spelled.point].append(spelled)
+    return found
+
+
+def _within(row: Row, made: Prepared, alignment: Alignment) -> list[Discrepancy]:
     """The differences within one point, beside how well its claims match."""
     stated = made.stated
     scores = {
