@@ -13,6 +13,7 @@ from crossread.collate.compare.numbers import numbers
 from crossread.collate.compare.places import places
 from crossread.collate.compare.qualifiers import qualifiers
 from crossread.collate.compare.quotations import quotations
+from crossread.collate.compare.telephones import telephones
 from crossread.collate.compare.times import times
 from crossread.collate.compare.vicinity import vicinity
 
@@ -21,6 +22,7 @@ Comparer = Callable[[Stated, Stated, Background], Iterator[Difference]]
 COMPARERS: tuple[Comparer, ...] = (
     numbers,
     counts,
+    telephones,
     times,
     places,
     vicinity,
