@@ -42,7 +42,7 @@ class Vectors:
     def products(self, other: "Vectors") -> Floats:
         """Return the product of each vector with each of another report."""
         found = (self.states @ other.states.T).astype(np.float32)
-        return np.asarray(found[self.rows[:, None], other.rows])
+        return np.take(found[self.rows], other.rows, axis=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,13 +48,14 @@ class Block:
         least: float,
     ) -> "Block":
         """Return the pairs from ``least`` on, by row and column of the two reports."""
-        left, right = np.nonzero(scores >= least)
-        held = np.stack([pieces[name][left, right] for name, _ in matcher.weights], axis=1)
+        kept = np.flatnonzero(scores >= least)
+        left, right = np.divmod(kept, scores.shape[1])
+        held = np.stack([pieces[name].take(kept) for name, _ in matcher.weights], axis=1)
         told = held * np.array([weight for _, weight in matcher.weights], np.float64)
         last = len(matcher.weights) - 1
         best = last - np.argsort(-told[:, ::-1], axis=1, kind="stable")[:, :_SHOWN]
         values = np.take_along_axis(held, best, axis=1)
-        return cls(*_indexes(left, right), scores[left, right], best.astype(np.uint8), values)
+        return cls(*_indexes(left, right), scores.take(kept), best.astype(np.uint8), values)
 
     def at(self, left: Whole, right: Whole) -> "Block":
         """Return the block with the story's claim indexes in place of rows and columns."""

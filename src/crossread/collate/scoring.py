@@ -9,6 +9,8 @@ from crossread.collate.evidence import Rarity, Side, evidence
 from crossread.collate.profile import Profile
 from crossread.models.matcher import COMBINED, Matcher
 
+_RUN = 512  # pairs that the network is asked of at once; what more make between leaves the cache
+
 Pieces = Mapping[str, Floats]  # each (left claims, right claims)
 
 
@@ -26,10 +28,11 @@ class Scoring:
         pieces = evidence(self.sides[left], self.sides[right])
         odds = _odds(pieces, self._matcher)
         if network := self._matcher.network:
-            asked = np.nonzero(_scores(odds) >= self._least)
-            rows = np.stack([pieces[name][asked] for name in network.names], axis=1)
             combined = np.zeros_like(odds)
-            combined[asked] = network.odds(rows)
+            asked = np.flatnonzero(_scores(odds) >= self._least)
+            for some in (asked[at : at + _RUN] for at in range(0, len(asked), _RUN)):
+                rows = np.stack([pieces[name].take(some) for name in network.names], axis=1)
+                np.put(combined, some, network.odds(rows))
             pieces[COMBINED] = combined
             odds += np.float32(dict(self._matcher.weights)[COMBINED]) * combined
         return pieces, _scores(odds)

@@ -48,6 +48,16 @@ def test_a_network_is_asked_of_what_may_be_one():
     assert scores[2] == plain[2]
 
 
+def test_a_network_is_asked_of_every_pair_of_long_reports():
+    """It is asked of some at a time, and none is left out."""
+    long = [claim(report, 9 * at, "ferry", "dead") for report in "ab" for at in range(25)]
+
+    pieces, scores = Scoring(long, DOUBTING, 0.0).between("a", "b")
+
+    assert scores.size == 625
+    assert (pieces[COMBINED] == -2.0).all()
+
+
 def test_a_network_weighs_what_its_weight_says():
     """A weight of 0 hears nothing of it."""
     deaf = Matcher(PLAIN.intercept, (*PLAIN.weights, (COMBINED, 0.0)), DOUBT)
