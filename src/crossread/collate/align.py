@@ -68,8 +68,7 @@ def align(
     and add nothing to the point of their clause are in no group.
     """
     scoring = Scoring(profiles, matcher, config.least_match)
-    blocks = list(_blocks(scoring, matcher, config.least_match))
-    matches = Matches.of(blocks, len(profiles), matcher)
+    matches = Matches.of(_blocks(scoring, matcher, config.least_match), len(profiles), matcher)
     nesting = Nesting.of(profiles, {report: side.said for report, side in scoring.sides.items()})
     groups = Groups(profiles, matches, nesting, constraints, rivalry)
     groups.join(config.same_point, config.same_rival, details=False)
@@ -82,8 +81,11 @@ def align(
     return Alignment(found, matches, np.array(sorted(chain.from_iterable(found)), np.int64))
 
 
-def _blocks(scoring: Scoring, matcher: Matcher, least: float) -> Iterator[Block]:
+def _blocks(scoring: Scoring, matcher: Matcher, least: float) -> list[Block]:
     """The scored pairs of every two reports."""
-    for left, right in combinations(sorted(scoring.sides), 2):
-        found = Block.of(*scoring.between(left, right), matcher, least)
-        yield found.at(scoring.claims[left], scoring.claims[right])
+    return [
+        Block.of(*scoring.between(left, right), matcher, least).at(
+            scoring.claims[left], scoring.claims[right]
+        )
+        for left, right in combinations(sorted(scoring.sides), 2)
+    ]

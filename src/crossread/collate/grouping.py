@@ -54,6 +54,7 @@ class Groups:
         for i, home in enumerate(self._home.tolist()):
             self._group.setdefault(home, []).append(i)
         self._linkage = Linkage(matches, nesting, self._home.copy())
+        self._counting = dict(self._group)  # those of each group that count in it
 
     def join(self, same: float, same_rival: float, *, details: bool) -> None:
         """Join groups, best pair first, until no more will; details join only where asked.
@@ -70,7 +71,7 @@ class Groups:
             if self._may_join(a, b, same, same_rival) and (not details or self._ties(a, b)):
                 self._group[a] = sorted(self._group[a] + self._group.pop(b))
                 self._home[self._group[a]] = a
-                self._linkage.settle(a, self._group[a], self._unit)
+                self._counting[a] = self._linkage.settle(a, self._group[a], self._unit)
             else:
                 refused.add(key)
 
@@ -119,9 +120,10 @@ class Groups:
 
     def _may_join(self, a: int, b: int, same: float, same_rival: float) -> bool:
         left, right = self._group[a], self._group[b]
-        least = min(same, same_rival) if self._are_rivals(left, right) else same
-        apart = self._constraints.part(left, right)
-        return not apart and self._match(left, right) >= least
+        if self._constraints.part(left, right):
+            return False
+        match = self._match(self._counting[a], self._counting[b])
+        return match >= same or (match >= same_rival and self._are_rivals(left, right))
 
     def _are_rivals(self, left: Sequence[int], right: Sequence[int]) -> bool:
         others = set(right)
@@ -144,9 +146,8 @@ class Groups:
         return frozenset((*own, *(int(self._home[i]) for i in self._nesting.clauses[claim])))
 
     def _match(self, left: Sequence[int], right: Sequence[int]) -> float:
-        """Mean score over the pairs of two groups; 0 where a report would say two things."""
-        one, other = self._linkage.counting(left), self._linkage.counting(right)
-        return self._mean_of_units(one, other) if self._unit else self._linkage.mean(one, other)
+        """Mean score over the pairs that count; 0 where a report would say two things."""
+        return self._mean_of_units(left, right) if self._unit else self._linkage.mean(left, right)
 
     def _mean_of_units(self, left: Sequence[int], right: Sequence[int]) -> float:
         """The same where claims that a person ruled the same count as one in several wordings."""

@@ -58,6 +58,17 @@ def test_only_pairs_within_the_group_are_told():
     assert told[0, 2].because == ("meaning 0.50",)
 
 
+def test_a_claim_knows_all_that_it_is_paired_with_in_order():
+    """It makes no difference which of the two claims stands left."""
+    found = matches({(0, 2): 0.5, (2, 4): 0.75, (1, 2): 0.25, (0, 1): 0.875}, 5)
+
+    told = {claim: [each.tolist() for each in found.of_claim(claim)] for claim in range(5)}
+
+    assert told[2] == [[0, 1, 4], [0.5, 0.25, 0.75]]
+    assert told[1] == [[0, 2], [0.875, 0.25]]
+    assert told[3] == [[], []]
+
+
 def test_support_sums_the_scores_within_a_group():
     """A claim that nothing in the group matches has none; what is outside does not count."""
     found = matches({(0, 1): 0.5, (1, 2): 0.25, (2, 4): 0.75}, 6).support((3, 2, 1, 0))
