@@ -56,7 +56,7 @@ class Held:
     """Which terms each claim of a report holds: a row a term, a column a claim."""
 
     place: Mapping[str, int]  # the row of each term
-    rows: Exact  # 1 where held
+    rows: Floats  # 1 where held
     weights: Exact  # one a term; of 24 bits, so that their sums are exact
     totals: Floats  # weight of all that a claim holds
 
@@ -65,9 +65,9 @@ class Held:
         """Return the terms of a report's claims with their weights."""
         own = [set(terms) for terms in held]
         place = {name: row for row, name in enumerate(sorted(set().union(*own)))}
-        rows = np.zeros((len(place), len(own)), np.float64)
-        for claim, terms in enumerate(own):
-            rows[[place[term] for term in terms], claim] = 1.0
+        rows = np.zeros((len(place), len(own)), np.float32)
+        holding = np.repeat(np.arange(len(own)), [len(terms) for terms in own])
+        rows[[place[term] for terms in own for term in terms], holding] = 1.0
         weights = np.array([weight(name) for name in place], np.float32).astype(np.float64)
         return cls(place, rows, weights, (weights @ rows).astype(np.float32))
 

@@ -8,6 +8,7 @@ from crossread.collate.covering import Floats, Whole
 from crossread.collate.evidence import Rarity, Side, evidence
 from crossread.collate.profile import Profile
 from crossread.models.matcher import COMBINED, Matcher
+from crossread.models.network import Network
 
 _RUN = 512  # pairs that the network is asked of at once; what more make between leaves the cache
 
@@ -27,15 +28,14 @@ class Scoring:
         """Return every piece of evidence for the claim pairs of two reports, and their scores."""
         pieces = evidence(self.sides[left], self.sides[right])
         odds = _odds(pieces, self._matcher)
-        if network := self._matcher.network:
-            combined = np.zeros_like(odds)
-            asked = np.flatnonzero(_scores(odds) >= self._least)
-            for some in (asked[at : at + _RUN] for at in range(0, len(asked), _RUN)):
-                rows = np.stack([pieces[name].take(some) for name in network.names], axis=1)
-                np.put(combined, some, network.odds(rows))
-            pieces[COMBINED] = combined
-            odds += np.float32(dict(self._matcher.weights)[COMBINED]) * combined
-        return pieces, _scores(odds)
+        scores = _scores(odds)
+        if self._matcher.network:
+            asked = np.flatnonzero(scores >= self._least)
+            pieces[COMBINED] = _combined(pieces, asked, self._matcher.network)
+            weight = np.float32(dict(self._matcher.weights)[COMBINED])
+            told = odds.take(asked) + weight * pieces[COMBINED].take(asked)
+            np.put(scores, asked, _scores(told))
+        return pieces, scores
 
 
 def claims_of(profiles: Sequence[Profile]) -> dict[str, Whole]:
@@ -59,6 +59,15 @@ def _odds(pieces: Pieces, matcher: Matcher) -> Floats:
         if name != COMBINED:
             total += np.float32(weight) * pieces[name]
     return total
+
+
+def _combined(pieces: Pieces, asked: Whole, network: Network) -> Floats:
+    """What the pieces say together of the pairs that are asked of, by place; 0 for all others."""
+    found = np.zeros_like(next(iter(pieces.values())))
+    for some in (asked[at : at + _RUN] for at in range(0, len(asked), _RUN)):
+        rows = np.stack([pieces[name].take(some) for name in network.names], axis=1)
+        np.put(found, some, network.odds(rows))
+    return found
 
 
 def _scores(odds: Floats) -> Floats:
