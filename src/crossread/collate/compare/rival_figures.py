@@ -40,6 +40,8 @@ def rival_figures(
     that both sentences tell: "one 16 and the other 17" against "aged 16 and 17".
     """
     mine, theirs = background.once(_placed, left), background.once(_placed, right)
+    if not mine or not theirs:
+        return
     around = background.once(_told_around, left) & background.once(_told_around, right)
     for here, there in product(mine, theirs):
         one, two = here.quantity, there.quantity
