@@ -47,7 +47,7 @@ def frames(paragraph: Paragraph) -> tuple[Frame, ...]:
 def verb_frame(paragraph: Paragraph, verb: int, lemma: str) -> Frame:
     """Return the frame that ``verb`` heads in the tree, whether it is a reporting verb or not."""
     turned = _inverted(paragraph, verb, lemma) if _may_be_turned(paragraph, verb, lemma) else None
-    if turned is not None and _closes(paragraph, turned.end):
+    if turned is not None and closes(paragraph, turned.end):
         return turned
     head = tree.subject(paragraph, _speaking(paragraph, verb))
     if head is not None and (
@@ -76,8 +76,8 @@ def frame_from(paragraph: Paragraph, start: int) -> Frame | None:
     if at >= len(paragraph.tokens) or paragraph.inside[at] >= 0:
         return None
     lemma = reporting_verb(paragraph.tokens[at])
-    if lemma and paragraph.low(at).endswith("ing"):
-        return None
+    if lemma and (paragraph.low(at).endswith("ing") or paragraph.low(at - 1) in ("and", "but")):
+        return None  # “…” and said it would rain: the source stands before the quotation
     if lemma:
         return _inverted(paragraph, at, lemma)
     verb = _verb_after(paragraph, at)
@@ -112,12 +112,18 @@ def _verb_after(paragraph: Paragraph, start: int) -> int | None:
         apart = paragraph.inside[index] >= 0 or token.text in ".;:?!—"
         if apart or paragraph.sentences[index] != paragraph.sentences[start]:
             return None
-        if reporting_verb(token) and index > start and token.xpos not in ("VBG", "VBN"):
+        speaks = reporting_verb(token) and token.xpos not in ("VBG", "VBN")
+        if speaks and index > start and not _is_relative(paragraph, index):
             return index
         relative = relative or paragraph.low(index) in tree.RELATIVE
         if token.upos in ("VERB", "AUX") and token.xpos in ("VBD", "VBZ", "VBP") and not relative:
             return None if not _is_auxiliary(paragraph, index) else _verb_near(paragraph, index)
     return None
+
+
+def _is_relative(paragraph: Paragraph, verb: int) -> bool:
+    """Whether the verb only tells more of the noun before it: a “kind” man who loved his boat."""
+    return paragraph.low(plain.before_verb(paragraph, verb) - 1) in tree.RELATIVE
 
 
 def _is_auxiliary(paragraph: Paragraph, index: int) -> bool:
@@ -147,7 +153,7 @@ def _may_be_turned(paragraph: Paragraph, verb: int, lemma: str) -> bool:
     return kind_of(lemma) == "say" and following not in ("", "that", ",", "to")
 
 
-def _closes(paragraph: Paragraph, end: int) -> bool:
+def closes(paragraph: Paragraph, end: int) -> bool:
     """Whether no verb and no quotation follows word ``end`` up to the next comma or full stop."""
     for at in range(end, len(paragraph.tokens)):
         if paragraph.tokens[at].text in ",.;!?":

@@ -39,3 +39,6 @@ ADVERBS = frozenset({"also", "then", "later", "again", "once", "as", "and", "but
 DOCUMENTS_OF_SPEAKERS = frozenset(
     {"statement", "letter", "email", "message", "post", "tweet", "memo"}
 )
+
+# Verbs for what somebody comes to know and does not say.
+PERCEIVING = frozenset({"discover", "find", "hear", "learn", "notice", "realise", "realize"})

@@ -10,9 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread.annotate.names.lookup import MentionIndex
-from crossread.annotate.quotes.frames import Frame, frame_from, frames, verb_frame
+from crossread.annotate.quotes.frames import Frame, closes, frame_from, frames, verb_frame
 from crossread.annotate.quotes.paragraph import Paragraph
-from crossread.annotate.quotes.patterns import COMMA_END, DOCUMENTS_OF_SPEAKERS, GAP, GAP_TO_QUOTE
+from crossread.annotate.quotes.patterns import (
+    COMMA_END,
+    DOCUMENTS_OF_SPEAKERS,
+    GAP,
+    GAP_TO_QUOTE,
+    PERCEIVING,
+)
+from crossread.annotate.quotes.titles import is_own_clause
+from crossread.annotate.quotes.verbs import kind_of
 from crossread.model.annotation import Mention
 from crossread.model.span import Span
 
@@ -170,12 +178,21 @@ def _follows(case: _Case) -> Frame | None:
     if not GAP.fullmatch(gap) or not (joined or case.row.tokens[after].text[0].islower()):
         return None
     by_words = frame_from(case.row, after)
-    if by_words is not None and (joined or by_words.verb - after <= _NEAR):
+    near = by_words is not None and (joined or by_words.verb - after <= _NEAR)
+    if by_words is not None and near and not _reports_on(case, by_words):
         return by_words
     for frame in case.frames if joined else ():
         if after <= frame.start <= after + 1 and _undisturbed(case, after, frame.end):
             return frame
-    return _any_verb(case, after) if joined else None
+    own = is_own_clause(case.text, case.row, case.number)
+    return _any_verb(case, after) if joined and own else None
+
+
+def _reports_on(case: _Case, frame: Frame) -> bool:
+    """Whether the sentence goes on to say something: Ada, with a “heavy heart,” said gulls left."""
+    turned = frame.source is not None and frame.source[0] > frame.verb
+    inner = not is_own_clause(case.text, case.row, case.number)
+    return turned and inner and not closes(case.row, frame.end)
 
 
 def _any_verb(case: _Case, after: int) -> Frame | None:
@@ -192,19 +209,30 @@ def _any_verb(case: _Case, after: int) -> Frame | None:
 
 
 def _governs(case: _Case) -> Frame | None:
-    """The closest reporting verb above the quoted words in the tree."""
+    """The closest verb of saying above the quoted words in the tree, else of thinking.
+
+    Whoever tells what another thought or saw speaks the words: “his crew said he thought it “bad””.
+    """
     row = case.row
     if not row.parsed:
         return None
     by_verb = {frame.verb: frame for frame in case.frames}
-    at, seen = _top(case), set()
+    at, seen, thought = _top(case), set(), None
     while at >= 0 and at not in seen:
         seen.add(at)
         frame = by_verb.get(at)
         if frame is not None and frame.source is not None and not _is_within(frame, case):
-            return frame
+            if thought is None and not _is_thought(frame):
+                return frame
+            if thought is not None and kind_of(frame.lemma) in ("say", "claim"):
+                return frame
+            thought = thought or frame
         at = row.heads[at]
-    return None
+    return thought
+
+
+def _is_thought(frame: Frame) -> bool:
+    return kind_of(frame.lemma) == "think" or frame.lemma in PERCEIVING
 
 
 def _top(case: _Case) -> int:

@@ -38,6 +38,11 @@ SPOKEN = [
     "According to the report, the bridge was “[a death trap|the report]”.",
     "It was what critics described as a “[shadow budget|critics]”.",
     "Bo Lund was quoted as saying “[the bridge will never open|Bo Lund]”.",
+    "Ada Marsh called the bridge “[a death trap|Ada Marsh]” and said it must close.",
+    "Ada Marsh, who called the bridge a “[death trap,|Ada Marsh]” said drivers would stay away.",
+    "Ada Marsh said it was “[a quiet night,|Ada Marsh]” until they were walking home.",
+    "A friend told the court he thought Bo Lund was “[only joking around|A friend]”.",
+    "Police found that the rope was “[cut with a knife|Ada Marsh]”, Ada Marsh said.",
     # whose name it is
     "Mr. Lund’s lawyer, Ada Marsh, said: “[He is innocent.|Ada Marsh]”",
     "A lawyer for Mr. Lund, Ada Marsh of Lowick, said: “[He is innocent.|Ada Marsh]”",
