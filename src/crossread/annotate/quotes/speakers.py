@@ -25,6 +25,7 @@ from crossread.model.annotation import Mention
 from crossread.model.span import Span
 
 _LABEL = 8  # words of a label before a colon
+_HEARER = 5  # words for whom somebody speaks to
 _NEAR = 3  # words from a quotation without a comma to the verb of its frame
 
 
@@ -163,8 +164,19 @@ def _introduces(case: _Case) -> Frame | None:
     for frame in reversed(case.frames):
         if frame.end - 1 < case.first:
             gap = case.text[case.row.tokens[frame.end - 1].span.end : outer.start]
-            return frame if GAP_TO_QUOTE.fullmatch(gap) and frame.end == frame.cue[1] else None
+            near = GAP_TO_QUOTE.fullmatch(gap) or _addressed(case, frame)
+            return frame if near and frame.end == frame.cue[1] else None
     return None
+
+
+def _addressed(case: _Case, frame: Frame) -> bool:
+    """Whether only a hearer stands between a cue and its quotation: told the crew, “…”."""
+    row, between = case.row, range(frame.end, case.before)
+    if row.low(case.before) not in (",", ":") or not 0 < len(between) <= _HEARER:
+        return False
+    return all(
+        row.tokens[at].upos in ("PRON", "DET", "ADJ", "NOUN", "PROPN", "PART") for at in between
+    )
 
 
 def _follows(case: _Case) -> Frame | None:
@@ -259,11 +271,14 @@ def _earlier(case: _Case) -> Frame | None:
 
 
 def _later(case: _Case) -> Frame | None:
-    """The nearest frame after it in its sentence, the quotation's own or the one it runs into."""
-    sentence = case.row.sentences[case.last]
+    """The nearest frame after it in its sentence, the quotation's own or the one it runs into.
+
+    A relative clause is none: it tells more of its noun, as in “a “kind” man who loved his boat”.
+    """
+    row, sentence = case.row, case.row.sentences[case.last]
     for frame in case.frames:
-        if frame.verb > case.last and case.row.sentences[frame.verb] == sentence and frame.source:
-            return frame
+        if frame.verb > case.last and row.sentences[frame.verb] == sentence and frame.source:
+            return None if row.tokens[frame.verb].deprel.startswith("acl:relcl") else frame
     return None
 
 

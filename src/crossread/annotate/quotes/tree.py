@@ -104,10 +104,21 @@ def _passive_source(paragraph: Paragraph, passive: int, verb: int) -> int | None
 
 def _antecedent(paragraph: Paragraph, verb: int, found: int) -> int:
     """Return the noun that a relative pronoun stands for; ``found`` itself where it is none."""
-    relative = paragraph.tokens[verb].deprel.startswith("acl")
-    if relative and paragraph.low(found) in RELATIVE and paragraph.heads[verb] >= 0:
+    if paragraph.low(found) not in RELATIVE or found > verb:
+        return found
+    if paragraph.tokens[verb].deprel.startswith("acl") and paragraph.heads[verb] >= 0:
         return paragraph.heads[verb]
-    return found
+    return _noun_before(paragraph, found)
+
+
+def _noun_before(paragraph: Paragraph, relative: int) -> int:
+    """The head of the name or noun right before a relative pronoun; the pronoun where none is."""
+    at = relative - 2 if paragraph.low(relative - 1) == "," else relative - 1
+    if at < 0 or paragraph.tokens[at].upos not in ("NOUN", "PROPN") or paragraph.inside[at] >= 0:
+        return relative
+    while paragraph.tokens[at].deprel in ("flat", "compound") and paragraph.heads[at] >= 0:
+        at = paragraph.heads[at]
+    return at
 
 
 def subtree(paragraph: Paragraph, top: int) -> list[int]:
@@ -176,6 +187,7 @@ def _trimmed(paragraph: Paragraph, head: int, start: int, end: int) -> tuple[int
     while end - 1 > head and (
         paragraph.tokens[end - 1].deprel in ("punct", "cc")
         or paragraph.tokens[end - 1].xpos == "POS"
+        or paragraph.low(end - 1) in RELATIVE
     ):
         if paragraph.tokens[end - 1].text in ")]" and any(
             paragraph.tokens[i].text in "([" for i in range(start, end)

@@ -31,6 +31,12 @@ SPOKEN = [
     "“[We saw it fall,|a woman who lives near the bridge]” said a woman who lives near the bridge.",
     "“[No money was paid,|the report]” the report said.",
     "“[It held,|Bo Lund]” shrugged Bo Lund.",
+    "Ada Marsh told Bo Lund, “[My boat is gone,|Ada Marsh]” to which Lund said, “[Good.|Bo Lund]”",
+    "Police said Bo Lund told them, “[I tied the rope.|Bo Lund]”",
+    # relative clauses
+    "The noise woke a guard, who yelled at them, “[get down now!|a guard]”",
+    "He held out a letter that read “[We are doomed|a letter]” in red.",
+    "Bo Lund was a “[kind and clever|-]” man who loved his boat.",
     # inside a paraphrase
     "Ada Marsh said the bridge was “[a danger to all|Ada Marsh]” and must close.",
     "Ada Marsh called the bridge “[a death trap|Ada Marsh]”.",
