@@ -29,7 +29,7 @@ def kind_of_source(
     low = head.text.lower()
     if low in _FIRST:
         return SourceKind.REPORTER
-    mention = mentions.over(head.span)
+    mention = mentions.named_by(text, source, head.span)
     if mention is not None and mention.type is MentionType.PERSON:
         return SourceKind.NAMED_PERSON
     if mention is not None and mention.type is not MentionType.OTHER:

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from crossread import lexicons
-from crossread.annotate.names.patterns import titles
+from crossread.annotate.names.patterns import bearers, title_prefixes, titles
 from crossread.model.annotation import Mention, MentionType
 from crossread.model.span import Span
 
@@ -58,6 +58,18 @@ class MentionIndex:
         mention = self.over(span)
         return mention if mention and mention.type is MentionType.PERSON else None
 
+    def named_by(self, text: str, phrase: Span, head: Span) -> Mention | None:
+        """Return the mention over a phrase's head; of "Lowick Mayor Ada Marsh" the person's.
+
+        Parsers often take the town or body before a title for the head.
+        """
+        own = self.over(head)
+        for each in self.within(phrase) if own else ():
+            if each.type is MentionType.PERSON and own and each.span.start > own.span.end:
+                office = _is_office(text[own.span.end : each.span.start])
+                return each if office and not _is_owner(text, phrase, each.span) else own
+        return own
+
     def source_name(self, text: str, phrase: Span, head: Span) -> str:
         """Return the name that a source phrase stands for, or its own words.
 
@@ -66,7 +78,7 @@ class MentionIndex:
         ("Ada's lawyer") nor complement ("a friend of Ada"); of a document, the person it is from
         ("a letter by Ada"). Then the words.
         """
-        own = self.over(head)
+        own = self.named_by(text, phrase, head)
         if own is not None and not _is_owner(text, phrase, own.span):
             owned = _is_owned_noun(text, phrase, own.span)
             return _words(text, Span(phrase.start, own.span.end)) if owned else own.name
@@ -83,6 +95,13 @@ class MentionIndex:
         if free:
             return free[0].name
         return _words(text, phrase)
+
+
+def _is_office(words: str) -> bool:
+    """Whether the words are a title or role and nothing else: "Police Lt.", "spokesman"."""
+    known = bearers() | title_prefixes()
+    found = words.split()
+    return bool(found) and all(word.strip(".").lower() in known for word in found)
 
 
 def _words(text: str, phrase: Span) -> str:

@@ -195,6 +195,8 @@ def _according(paragraph: Paragraph, index: int) -> Frame:
     if head <= index or paragraph.inside[head] >= 0:
         below = tree.child(paragraph, index, "obl", "obj", "nmod")
         head = below if below is not None else -1
+    while head >= 0 and paragraph.tokens[head].deprel == "nmod:desc":
+        head = paragraph.heads[head]  # "spokeswoman" of "according to spokeswoman Ada Marsh"
     if head < 0:
         return Frame(
             index, (index, index + 2), *plain.phrase_from(paragraph, index + 2), "according"

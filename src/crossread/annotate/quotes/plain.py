@@ -221,7 +221,7 @@ def subject_before(paragraph: Paragraph, verb: int) -> Phrase:
         return (end - 1, end), end - 1
     if paragraph.low(end - 1) != ",":
         start = _nouns_start(paragraph, end)
-        return ((start, end), end - 1) if start < end else NOTHING
+        return ((start, end), _first_part(paragraph, end - 1)) if start < end else NOTHING
     inner = _nouns_start(paragraph, end - 1)
     if inner == end - 1 or paragraph.low(inner - 1) != ",":
         return NOTHING
@@ -235,12 +235,26 @@ def _nouns_start(paragraph: Paragraph, end: int) -> int:
     while start > 0 and _outside(paragraph, start - 1):
         token = paragraph.tokens[start - 1]
         linked = token.text.lower() in ("of", "for", "-", "&") and start < end
+        linked = linked or (start < end and _is_hyphenated(paragraph, start - 1))
         if not (linked or token.upos in _NOMINAL or token.xpos in ("POS", "PRP$")):
             break
         start -= 1
     if start < end and paragraph.tokens[end - 1].upos not in ("NOUN", "PROPN"):
         return end
     return start
+
+
+def _is_hyphenated(paragraph: Paragraph, index: int) -> bool:
+    """Whether a hyphen ties the word to the next: "brother-in-law"."""
+    one, following = paragraph.tokens[index], paragraph.tokens[index + 1]
+    return following.text == "-" and one.span.end == following.span.start
+
+
+def _first_part(paragraph: Paragraph, index: int) -> int:
+    """The first word of those that hyphens tie to the word: "brother" of "brother-in-law"."""
+    while index > 1 and paragraph.low(index - 1) == "-" and _is_hyphenated(paragraph, index - 2):
+        index -= 2
+    return index
 
 
 def _phrase_to(paragraph: Paragraph, verb: int) -> Phrase:

@@ -56,6 +56,7 @@ SPOKEN = [
     "One of his lawyers, Ada Marsh, says the deal “[does not hold|Ada Marsh]”.",
     "After Bo Lund left, Ada Marsh said: “[We swam.|Ada Marsh]”",
     "Bo Lund said the ferry sank, adding that it was “[a dark day|Bo Lund]”.",
+    "“[We lost a pier tonight,|Ada Marsh]” Ostrava Mayor Ada Marsh said.",
     # carried over
     "“[We swam,|Ada Marsh]” Ada Marsh said. “[The water was cold.|Ada Marsh]”",
     "“[We swam,|Ada Marsh]” Ada Marsh said.\n“[The water was cold.|Ada Marsh]”",
