@@ -55,11 +55,13 @@ def references(
     for each in named:
         places[each.sentence].append(each)
     spoken, taken = _Stretches(quoted), _Stretches(names)
-    for number, sentence in enumerate(sentences):
-        by_token = {each.token: each for each in places[number]}
-        covered = _Stretches([each.span for each in places[number]])
+    for place, (number, sentence) in enumerate(_told(sentences, spoken)):
+        by_token = {each.token: each for each in places[place]}
+        covered = _Stretches([each.span for each in places[place]])
         for at, token in enumerate(sentence.tokens):
             if spoken.meets(token.span):
+                continue
+            if at in by_token and _is_household(sentence.tokens, by_token[at]):
                 continue
             if at in by_token:
                 memory.add(_sighting(sentence, number, by_token[at].person, at))
@@ -70,6 +72,24 @@ def references(
                     memory.add(_sighting(sentence, number, person, at))
                     span = token.span if taken.meets(span) else span
                     yield Mention(span, MentionType.PERSON, person.name)
+
+
+def _is_household(tokens: Sequence[Token], named: Named) -> bool:
+    """Whether the name is that of several: "the Lunds" are no "she"."""
+    alone = named.span == tokens[named.token].span
+    return alone and named.token > 0 and tokens[named.token - 1].text.lower() == "the"
+
+
+def _told(sentences: Sequence[Sentence], spoken: "_Stretches") -> Iterator[tuple[int, Sentence]]:
+    """Yield the sentences, numbered without those that lie in a quotation.
+
+    However long somebody is quoted, "she said" behind it is near to the "she said" before.
+    """
+    number = -1
+    for sentence in sentences:
+        words = (token for token in sentence.tokens if token.text[0].isalnum())
+        number += any(not spoken.meets(token.span) for token in words)
+        yield number, sentence
 
 
 class _Stretches:
@@ -179,6 +199,8 @@ def _pronoun(token: Token, number: int, sex: str, memory: _Memory) -> Person | N
         score += KNOWN_SEX if each.person.gender == sex else 0.0
         if best is None or (score, place) > best:
             best, found = (score, place), each.person
+    if found is not None and not found.gender:
+        found.gender = sex  # whoever was "she" once is no "he" later
     return found
 
 

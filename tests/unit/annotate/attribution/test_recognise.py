@@ -47,9 +47,10 @@ def spans_of(each):
         "[The plan|content] [was praised|cue] by [Ada Marsh|source].",
         "[The dam|content] [is expected|cue] [to hold|content].",
         "[Ada Marsh|source] [spoke|cue] about [the flood|content].",
-        "[The ferry was held for a safety check|content], [according to|cue] [spokeswoman Ada Marsh|source].",
-        "[The skipper of the boat was “a good man,”|content] [his brother-in-law|source] [said|cue] Friday.",
-        "[The skipper wasn’t married and didn’t sail alone|content], [his brother-in-law|source] [said|cue].",
+        "[The ferry was held for a safety check|content],"
+        " [according to|cue] [spokeswoman Ada Marsh|source].",
+        "[The skipper of the boat was “a good man,”|content]"
+        " [his brother-in-law|source] [said|cue] Friday.",
         "[Mayor|source][:|cue] [the dam will hold|content]",
         "[Ada Marsh|source]’s [claim|cue] [that the bridge was closed|content] was false.",
     ],

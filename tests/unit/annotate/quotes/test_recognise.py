@@ -63,6 +63,12 @@ SPOKEN = [
     "Ada Marsh saw the ferry sink.\n“[We swam,|Ada Marsh]” she said.",
     "Ada Marsh thanked the crew:\n“[They saved us all.|Ada Marsh]”",
     "“[We swam,|Ada Marsh]” said Ada Marsh. “[It was cold.|Ada Marsh]\n“[It was dark.|Ada Marsh]”",
+    # pronouns
+    "Robin Marsh ran a stall.\n“[I saw him at once,|Robin Marsh]” she said.\nIt was Kit Vell."
+    "\n“[He came back. I told him so. I thanked him. I wept. I sang,|Robin Marsh]” she said.",
+    "Robin Vell opened the door and he smiled at Ada Marsh. Vell stood up."
+    " “[We swam,|Ada Marsh]” she said.",
+    "Ada Marsh hid in the cellar. The Lunds had left. “[None of us slept,|Ada Marsh]” she said.",
     # colons and headlines
     "Marsh: ‘[The bridge will open|Marsh]’",
     "‘[We swam all night|Ada Marsh]’: crew\n“[We swam all night long,|Ada Marsh]” Ada Marsh said.",
