@@ -23,6 +23,7 @@ _COMPLEMENTS = (
     " about",
 )
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
+_RELATIVE = frozenset({"who", "which", "that"})
 _GIVERS = (" from", " by")
 _LINK = re.compile(r" (?:and|or|of|in|at|on|for|from|with|who|which|whose|as|by|to|the|an?)\b")
 
@@ -105,7 +106,10 @@ def _is_office(words: str) -> bool:
 
 
 def _words(text: str, phrase: Span) -> str:
-    return " ".join(phrase.of(text).split()).strip(" ,;:—–-")
+    words = phrase.of(text).split()
+    if len(words) > 1 and words[-1] in _RELATIVE:  # "a letter that read “…”"
+        words.pop()
+    return " ".join(words).strip(" ,;:—–-")
 
 
 def _is_owned_noun(text: str, phrase: Span, name: Span) -> bool:

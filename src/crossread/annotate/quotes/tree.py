@@ -187,7 +187,6 @@ def _trimmed(paragraph: Paragraph, head: int, start: int, end: int) -> tuple[int
     while end - 1 > head and (
         paragraph.tokens[end - 1].deprel in ("punct", "cc")
         or paragraph.tokens[end - 1].xpos == "POS"
-        or paragraph.low(end - 1) in RELATIVE
     ):
         if paragraph.tokens[end - 1].text in ")]" and any(
             paragraph.tokens[i].text in "([" for i in range(start, end)
