@@ -9,16 +9,29 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from crossread.annotate.names.patterns import HE, SHE, THEIRS
+from crossread import lexicons
+from crossread.annotate.names.patterns import HE, SHE, THEIRS, gender_of_title
 from crossread.annotate.names.people import Person
 from crossread.annotate.names.roles import OWN, owners_of, realms
 from crossread.model.annotation import Mention, MentionType, Sentence, Token
 from crossread.model.span import Span
+from crossread.text.names import name_parts
 
 REACH = 5  # sentences to look back
 SUBJECT = 1.5  # a subject outweighs one sentence of distance
 KNOWN_SEX = 0.3
+_ANYONE = frozenset({"a", "an", "another", "one"})
+
+
+@cache
+def _people() -> frozenset[str]:
+    return (
+        lexicons.words("person_nouns")
+        | lexicons.words("eyewitness_nouns")
+        | lexicons.words("gendered_nouns")
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +79,13 @@ def references(
             if at in by_token:
                 memory.add(_sighting(sentence, number, by_token[at].person, at))
             elif not covered.meets(token.span):
-                found = _resolved(sentence, number, at, memory)
+                found = _resolved(sentence, number, at, memory) or memory.unnamed(sentence, at)
                 if found:
                     person, span = found
                     memory.add(_sighting(sentence, number, person, at))
                     span = token.span if taken.meets(span) else span
-                    yield Mention(span, MentionType.PERSON, person.name)
+                    if person.name:
+                        yield Mention(span, MentionType.PERSON, person.name)
 
 
 def _is_household(tokens: Sequence[Token], named: Named) -> bool:
@@ -111,6 +125,7 @@ class _Memory:
         self._by_role: dict[str, list[Person]] = defaultdict(list)
         self._by_owned: dict[tuple[str, str], list[Person]] = defaultdict(list)
         self._met: set[int] = set()
+        self._unnamed: dict[str, Person] = {}  # by their nouns
         self.recent: list[_Seen] = []
         for person in {id(each.person): each.person for each in named}.values():
             for role in sorted(person.roles):
@@ -134,6 +149,25 @@ class _Memory:
     def owned_by(self, lemma: str, owners: Sequence[str]) -> list[Person]:
         found = [p for owner in owners for p in self._by_owned.get((lemma, owner), [])]
         return list({id(each): each for each in found}.values())
+
+    def unnamed(self, sentence: Sentence, at: int) -> tuple[Person, Span] | None:
+        """Somebody without a name who does something: "a swimmer", later "the swimmer".
+
+        Whoever is "he" in the same sentence is nobody whom the report names.
+        """
+        tokens, token = sentence.tokens, sentence.tokens[at]
+        lemma = token.lemma.lower()
+        if token.xpos != "NN" or not token.deprel.startswith("nsubj") or lemma not in _people():
+            return None
+        if any(t.head == at and t.deprel in ("appos", "flat") for t in tokens):
+            return None
+        before = (t for t in tokens[:at] if t.head == at and t.deprel in ("det", "nummod"))
+        first = next((each.text.lower() for each in before), "")
+        if first in _ANYONE:
+            self._unnamed[lemma] = Person("", name_parts(""), -1, gender=gender_of_title(lemma))
+        elif first != "the" or lemma not in self._unnamed:
+            return None
+        return self._unnamed[lemma], token.span
 
     def knows(self, lemma: str) -> bool:
         return lemma in self._by_role or (lemma, OWN) in self._by_owned
@@ -194,6 +228,8 @@ def _pronoun(token: Token, number: int, sex: str, memory: _Memory) -> Person | N
         if distance > REACH or each.person.gender not in ("", sex):
             continue
         if distance == 0 and _same_clause(token, each):
+            continue
+        if distance > 0 and not each.person.name:
             continue
         score = (SUBJECT if each.subject else 0.0) - distance
         score += KNOWN_SEX if each.person.gender == sex else 0.0

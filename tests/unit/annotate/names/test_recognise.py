@@ -126,11 +126,13 @@ def test_references_are_resolved(text, words, name):
         ("Ada Marsh fell. He got up.", "He"),
         ("The mayor of Lowick met Mayor Ada Marsh.", "The mayor"),
         ("Ada Marsh said: “He is a liar.”", "He"),
+        ("Ada Marsh left. One woman who saw the wave said she swam ashore.", "she"),
+        ("Bo Lund left. A swimmer told reporters that he saw the wave.", "he"),
         ("President Ada Marsh spoke. The Freedonian president left.", "The Freedonian president"),
     ],
 )
 def test_doubtful_references_are_left_alone(text, words):
-    """The wrong sex, a narrower description and words of others are resolved to nobody."""
+    """Wrong sex, a narrower description, words of others, somebody without a name: nobody."""
     assert words not in dict(resolved(text))
 
 
