@@ -158,7 +158,8 @@ def closes(paragraph: Paragraph, end: int) -> bool:
     for at in range(end, len(paragraph.tokens)):
         if paragraph.tokens[at].text in ",.;!?":
             return True
-        if paragraph.inside[at] >= 0 or paragraph.tokens[at].upos in ("VERB", "AUX"):
+        finite = paragraph.tokens[at].upos in ("VERB", "AUX") and paragraph.tokens[at].xpos != "VBN"
+        if paragraph.inside[at] >= 0 or finite:
             return False
     return True
 

@@ -47,6 +47,7 @@ def spans_of(each):
         "[The plan|content] [was praised|cue] by [Ada Marsh|source].",
         "[The dam|content] [is expected|cue] [to hold|content].",
         "[Ada Marsh|source] [spoke|cue] about [the flood|content].",
+        "[Loose ropes led to the flood|content], [says|cue] [a letter found by divers|source].",
         "[The ferry was held for a safety check|content],"
         " [according to|cue] [spokeswoman Ada Marsh|source].",
         "[The skipper of the boat was “a good man,”|content]"
