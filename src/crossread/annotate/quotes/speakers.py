@@ -19,7 +19,7 @@ from crossread.annotate.quotes.patterns import (
     GAP_TO_QUOTE,
     PERCEIVING,
 )
-from crossread.annotate.quotes.titles import is_own_clause
+from crossread.annotate.quotes.titles import is_name, is_own_clause
 from crossread.annotate.quotes.verbs import kind_of
 from crossread.model.annotation import Mention
 from crossread.model.span import Span
@@ -94,7 +94,7 @@ class Speakers:
         earlier = next((each for each in reversed(found) if each), None)
         if earlier:
             return earlier
-        before = [f for f in case.frames if f.verb < case.first and f.source]
+        before = [f for f in _outer(case.row, case.frames) if f.verb < case.first]
         if before and case.first > 0:
             return self._named(case.row, before[-1])
         if case.number == 0 and case.first == 0:
@@ -115,11 +115,11 @@ class Speakers:
     def _remember(
         self, row: Paragraph, known: Sequence[Frame], found: Sequence[Speaker | None]
     ) -> None:
-        last = row.quotes[-1] if row.quotes else None
-        ends_quoted = last is not None and row.inside[-1] == len(row.quotes) - 1
-        spoke = next((each for each in reversed(found) if each), None)
-        self._carried = _without_frame(spoke) if spoke and (ends_quoted or last) else None
-        introduced = [self._named(row, each) for each in known if each.source]
+        words = [each.inner.of(self._text) for each in row.quotes]
+        said = [each for each, inner in zip(found, words, strict=True) if not is_name(inner)]
+        spoke = next((each for each in reversed(said) if each), None)
+        self._carried = _without_frame(spoke) if spoke else None
+        introduced = [self._named(row, each) for each in _outer(row, known)]
         named = [each for each in introduced if each]
         self._introduced = _without_frame(named[-1]) if named else self._subject(row)
 
@@ -131,6 +131,24 @@ class Speakers:
                 if person:
                     return Speaker(person.name, person.span, None)
         return None
+
+
+def _outer(row: Paragraph, known: Sequence[Frame]) -> list[Frame]:
+    """The frames with a source that no other reports: in "Ada says the town wants", Ada's alone."""
+    verbs = {each.verb for each in known if each.source}
+    return [each for each in known if each.source and not _is_told(row, each.verb, verbs)]
+
+
+def _is_told(row: Paragraph, verb: int, others: set[int]) -> bool:
+    """Whether a clause that another verb takes holds ``verb``."""
+    at, inside, seen = verb, False, {verb}
+    while row.heads[at] >= 0 and row.heads[at] not in seen:
+        inside = inside or row.tokens[at].deprel == "ccomp"
+        at = row.heads[at]
+        seen.add(at)
+        if inside and at in others:
+            return True
+    return False
 
 
 def _is_known(row: Paragraph, frame: Frame) -> bool:

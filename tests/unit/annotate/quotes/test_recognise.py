@@ -63,6 +63,8 @@ SPOKEN = [
     "Ada Marsh saw the ferry sink.\n“[We swam,|Ada Marsh]” she said.",
     "Ada Marsh thanked the crew:\n“[They saved us all.|Ada Marsh]”",
     "“[We swam,|Ada Marsh]” said Ada Marsh. “[It was cold.|Ada Marsh]\n“[It was dark.|Ada Marsh]”",
+    "Ada Marsh said the council wants the pier closed.\n“[It is a shame for us all.|Ada Marsh]”",
+    "Ada Marsh said the council wants the “Free Gulls” sign gone.\n“[It is a shame.|Ada Marsh]”",
     # pronouns
     "Robin Marsh ran a stall.\n“[I saw him at once,|Robin Marsh]” she said.\nIt was Kit Vell."
     "\n“[He came back. I told him so. I thanked him. I wept. I sang,|Robin Marsh]” she said.",
