@@ -15,6 +15,7 @@ from crossread.annotate.quotes.verbs import kind_of, reporting_verb
 
 _TO_DO = frozenset({"think", "promise", "order", "ask", "deny", "describe"})  # + "to leave"
 _WITH_OBJECT = ("of", "for", "as", "to")  # "accused him of", "cast it as"
+_TAKEN = frozenset({"life", "victim"})  # a flood claims them and claims nothing of them
 # "Is expected to rise" tells what somebody thinks; other passives with an aim do not.
 _EXPECTED = frozenset(
     {"believe", "consider", "expect", "know", "report", "say", "suppose", "think"}
@@ -34,6 +35,10 @@ def phrases(paragraph: Paragraph, frame: Frame) -> Pieces:
     if any(c < verb for c in tops):
         return []
     objects = [c for c in tops if paragraph.tokens[c].deprel in ("obj", "iobj")]
+    if frame.lemma == "call" and _is_rung(paragraph, frame, tops):
+        return []
+    if frame.lemma == "claim" and any(paragraph.tokens[c].lemma in _TAKEN for c in objects):
+        return []
     if kind in ("describe", "judge", "think", "order", "ask"):
         tops += [c for c in paragraph.children[verb] if _completes(paragraph, c)]
     if kind in ("order", "ask") and not objects:
@@ -41,6 +46,19 @@ def phrases(paragraph: Paragraph, frame: Frame) -> Pieces:
             c for c in paragraph.children[verb] if paragraph.tokens[c].deprel in ("obj", "iobj")
         ]
     return _after(paragraph, frame, tops)
+
+
+def _is_rung(paragraph: Paragraph, frame: Frame, tops: Sequence[int]) -> bool:
+    """Whether somebody is called and nothing is called anything: "called the police"."""
+    if len(tops) > 1 or paragraph.tokens[tops[0]].deprel != "obj":
+        return False
+    if any(_completes(paragraph, c) for c in paragraph.children[frame.verb]):
+        return False
+    whom, below = paragraph.tokens[tops[0]], tree.subtree(paragraph, tops[0])
+    people = lexicons.words("person_nouns") | lexicons.words("office_nouns")
+    someone = whom.upos in ("PRON", "PROPN") or whom.text[0].isdigit() or whom.lemma in people
+    quoted = any(inside >= 0 for inside in paragraph.inside[below[0] : below[-1] + 3])
+    return someone and not quoted and paragraph.low(frame.cue[1]) != "for"
 
 
 def _allowed(paragraph: Paragraph, top: int, kind: str, topics: Sequence[str]) -> bool:

@@ -67,6 +67,21 @@ def test_parts_of_an_attribution(example):
     assert spans_of(mine) == sorted(expected)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Marsh called the police.",
+        "A neighbour called 911.",
+        "Bo Lund called his sister.",
+        "The flood claimed four lives.",
+        "Two crews responded to a call at the pier.",
+    ],
+)
+def test_deeds_with_the_words_of_speech_tell_nothing(text):
+    """To ring somebody, to take a life and to answer an alarm attribute no words to anybody."""
+    assert found(text, read(text)) == ()
+
+
 def test_nested_attributions_come_after_their_outer():
     """What a source inside the content says is an attribution of its own, listed later."""
     text = "The agency said the ministry said the bridge was closed."
