@@ -42,3 +42,6 @@ DOCUMENTS_OF_SPEAKERS = frozenset(
 
 # Verbs for what somebody comes to know and does not say.
 PERCEIVING = frozenset({"discover", "find", "hear", "learn", "notice", "realise", "realize"})
+
+# Verbs by which an "it" is what was read last.
+WRITTEN = frozenset({"add", "continue", "mention", "read"})

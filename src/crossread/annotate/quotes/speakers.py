@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from crossread.annotate.names.lookup import MentionIndex
 from crossread.annotate.quotes.frames import Frame, closes, frame_from, frames, verb_frame
+from crossread.annotate.quotes.papers import Paper, papers
 from crossread.annotate.quotes.paragraph import Paragraph
 from crossread.annotate.quotes.patterns import (
     COMMA_END,
@@ -18,6 +19,7 @@ from crossread.annotate.quotes.patterns import (
     GAP,
     GAP_TO_QUOTE,
     PERCEIVING,
+    WRITTEN,
 )
 from crossread.annotate.quotes.titles import is_name, is_own_clause
 from crossread.annotate.quotes.verbs import kind_of
@@ -72,6 +74,7 @@ class Speakers:
         self._carried: Speaker | None = None  # who spoke last, while the next paragraph may go on
         self._last: Speaker | None = None  # who was quoted last, anywhere before
         self._introduced: Speaker | None = None  # who the paragraph before was about
+        self._papers: list[Paper] = []  # what the paragraphs before tell of letters, statements
 
     def of(self, row: Paragraph) -> list[Speaker | None]:
         """Return one speaker (or None) for each quotation of ``row``."""
@@ -107,14 +110,29 @@ class Speakers:
         span = row.words(*frame.source)
         cue = row.words(*frame.cue)
         head = row.tokens[frame.head]
-        if head.text.lower() in DOCUMENTS_OF_SPEAKERS and self._last and _is_known(row, frame):
-            return Speaker(self._last.name, span, cue)  # "the statement" is the one just quoted
+        if _is_bare(row, frame):
+            paper = self._paper(row, frame)
+            if paper:
+                return Speaker(paper, span, cue)
         name = self._mentions.source_name(self._text, span, head.span)
         return Speaker(name, span, cue) if name else None
+
+    def _paper(self, row: Paragraph, frame: Frame) -> str:
+        """Whose words "the statement" has: who gave it or was just quoted; an "it" is any paper."""
+        low = row.low(frame.head or 0)
+        here = [each for each in papers(self._text, row, self._mentions) if each.at < frame.verb]
+        if low == "it":
+            near = here or self._papers
+            return near[-1].giver or near[-1].name if near else ""
+        if low not in DOCUMENTS_OF_SPEAKERS:
+            return ""
+        given = [e.giver for e in (*self._papers, *here) if e.noun == low and e.giver]
+        return given[-1] if given else self._last.name if self._last else ""
 
     def _remember(
         self, row: Paragraph, known: Sequence[Frame], found: Sequence[Speaker | None]
     ) -> None:
+        self._papers += papers(self._text, row, self._mentions)
         words = [each.inner.of(self._text) for each in row.quotes]
         said = [each for each, inner in zip(found, words, strict=True) if not is_name(inner)]
         spoke = next((each for each in reversed(said) if each), None)
@@ -151,10 +169,12 @@ def _is_told(row: Paragraph, verb: int, others: set[int]) -> bool:
     return False
 
 
-def _is_known(row: Paragraph, frame: Frame) -> bool:
-    """Whether the source is a bare "the statement" or "it"."""
+def _is_bare(row: Paragraph, frame: Frame) -> bool:
+    """Whether the source is a bare "the statement", or an "it" that reads or mentions something."""
     start, end = frame.source or (0, 0)
-    return end - start <= 2 and row.low(start) in ("the", "his", "her", "it")
+    if row.low(start) == "it" and end - start == 1:
+        return frame.lemma in WRITTEN
+    return end - start == 2 and row.low(start) in ("the", "his", "her", "it")
 
 
 def _without_frame(speaker: Speaker) -> Speaker:

@@ -65,6 +65,12 @@ SPOKEN = [
     "“[We swam,|Ada Marsh]” said Ada Marsh. “[It was cold.|Ada Marsh]\n“[It was dark.|Ada Marsh]”",
     "Ada Marsh said the council wants the pier closed.\n“[It is a shame for us all.|Ada Marsh]”",
     "Ada Marsh said the council wants the “Free Gulls” sign gone.\n“[It is a shame.|Ada Marsh]”",
+    # letters and statements
+    "Bo Lund passed on a statement from his mother.\nIt reads: “[We thank you all.|his mother]”",
+    "In a statement from the crew, Bo Lund was called brave. “[He swam,|the crew]” it read.",
+    "Ada Marsh was not there, but sent a letter she wrote at sea. Bo Lund wept.\n"
+    "“[I know your love,|Ada Marsh]” the letter said.",
+    "Divers found a torn note, and it mentions “[a man in red|a torn note]”.",
     # pronouns
     "Robin Marsh ran a stall.\n“[I saw him at once,|Robin Marsh]” she said.\nIt was Kit Vell."
     "\n“[He came back. I told him so. I thanked him. I wept. I sang,|Robin Marsh]” she said.",
