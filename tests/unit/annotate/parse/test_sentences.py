@@ -20,6 +20,7 @@ def cut(text):
     [
         "The pier fell.| Two people drowned.",
         "Lt. Ada Marsh spoke at 4:20 p.m. Monday.| She left.",
+        "Harbour Comm. Ada Marsh and Ofc. Bo Lund drove down Rt. 46.| They left.",
         "It cost $1.2 million.| Nobody paid.",
         "“Why?” Ada Marsh said.| “Nobody knows.”",
         "The U.S. Navy came.| The U.N. did not.",
