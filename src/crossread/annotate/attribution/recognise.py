@@ -14,6 +14,7 @@ from crossread.annotate.attribution.contents import content
 from crossread.annotate.attribution.direct import groups, with_marks
 from crossread.annotate.attribution.headings import heading_frames
 from crossread.annotate.attribution.nouns import noun_frames
+from crossread.annotate.attribution.pieces import Pieces, trimmed
 from crossread.annotate.attribution.sources import kind_of_source
 from crossread.annotate.names.lookup import MentionIndex
 from crossread.annotate.quotes.frames import Frame, frames
@@ -194,11 +195,30 @@ def _indirect(report: _Report, row: Paragraph, used: set[Span]) -> Iterator[Attr
         return
     candidates = [(frame, content(row, frame)) for frame in frames(row)]
     candidates += [*noun_frames(row), *heading_frames(row)]
-    for frame, pieces in candidates:
+    for frame, pieces in _before_closing(row, candidates):
         cue = row.words(*frame.cue)
         if not pieces or cue in used:
             continue
         yield _attribution(report, row, frame, [row.words(*piece) for piece in pieces])
+
+
+def _before_closing(
+    row: Paragraph, candidates: Sequence[tuple[Frame, Pieces]]
+) -> Iterator[tuple[Frame, Pieces]]:
+    """End each content before a frame that closes its sentence: "she knew they swam, he said"."""
+    closing = [
+        frame
+        for frame, pieces in candidates
+        if pieces and pieces[-1][1] <= frame.start and row.low(frame.start - 1) == ","
+    ]
+    for frame, pieces in candidates:
+        ends = [each.start for each in closing if frame.verb < each.start]
+        yield frame, trimmed(row, [_cut(piece, ends) for piece in pieces])
+
+
+def _cut(piece: tuple[int, int], ends: Sequence[int]) -> tuple[int, int]:
+    start, end = piece
+    return start, min((each for each in ends if start < each < end), default=end)
 
 
 def _attribution(

@@ -67,6 +67,16 @@ def test_parts_of_an_attribution(example):
     assert spans_of(mine) == sorted(expected)
 
 
+def test_a_content_ends_before_the_frame_that_closes_its_sentence():
+    """What the crew believe does not hold who tells of it."""
+    text = "The crew believe they were random targets, Ada Marsh said."
+
+    outer, inner = found(text, read(text))
+
+    assert outer.content[0].of(text) == "The crew believe they were random targets"
+    assert inner.content[0].of(text) == "they were random targets"
+
+
 @pytest.mark.parametrize(
     "text",
     [
