@@ -4,6 +4,7 @@ All indices count the words of the paragraph. Nothing here looks at meanings; a 
 None or a short phrase and never an error.
 """
 
+from crossread import lexicons
 from crossread.annotate.quotes.paragraph import Paragraph
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
@@ -62,13 +63,22 @@ def subject(paragraph: Paragraph, verb: int) -> int | None:
         if head < 0:
             return None
         if how == "acl":
-            return head
+            return None if _is_aim(paragraph, at, head) else head
         if how.startswith("acl:relcl"):
             return None
         if not (how in ("conj", "xcomp", "advcl", "parataxis") or how.startswith("advcl")):
             return None
         at = head
     return None
+
+
+def _is_aim(paragraph: Paragraph, verb: int, noun: int) -> bool:
+    """Whether "to" ties the verb to a thing, which does not do it: "no reason to believe"."""
+    mark = child(paragraph, verb, "mark")
+    if mark is None or paragraph.low(mark) != "to" or paragraph.tokens[noun].upos != "NOUN":
+        return False
+    people = lexicons.words("person_nouns") | lexicons.words("office_nouns")
+    return paragraph.tokens[noun].lemma.lower() not in people
 
 
 def _own_subject(paragraph: Paragraph, verb: int) -> int | None:

@@ -67,6 +67,15 @@ def test_parts_of_an_attribution(example):
     assert spans_of(mine) == sorted(expected)
 
 
+def test_a_thing_to_be_done_is_no_source():
+    """Reasons do not believe."""
+    text = "There is no reason to believe that the boat sank."
+
+    (mine,) = found(text, read(text))
+
+    assert mine.source is None
+
+
 def test_a_content_ends_before_the_frame_that_closes_its_sentence():
     """What the crew believe does not hold who tells of it."""
     text = "The crew believe they were random targets, Ada Marsh said."
