@@ -17,7 +17,7 @@ from crossread.model.annotation import Mention, Quote, QuoteType, Sentence
 from crossread.text.names import fold
 
 _NEAR = 3  # characters between a cue and the mark that opens its words
-_FEWEST_REPEATED = 3  # words of a quotation that can be known again
+_FEWEST_REPEATED = 3  # words of a quotation that can be known again in another order
 _SHARE_REPEATED = 0.75  # of its words stand in the longer one
 
 
@@ -38,12 +38,12 @@ def _repeated(text: str, quote: Quote, found: Sequence[Quote]) -> Quote:
     """Give a quotation without a speaker (a headline's) the one who says it elsewhere."""
     if quote.speaker:
         return quote
-    words = set(fold(quote.span.of(text)).split())
-    if len(words) < _FEWEST_REPEATED:
-        return quote
-    for other in found:
-        shared = words & set(fold(other.span.of(text)).split()) if other.speaker else ()
-        if len(shared) >= _SHARE_REPEATED * len(words):
+    row = fold(quote.span.of(text))
+    words = set(row.split())
+    for other in found if len(words) > 1 else ():
+        longer = fold(other.span.of(text)) if other.speaker else ""
+        shared = words & set(longer.split()) if len(words) >= _FEWEST_REPEATED else ()
+        if f" {row} " in f" {longer} " or len(shared) >= _SHARE_REPEATED * len(words):
             return replace(quote, speaker=other.speaker)
     return quote
 

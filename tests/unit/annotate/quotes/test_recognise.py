@@ -79,6 +79,7 @@ SPOKEN = [
     "Ada Marsh hid in the cellar. The Lunds had left. “[None of us slept,|Ada Marsh]” she said.",
     # colons and headlines
     "Marsh: ‘[The bridge will open|Marsh]’",
+    "Boat ‘[gone under|Bo Lund]’ off Lowick\nBo Lund said it was “[gone under fast|Bo Lund]”.",
     "‘[We swam all night|Ada Marsh]’: crew\n“[We swam all night long,|Ada Marsh]” Ada Marsh said.",
 ]
 
