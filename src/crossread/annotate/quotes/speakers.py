@@ -27,6 +27,7 @@ from crossread.model.annotation import Mention
 from crossread.model.span import Span
 
 _LABEL = 8  # words of a label before a colon
+_SIGNATURE = 6  # words of a name and role below a quotation
 _HEARER = 5  # words for whom somebody speaks to
 _NEAR = 3  # words from a quotation without a comma to the verb of its frame
 
@@ -84,11 +85,20 @@ class Speakers:
             case = _case(self._text, row, number, known)
             frame = _frame_for(case)
             speaker = self._named(row, frame) if frame else None
-            speaker = speaker or self._carry(case, found)
+            speaker = speaker or self._signed(case) or self._carry(case, found)
             found.append(speaker)
             self._last = speaker or self._last
         self._remember(row, known, found)
         return found
+
+    def _signed(self, case: _Case) -> Speaker | None:
+        """The name below a quotation that is set apart: “…” Ada Marsh, nurse."""
+        rest = range(case.after, len(case.row.tokens))
+        verbs = any(case.row.tokens[at].upos in ("VERB", "AUX") for at in rest)
+        if case.first > 0 or verbs or not 0 < len(rest) <= _SIGNATURE:
+            return None
+        name = self._mentions.person_at(case.row.tokens[case.after].span)
+        return Speaker(name.name, name.span, None) if name else None
 
     def _carry(self, case: _Case, found: Sequence[Speaker | None]) -> Speaker | None:
         """The speaker of the quotation before, where this one can be its second half."""

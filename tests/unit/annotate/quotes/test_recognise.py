@@ -33,6 +33,7 @@ SPOKEN = [
     "“[It held,|Bo Lund]” shrugged Bo Lund.",
     "Ada Marsh told Bo Lund, “[My boat is gone,|Ada Marsh]” to which Lund said, “[Good.|Bo Lund]”",
     "Police said Bo Lund told them, “[I tied the rope.|Bo Lund]”",
+    "“[We swam,|Bo Lund]” Bo Lund said.\n“[I lost my boat.|Ada Marsh]” Ada Marsh, nurse",
     # relative clauses
     "The noise woke a guard, who yelled at them, “[get down now!|a guard]”",
     "He held out a letter that read “[We are doomed|a letter]” in red.",
