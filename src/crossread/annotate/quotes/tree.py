@@ -8,6 +8,7 @@ from crossread import lexicons
 from crossread.annotate.quotes.paragraph import Paragraph
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+PICTURES = frozenset({"clip", "footage", "image", "photo", "photograph", "picture", "video"})
 _SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
 _PASSIVE = ("nsubj:pass", "csubj:pass", "aux:pass")
 _LOOSE = (
@@ -63,13 +64,22 @@ def subject(paragraph: Paragraph, verb: int) -> int | None:
         if head < 0:
             return None
         if how == "acl":
-            return None if _is_aim(paragraph, at, head) else head
+            return None if _is_aim(paragraph, at, head) else _shown(paragraph, at, head)
         if how.startswith("acl:relcl"):
             return None
         if not (how in ("conj", "xcomp", "advcl", "parataxis") or how.startswith("advcl")):
             return None
         at = head
     return None
+
+
+def _shown(paragraph: Paragraph, verb: int, noun: int) -> int:
+    """Whoever a picture shows: crowds, in "video of crowds chanting"."""
+    inner = child(paragraph, noun, "nmod")
+    picture = paragraph.tokens[noun].lemma.lower() in PICTURES
+    if inner is None or not picture or not noun < inner < verb or is_passive(paragraph, verb):
+        return noun
+    return inner
 
 
 def _is_aim(paragraph: Paragraph, verb: int, noun: int) -> bool:

@@ -34,7 +34,8 @@ SPOKEN = [
     "Ada Marsh told Bo Lund, “[My boat is gone,|Ada Marsh]” to which Lund said, “[Good.|Bo Lund]”",
     "Police said Bo Lund told them, “[I tied the rope.|Bo Lund]”",
     "“[We swam,|Bo Lund]” Bo Lund said.\n“[I lost my boat.|Ada Marsh]” Ada Marsh, nurse",
-    # relative clauses
+    # relative clauses and participles
+    "Police posted video of drummers chanting “[the sea is ours|drummers]”.",
     "The noise woke a guard, who yelled at them, “[get down now!|a guard]”",
     "He held out a letter that read “[We are doomed|a letter]” in red.",
     "Bo Lund was a “[kind and clever|-]” man who loved his boat.",
