@@ -76,6 +76,8 @@ def _is_quotation(text: str, quote: Quote) -> bool:
         return True
     if quote.speaker is None or (quote.type is QuoteType.MIXED and quote.cue is None):
         return False
+    if quote.speaker_span and quote.cue and quote.speaker_span < quote.span < quote.cue:
+        return False  # a byname between subject and verb: Bo Lund, “Old Gull,” sang
     gap = quote.span.start - quote.cue.end if quote.cue else 0
     return quote.type is QuoteType.DIRECT or 0 <= gap <= _NEAR
 

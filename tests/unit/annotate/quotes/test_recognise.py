@@ -101,6 +101,7 @@ def test_every_quotation_has_its_speaker(example):
     [
         "The town held its “Night of Lanterns” on Friday.",
         "Ada Marsh sang “River of Gold” at the fair.",
+        "Young Bo Lund, “Old Gull,” loved to sing.",
         "The drivers' union and the pilots' union met.",
     ],
 )
