@@ -120,6 +120,7 @@ def test_nested_attributions_come_after_their_outer():
             SourceKind.NAMED_PERSON,
         ),
         ("The mayor said the bridge was closed.", SourceKind.NAMED_OFFICE),
+        ("Cops said the bridge was closed.", SourceKind.NAMED_OFFICE),
         ("“It is closed,” the mayor of Lowick said.", SourceKind.NAMED_OFFICE),
         ("“It is closed,” a witness, who gave no name, said.", SourceKind.EYEWITNESS),
         ("Police said the bridge was closed.", SourceKind.NAMED_OFFICE),
