@@ -6,10 +6,12 @@ May 4, 2026)". Whether a caption's sentences may be read is for ``page`` to say.
 
 import re
 
+from crossread.clean.bylines import read_name
 from crossread.clean.lines import count_words, ends_sentence
 
 VIDEO = "video caption"
 PHOTO = "photo caption"
+CLIP = "video list"
 
 MAX_WORDS = 80  # the longest captions measured have 75
 MAX_PUBLISHED = 90
@@ -30,6 +32,20 @@ _FILE_PHOTO = re.compile(
     r"(?:FILE|File)(?: (?:PHOTO|photo|Photo|video))?\s*[-–—:]|In this .{3,80}\bphoto\b"
 )
 _CLIP = re.compile(r"\d{1,2}:\d{2}\s+(?!(?i:[ap]\.?m\b))[\"“'‘]?[^\W_a-z]")
+_BAR_CREDIT = re.compile(
+    r"[.!?][\"”’']*\s*\|\s*[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3}"
+    r"(?: ?/ ?[^\W\d_a-z][\w .-]{1,40})?$"
+)
+_NAME_TAIL = re.compile(r"(?<=[.!?\"”’'])\s*\(([^()]{4,40})\)$")
+_LENDERS = frozenset(
+    "facebook instagram twitter youtube handout supplied provided submitted".split()
+)
+# A gallery pasted as one line: its captions run into the words of its buttons.
+_GALLERY = re.compile(
+    r"\bimage \d+ of\b.*\bcaption close\b|\bback to gallery\W*$|\bhide caption \d+ of \d+\b"
+    r"|(\([^()]{4,60}\))\s+\1$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def caption_of(line: str) -> str | None:
@@ -45,11 +61,25 @@ def caption_of(line: str) -> str | None:
     bracket = _BRACKET_TAIL.search(line)
     if (bracket and _is_credit(bracket[1].strip(" \t.,"))) or _FILE_PHOTO.match(line):
         return PHOTO
+    if _BAR_CREDIT.search(line):
+        return PHOTO
+    if _CLIP.match(line) and not line.endswith("."):
+        return CLIP
     if ends_sentence(line):
         return None
-    if _CLIP.match(line):
-        return "video list"
     return PHOTO if _LONE_CREDIT.fullmatch(line) else None
+
+
+def is_gallery(line: str) -> bool:
+    """Whether a line of any length is a gallery: captions, counters and buttons run together."""
+    return bool(_GALLERY.search(line))
+
+
+def credit_tail(line: str) -> int | None:
+    """Return where the name in brackets starts that ends a caption: "... at sea. (Jane Roe)"."""
+    found = _NAME_TAIL.search(line)
+    lent = found and (found[1].casefold() in _LENDERS or read_name(found[1]))
+    return found.start() if found and lent else None
 
 
 def credits_picture(line: str) -> bool:

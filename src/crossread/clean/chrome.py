@@ -86,6 +86,8 @@ def reason_of(line: str) -> str | None:
     """
     if not _LETTERS.search(line[:MAX_CHARACTERS]):
         return "separator"
+    if captions.is_gallery(line):
+        return captions.PHOTO
     if len(line) > MAX_CHARACTERS:
         return None
     if _PLACEHOLDER.fullmatch(line):
@@ -108,7 +110,12 @@ def tail_of(line: str) -> Tail | None:
         return Tail(published, captions.VIDEO)
     window = max(0, len(line) - MAX_CHARACTERS)
     found = _COPYRIGHT_TAIL.search(line, window)
-    return Tail(found.start(), COPYRIGHT) if found else _promoting_tail(line, window)
+    if found:
+        return Tail(found.start(), COPYRIGHT)
+    credited = captions.credit_tail(line)
+    if credited is not None:
+        return Tail(credited, captions.PHOTO)
+    return _promoting_tail(line, window)
 
 
 def opens_block(line: str) -> bool:

@@ -37,6 +37,11 @@ def marked_lines(*lines):
         ("Fog in the harbour on Monday. (Ana Roe/Quay Herald)", "photo caption"),
         ("FILE - Tugs lie in the harbour of Porto Vell, May 3, 2024.", "photo caption"),
         ("1:29 Tug pulls the ferry free Pause", "video list"),
+        ("1:29 Tug or ferry: who was first?", "video list"),
+        ("Fog in the harbour on Monday. | Ana Roe / Quay Herald", "photo caption"),
+        ("Fog on Monday. (Ana Roe / Quay Herald) (Ana Roe / Quay Herald)", "photo caption"),
+        ("Image 1 of / 2 Caption Close Image 1 of 2 Fog in the harbour. 1 / 2", "photo caption"),
+        ("Fog in the harbour. Hide Caption 1 of 9 " * 20, "photo caption"),
         ("Ana Roe: aroe@quayherald.example; Twitter: @anaroe", "contact"),
     ],
 )
@@ -72,9 +77,12 @@ def test_furniture_behind_a_paragraph_is_cut_off():
     """A promotion or notice stuck to a paragraph takes no sentence with it."""
     promoted = "The ferry is afloat again. Click here to see it."
     signed = "The ferry is afloat again. Copyright 2026 Quay Herald. All rights reserved."
+    credited = "The ferry is afloat again. (Ana Roe)"
 
     assert promoted[: tail_of(promoted).start] == "The ferry is afloat again."
     assert signed[: tail_of(signed).start] == "The ferry is afloat again."
+    assert credited[: tail_of(credited).start] == "The ferry is afloat again."
+    assert tail_of("The ferry broke the law. (The Harbour Act)") is None
     assert reason_of(promoted) is None
 
 
