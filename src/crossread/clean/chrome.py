@@ -59,6 +59,29 @@ _ITSELF = (
             r"\bfor (?:\w+ ){1,2}(?:use|purposes?) only\b"
         ),
     ),
+    (
+        NEWSLETTER,
+        re.compile(r"\W*(?:please )?(?:subscribe|sign up|signup)\b.{0,60}\bnewsletters?\b"),
+    ),
+    ("promotion", re.compile(r"\b(?:more|unlimited|access)\b.{0,20}\bby subscribing\b")),
+    (
+        "editor's note",
+        re.compile(
+            r"\W*stay (?:with|tuned)\b.{1,60}\b(?:latest|more|updates?)\b"
+            r"|\W*(?:\w+ ){1,3}will (?:continue to )?(?:post|bring you) .{0,30}\bupdates\b"
+        ),
+    ),
+)
+# "Follow Quay Herald: Facebook | Twitter", and the buttons of such sites in a row
+_NETWORKS = frozenset(
+    "facebook twitter instagram youtube pinterest reddit linkedin whatsapp tumblr email".split()
+)
+MAX_BUTTONS = 8
+# A whole line in square brackets, as some sites print a link between two paragraphs.
+_BRACKETED = re.compile(r"\[[^\[\]]{8,160}[^\[\].…]\]")
+MIN_LINK_WORDS = 3
+_MORE_FROM = re.compile(
+    r"(?:more|also|latest) (?:news |stories )?from (?!the\b)[\w .'’&-]{3,40}:?", re.IGNORECASE
 )
 _TEMPLATE = re.compile(r"\{\*|\*\}|\$\{|\{\{|<%|&nbsp;")
 _MAIL = r"[\w.+-]+@[\w-]+\.\w+|(?<!\w)@\w{2,}"
@@ -96,6 +119,7 @@ def reason_of(line: str) -> str | None:
     return (
         _phrases("line").get(key(line))
         or _by_label(line, size)
+        or _by_links(line, size)
         or _by_copyright(line, size)
         or captions.caption_of(line)
         or _by_notice(line, size)
@@ -121,7 +145,7 @@ def tail_of(line: str) -> Tail | None:
 def opens_block(line: str) -> bool:
     """Whether a line is the heading of links or of a newsletter form, which follow it."""
     found = _phrases("line").get(key(line)) or _phrases("label").get(key(line))
-    return found in {RELATED, NEWSLETTER}
+    return found in {RELATED, NEWSLETTER} or bool(_MORE_FROM.fullmatch(line))
 
 
 def _by_label(line: str, size: int) -> str | None:
@@ -131,6 +155,16 @@ def _by_label(line: str, size: int) -> str | None:
     if reason == EARLIER and found and ends_sentence(found[3]):
         return None  # the older text itself
     return reason if size <= MAX_PROMOTION_WORDS else None
+
+
+def _by_links(line: str, size: int) -> str | None:
+    """Links to sites of friends or to other reports: "[Why it sank]", "More from Quay Herald"."""
+    networks = _NETWORKS.intersection(re.findall(r"[a-z]+", line.casefold()))
+    if len(networks) > 1 and size <= MAX_BUTTONS and not ends_sentence(line):
+        return "share button"
+    if _BRACKETED.fullmatch(line) and MIN_LINK_WORDS <= size <= MAX_PROMOTION_WORDS:
+        return RELATED
+    return RELATED if _MORE_FROM.fullmatch(line) else None
 
 
 def _by_copyright(line: str, size: int) -> str | None:

@@ -33,6 +33,15 @@ def marked_lines(*lines):
         ("Email the night desk at desk@quayherald.example.", "contact"),
         ("New details from the tug. Our earlier report follows.", "editor's note"),
         ("This is a developing story. Check back for updates.", "editor's note"),
+        ("Subscribe to the Quay Herald's weekly newsletter!", "newsletter"),
+        ("Keep up with the harbour by subscribing now", None),
+        ("Keep up with the harbour and more by subscribing now", "promotion"),
+        ("Stay with Channel 9 for the latest on the ferry.", "editor's note"),
+        ("Channel 9 will continue to post new updates on the ferry.", "editor's note"),
+        ("JUST WATCHED Tug pulls ferry Replay More Videos ... 01:46", "player"),
+        ("Follow QUAYHERALD.EXAMPLE: Facebook | Twitter", "share button"),
+        ("Facebook Twitter LinkedIn Email", "share button"),
+        ("[Why did the ferry sink?]", "related links"),
         ("Fog in the harbour. (Photo: Ana Roe)", "photo caption"),
         ("Fog in the harbour on Monday. (Ana Roe/Quay Herald)", "photo caption"),
         ("FILE - Tugs lie in the harbour of Porto Vell, May 3, 2024.", "photo caption"),
@@ -65,6 +74,9 @@ def test_furniture_is_told_by_its_words(line, reason):
         "The master said the flares were for emergency use only.",
         "An earlier report follows a probe that the harbour office ordered in May.",
         "A photo shows the ferry on its side in the fog.",
+        "Police said they will provide updates on Monday.",
+        "She wrote on Facebook and Twitter.",
+        "[They cheered when the tug arrived.]",
         "The video, published on Sunday, shows three tugs.",
     ],
 )
@@ -130,6 +142,14 @@ def test_links_below_their_heading_go_with_it():
     found = marked_lines("Related Stories", "Tug for sale", "Fog in May")
 
     assert list(found) == ["Related Stories", "Tug for sale", "Fog in May"]
+
+
+def test_bulleted_links_below_their_heading_go_with_it():
+    """Older reports and those of the same outlet are listed in the middle of a page."""
+    links = ("+ Tug saves yacht", "+ Fog closes the bridge")
+
+    assert set(marked_lines("PREVIOUS STORIES", *links)) == {"PREVIOUS STORIES", *links}
+    assert set(marked_lines("MORE FROM QUAYHERALD", *links)) == {"MORE FROM QUAYHERALD", *links}
 
 
 def test_a_list_below_a_heading_stays():
