@@ -28,6 +28,11 @@ _CREDIT = re.compile(
     r"|originally (?:published|reported|appeared) (?:by|in|on))\b",
     re.IGNORECASE | re.DOTALL,
 )
+_HELPED = re.compile(
+    r"[^.!?]*(?:(?:[A-Z]|Jr|Sr)\.[^.!?]*)*"
+    r"\bcontributed(?: reporting)?(?: to (?:this|the) (?:report|story|article|post))?\W*"
+    r"|\W*(?i:additional|with) reporting (?:by|from) [^.!?]+\.?\W*"
+)
 _MARK = re.compile(r"\(([^()\n]{2,40})\)")
 _ACRONYM = re.compile(r"(?![KW][A-Z]{2,3}$)[A-Z]{3,5}")
 _SHORT = 5  # "AP", "efe": names this short count only in capitals, or as the agency writes itself
@@ -82,6 +87,11 @@ def in_statement(line: str) -> Credit | None:
     found = _first(line)
     named = found and (found.agency != UNNAMED or count_words(line) <= MAX_SIGNATURE_WORDS)
     return found if named else None
+
+
+def thanks_colleagues(line: str) -> bool:
+    """Whether a line only says who helped: "Ana Roe contributed to this report."."""
+    return count_words(line) <= MAX_CREDIT_WORDS and bool(_HELPED.fullmatch(line))
 
 
 def named(name: str) -> str | None:

@@ -80,6 +80,7 @@ MAX_BUTTONS = 8
 # A whole line in square brackets, as some sites print a link between two paragraphs.
 _BRACKETED = re.compile(r"\[[^\[\]]{8,160}[^\[\].…]\]")
 MIN_LINK_WORDS = 3
+_CHARTS = re.compile(r"most (?:read|viewed|popular|shared) (?:in|on)\b", re.IGNORECASE)
 _MORE_FROM = re.compile(
     r"(?:more|also|latest) (?:news |stories )?from (?!the\b)[\w .'’&-]{3,40}:?", re.IGNORECASE
 )
@@ -90,6 +91,7 @@ _BARE_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net)")
 _PHONE = re.compile(r"\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\+\d[\d ()-]{7,}\d")
 _SOCIAL = re.compile(r"\bon (?:twitter|facebook|instagram|whatsapp|youtube|tiktok|x)\b", re.I)
 _POST = re.compile(r"(.*)[—–-]\s*[^()—–]{2,60}\(@\w+\)")
+_POSTED = re.compile(r"\bPosted by [^.]{2,60} on (?:\w+, )?[A-Z][a-z]+ \d{1,2}, \d{4}$")
 _GAP = re.compile(r"(?<=[.!?\"”)])\s+(?=\S)")
 
 
@@ -111,6 +113,8 @@ def reason_of(line: str) -> str | None:
         return "separator"
     if captions.is_gallery(line):
         return captions.PHOTO
+    if _CHARTS.match(line) and not ends_sentence(line):
+        return RELATED
     if len(line) > MAX_CHARACTERS:
         return None
     if _PLACEHOLDER.fullmatch(line):
@@ -197,6 +201,8 @@ def _by_notice(line: str, size: int) -> str | None:
 
 def _by_contact(line: str, size: int) -> str | None:
     """A newsroom's address; a sentence that asks witnesses to call is the report's."""
+    if _POSTED.search(line) and size <= MAX_PROMOTION_WORDS:
+        return "social post"
     post = _POST.match(line)
     if post:
         return "social post" if count_words(post[1]) < MIN_POST_WORDS else None

@@ -24,6 +24,7 @@ MAX_TEASERS = 2
 MIN_HEADINGS = 2
 MIN_REPEAT_WORDS = 6  # shorter lines recur in lists: "Gang related"
 
+_CUT = re.compile(r"(.+?)\s*(?:\.{3}|…)$")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -44,15 +45,25 @@ def mark_neighbours(
 def _repeats(
     lines: Sequence[Line], marks: Mapping[int, str], first: int, title: str
 ) -> Iterator[tuple[int, str]]:
-    """Lines that stand in the report a second time, or give the headline again."""
+    """Lines that stand in the report a second time, break off before it, or give the headline."""
     said: set[str] = set()
     for index in range(first, len(lines)):
         text = lines[index].text
         again = " ".join(text.casefold().split())
-        if index not in marks and (again in said or (title and key(text) == key(title))):
+        if index in marks:
+            continue
+        if again in said or (title and key(text) == key(title)) or _breaks_off(lines, index):
             yield index, "repeated text"
         elif lines[index].words >= MIN_REPEAT_WORDS:
             said.add(again)
+
+
+def _breaks_off(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is cut short and a line below has it whole: "Fog closed the har..."."""
+    cut = _CUT.match(lines[index].text)
+    if not cut or lines[index].words < MIN_REPEAT_WORDS:
+        return False
+    return any(line.text.startswith(cut[1]) for line in lines[index + 1 :])
 
 
 def _caption_titles(

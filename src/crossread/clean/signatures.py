@@ -44,6 +44,8 @@ def read_signatures(lines: Sequence[Line], marks: Mapping[int, str], first: int)
             agency = agency or (line.part(credit.start, credit.end), credit.agency)
         elif byline:
             found[number] = "byline"
+        elif agencies.thanks_colleagues(line.text):
+            found[number] = "credit line"
         if byline and byline.author:
             author = author or (line.part(byline.start, byline.end), byline.author)
     return Signatures({n: why for n, why in found.items() if n not in marks}, author, agency)

@@ -41,6 +41,11 @@ def marked_lines(*lines):
         ("JUST WATCHED Tug pulls ferry Replay More Videos ... 01:46", "player"),
         ("Follow QUAYHERALD.EXAMPLE: Facebook | Twitter", "share button"),
         ("Facebook Twitter LinkedIn Email", "share button"),
+        ("Image 4 of 17", "image placeholder"),
+        ("Source: Harbour Office", "photo or video"),
+        ("Tags: Porto Vell, fog", "related links"),
+        ("Most Read In Harbour News TUG LIFE " + "Sailor weds on a barge " * 9, "related links"),
+        ("Fog closes the harbour Posted by Quay Herald on Monday, May 4, 2026", "social post"),
         ("[Why did the ferry sink?]", "related links"),
         ("Fog in the harbour. (Photo: Ana Roe)", "photo caption"),
         ("Fog in the harbour on Monday. (Ana Roe/Quay Herald)", "photo caption"),
@@ -167,6 +172,32 @@ def test_scraps_at_the_end_go_with_the_furniture():
     )
 
     assert [span.of(text) for span in read_page(text).body] == [OPENING, CLOSING]
+
+
+def test_a_line_cut_short_is_read_where_it_stands_whole():
+    """The first words of a report, broken off, are a summary that the page's system made."""
+    cut = OPENING[:50] + "..."
+    text = "\n\n".join(["Ferry runs aground", cut, OPENING, CLOSING])
+
+    assert [span.of(text) for span in read_page(text).body] == [OPENING, CLOSING]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [
+        ("Staff writer Ana Roe contributed to this report.", False),
+        ("The Quay Herald's Ana B. Roe contributed.", False),
+        ("Additional reporting by Ana Roe and Ben Wick.", False),
+        ("Heavy fog contributed to the accident.", True),
+        ("The crew said that fog contributed to this.", True),
+        ("Fog was thick. The tide contributed.", True),
+    ],
+)
+def test_who_helped_is_no_news(line, kept):
+    """A line that thanks a colleague who is of no agency is the outlet's, not the report's."""
+    text = "\n\n".join(["Ferry runs aground", OPENING, CLOSING, line])
+
+    assert (line in [span.of(text) for span in read_page(text).body]) is kept
 
 
 def test_what_was_said_before_is_not_read_twice():
