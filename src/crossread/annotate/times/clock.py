@@ -24,7 +24,7 @@ def clock(match: re.Match[str]) -> tuple[str, str] | None:
     said, minute = part(match, "hour"), part(match, "minute")
     if said is None:
         return None
-    hour, half = int(said), plain(part(match, "half") or "")
+    hour, half = int(value_of(said) or 0), plain(part(match, "half") or "")
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
     elif _part_of_day(match) in _LATE and 1 <= hour < 12:

@@ -10,6 +10,7 @@ import re
 from crossread import lexicons
 from crossread.annotate.quantities.grammar import any_of, grammar
 from crossread.annotate.quantities.numerals import NUMBER
+from crossread.annotate.times.starts import HOURS
 
 _WEEKDAY = any_of(word for word in lexicons.words("weekdays") if word.endswith("day"))
 _SHORT_WEEKDAY = r"(?:mon|tues|tue|weds|wed|thurs|thur|thu|fri)\.?(?!\w)"
@@ -41,15 +42,18 @@ _ABOUT = (
 )
 
 
+_HOUR_WORD = any_of(HOURS)
+
+
 def _clock(n: int) -> str:
     """A time of day; its groups end in ``n`` and a letter."""
     return rf"""(?:
         (?P<hour_{n}a>1[0-2]|0?[1-9])(?:[:.](?P<minute_{n}a>[0-5]\d)(?::[0-5]\d)?)?\s?
             (?P<half_{n}a>[ap])\.?\s?m\b\.?{_ZONE}?
-        |(?P<hour_{n}b>[01]?\d|2[0-3]):(?P<minute_{n}b>[0-5]\d)(?::[0-5]\d)?(?![\d:])
+        |(?P<hour_{n}b>[01]?\d|2[0-3]):(?P<minute_{n}b>[0-5]\d)(?::[0-5]\d)?(?!\d|:\d)
             (?P<zone_{n}>\s?(?:hours|hrs|h)\b|{_ZONE})?
         |(?P<hour_{n}c>[01]\d|2[0-3])(?P<minute_{n}c>[0-5]\d)(?:\s?(?:hours|hrs)\b|{_ZONE})
-        |(?P<hour_{n}d>1[0-2]|[1-9])\s?o['’]?clock
+        |(?P<hour_{n}d>1[0-2]|[1-9]|{_HOUR_WORD})\s?o['’]?clock
         |(?P<hour_{n}e>1[0-2]|[1-9])(?= (?:in the (?:morning|afternoon|evening)|at night)\b)
         |(?:12 )?(?P<word_{n}>noon|midnight)\b
     )"""
@@ -138,7 +142,7 @@ AGO = grammar(rf"""\b{_ABOUT}(?:(?:{_COUNT}
 |(?P<the>the))[\s-])?(?P<half>half an? )?(?P<unit>{_UNIT})s?(?P<plus> and a half)?
     (?P<way>\s+(?:ago|(?:earlier|later)(?! than)|previously|afterwards?|prior(?! to)|hence
     |before that|after that|from now
-    |(?:before|after|from|prior to){_NAMES_A_DAY}|(?:before|after)(?=[.,;]|$)))\b
+    |(?:before|after|from|prior to){_NAMES_A_DAY}|(?:before|after)(?=[.,;]|$|\s(?:and|but)\b)))\b
 """)
 
 AHEAD = grammar(

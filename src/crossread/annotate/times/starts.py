@@ -6,6 +6,7 @@ a pattern can begin with and that is missing here hides what begins with it.
 
 from crossread import lexicons
 
+HOURS = "one two three four five six seven eight nine ten eleven twelve".split()
 _COUNTS = frozenset(lexicons.words("number_words")) | {"a", "an", "half", "quarter"}
 _VAGUE = frozenset("few several couple many some recent coming past".split())
 _UNITS = frozenset(f"{unit}{s}" for unit in lexicons.words("time_units") for s in ("", "s"))
@@ -23,7 +24,7 @@ _ABOUT = "about almost nearly exactly more over under roughly around less at app
 
 STARTS: dict[str, frozenset[str]] = {
     "moment": frozenset().union(
-        _WEEKDAYS, _MONTHS, _ORDINALS, _SHADES, _RELATIONS, _HOLIDAYS, _PARTS.split()
+        _WEEKDAYS, _MONTHS, _ORDINALS, _SHADES, _RELATIONS, _HOLIDAYS, _PARTS.split(), HOURS
     ),
     "set": frozenset().union(_COUNTS, _OFTEN.split(), (f"{day}s" for day in _WEEKDAYS)),
     "ago": frozenset().union(_COUNTS, _VAGUE, _UNITS, _ABOUT.split()),
@@ -31,7 +32,7 @@ STARTS: dict[str, frozenset[str]] = {
         _MONTHS, lexicons.words("seasons"), _SHADES, _RELATIONS, "first second third fourth".split()
     ),
     "ahead": frozenset({"in"}),
-    "clock": frozenset({"noon", "midnight"}),
+    "clock": frozenset({"noon", "midnight", *HOURS}),
     "duration": frozenset().union(_COUNTS, _VAGUE, _UNITS),
     "year": _SHADES,
 }
