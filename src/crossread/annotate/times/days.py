@@ -18,6 +18,9 @@ from crossread.annotate.times.timeline import CONTEXT, EXPLICIT, Dated, Timeline
 BACK = frozenset({"last", "past", "this past", "the past"})
 ON = frozenset({"next", "coming", "this coming", "the coming"})
 SIDE = {"last": -1, "next": 1}
+_SOON = 7  # days: "home for Easter" is said of the one to come
+_EDITED = 3  # days: pages go on being edited under their first date
+_TOWARDS = re.compile(r"\b(?:for|before|ahead of|until|till|by)\s(?:the\s)?$", re.IGNORECASE)
 _LEAD = 2  # sentences: the title and the first of the body, or the first two
 _DEICTIC = {"yesterday": -1, "last night": -1, "tomorrow": 1}
 _DEICTIC |= {"day before yesterday": -2, "day after tomorrow": 2}
@@ -90,6 +93,9 @@ def without_year(
     if line.published is None:
         return None
     limit = line.published if number else line.published.replace(day=1)
+    edited = number and day_of(limit.year, month, number)
+    if edited and 0 < (edited - limit).days <= _EDITED:
+        return Dated(of_grain(edited, grain), line.basis)
     years = range(limit.year - 4, limit.year + 5)  # 29 February comes every fourth year
     days = [day for year in years if (day := day_of(year, month, number or 1))]
     fitting = [d for d in days if (d >= limit if tense is Tense.FUTURE else d <= limit)]
@@ -177,6 +183,10 @@ def _holiday_day(match: re.Match[str], name: str, line: Timeline, tense: Tense) 
     relation = plain(match.group("rel_2") or "")
     if relation == "this":
         return line.on(next((d for d in days if abs((d - today).days) <= 183), None))
+    towards = not relation and _TOWARDS.search(match.string, 0, match.start())
+    soon = next((d for d in days if towards and 0 <= (d - today).days <= _SOON), None)
+    if soon:
+        return line.on(soon)
     least = 1 if relation else 0
     if relation in ON or (not relation and tense is Tense.FUTURE):
         return line.on(next((d for d in days if (d - today).days >= least), None))

@@ -14,7 +14,7 @@ from crossread.annotate.times import clock, days, periods, shifts
 from crossread.annotate.times.almanac import When
 from crossread.annotate.times.candidates import Candidate, candidates
 from crossread.annotate.times.patterns import part
-from crossread.annotate.times.tense import Tense, tense
+from crossread.annotate.times.tense import Tense, is_told, tense
 from crossread.annotate.times.timeline import CONTEXT, EXPLICIT, Dated, Said, Timeline
 from crossread.model.annotation import Sentence, TimeExpression, TimeType
 from crossread.model.span import Span
@@ -26,6 +26,7 @@ _CREDIT = re.compile(r"\b(?:published|posted|updated|modified|filed|created)(?:\
 _UPDATE = re.compile(r"\b(?:updated?|published|posted)\b\W*$", re.I)
 # "the second time in four days" looks back whatever the tense of its verb
 _SPAN_OF = re.compile(r"\b(?:times?|first|second|third|only|most|\w+est|\w+th)\s(?:\w+\s)?$", re.I)
+_CLAUSE = re.compile(r"\b(?:who|which|where)\b", re.I)
 _JOINED = re.compile(r"\s*(?:to|through|until|till|and|or|[-–—])\s+(?:the\s)?", re.I)
 
 
@@ -180,8 +181,13 @@ class _Reading:
         if _UPDATE.search(self.text[self.sentence.span.start : each.span.start]):
             day = self.line.on(self.line.published)
         else:
-            day = self.line.event_day(each.span, each.sentence, self.sentence.paragraph)
+            apart = [c.span for c in self.found if self._is_apart(each.span, c.span)]
+            day = self.line.event_day(each.span, each.sentence, self.sentence.paragraph, apart)
         return self._mark(each, day, each.span, remember=False)
+
+    def _is_apart(self, hour: Span, day: Span) -> bool:
+        """Whether a day is of a clause behind that of the hour: "at 9 a man, who on Friday ..."."""
+        return bool(_CLAUSE.search(self.text[hour.end : day.start]))
 
     def _mark(
         self, each: Candidate, dated: Dated | None, span: Span, *, remember: bool = True
@@ -192,7 +198,8 @@ class _Reading:
         if dated is None:
             return TimeExpression(span, type_, None, None, UNRESOLVED)
         if remember and not self._is_credit(span):
-            said = Said(dated, span, each.sentence, self.sentence.paragraph)
+            told = not hour and is_told(self.sentence, span)
+            said = Said(dated, span, each.sentence, self.sentence.paragraph, told)
             self.line.said.append(said)
         value = dated.when.value + (hour[0] if hour else "")
         return TimeExpression(

@@ -37,6 +37,8 @@ _FUTURE_CUE = grammar(
     |is|are)\b"""
 )
 _AIMED = re.compile(r"\b(?:for|until|till|through|by)\s(?:the\s)?$", re.IGNORECASE)
+# "Two are hurt after a fight on Saturday": the day is that of what came before
+_BEHIND = re.compile(r"\b(?:after|following)\s(?:an?|the)\s[^,;.]{2,80}$", re.IGNORECASE)
 _PAST_CUE = grammar(
     r"""\b(?:was|were|had|did|has|have|said|told|came|went|took|made|began|fell|rose|shot|held
     |left|met
@@ -67,7 +69,8 @@ def _by_tree(sentence: Sentence, text: str, span: Span) -> Tense:
     at = next((n for n, token in enumerate(tokens) if token.span.overlap(span)), -1)
     aimed = bool(_AIMED.search(text[sentence.span.start : span.start]))  # "set it for Friday"
     title = sentence.paragraph == TITLE
-    in_noun = False  # "Friday's storm is ...": the day is the noun's, not the clause's
+    # "Friday's storm is ...": the day is the noun's, not the clause's
+    in_noun = bool(_BEHIND.search(text[sentence.span.start : span.start]))
     for _ in range(_REACH):
         if at < 0:
             break
@@ -79,6 +82,19 @@ def _by_tree(sentence: Sentence, text: str, span: Span) -> Tense:
         in_noun = in_noun or tokens[at].deprel in ("nmod:poss", "compound")
         at = tokens[at].head
     return _by_cue(text[sentence.span.start : span.start])
+
+
+def is_told(sentence: Sentence, span: Span) -> bool:
+    """Whether the words tell when somebody spoke: "police said Monday"."""
+    tokens = sentence.tokens
+    at = next((n for n, token in enumerate(tokens) if token.span.overlap(span)), -1)
+    for _ in range(_REACH):
+        if at < 0 or any(t.head == at and t.relation in ("aux", "cop") for t in tokens):
+            return False
+        if tokens[at].upos == "VERB":
+            return lexicons.table("tense_verbs").get(tokens[at].lemma.lower()) == "told"
+        at = tokens[at].head
+    return False
 
 
 def _of_predicate(tokens: Sequence[Token], at: int, *, title: bool, plainly: bool) -> Tense:

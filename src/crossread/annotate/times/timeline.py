@@ -1,5 +1,6 @@
 """What a reading of one report knows about time: its day of publication, and what it has dated."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -26,6 +27,7 @@ class Said:
     span: Span
     sentence: int
     paragraph: int
+    told: bool = False  # the day on which somebody spoke, not of what happened
 
 
 @dataclass(slots=True)
@@ -47,19 +49,25 @@ class Timeline:
         """Return the day that was named last."""
         return next((s.dated for s in reversed(self.said) if _is_day(s)), None)
 
-    def event_day(self, span: Span, sentence: int, paragraph: int) -> Dated | None:
+    def event_day(
+        self, span: Span, sentence: int, paragraph: int, apart: Collection[Span] = ()
+    ) -> Dated | None:
         """Return the day that a bare clock time at ``span`` belongs to.
 
         The nearest day of its sentence, else the last one of its paragraph, else the first fresh
-        one of the report (its lead tells when the event was), else the day of publication.
+        one of the report (its lead tells when the event was), else the day of publication. A day
+        on which somebody spoke, and the days of the sentence that stand ``apart``, count only
+        where the report names no other.
         """
         days = [s for s in self.said if _is_day(s)]
+        days = [s for s in days if not s.told and s.span not in apart] or days
         beside = [s for s in days if s.sentence == sentence]
         if beside:
             nearest = min(beside, key=lambda s: (abs(s.span.start - span.start), s.span))
             return Dated(nearest.dated.when, CONTEXT)
         fresh = [s for s in days if self._is_fresh(s)]
-        here = [s for s in fresh if s.paragraph == paragraph and s.span < span]
+        here = [s for s in days if s.paragraph == paragraph and s.span < span]
+        here = [s for s in here if s in fresh or self._is_ahead(s)]
         if here or fresh:
             return Dated((here[-1] if here else fresh[0]).dated.when, CONTEXT)
         return self.on(self.published)
@@ -67,6 +75,9 @@ class Timeline:
     def on(self, day: date | None) -> Dated | None:
         """Return a day that was read against the day of publication."""
         return Dated(When(day.isoformat(), "day", day), self.basis) if day else None
+
+    def _is_ahead(self, said: Said) -> bool:
+        return self.published is not None and said.dated.when.start > self.published
 
     def _is_fresh(self, said: Said) -> bool:
         if self.published is None:

@@ -1,5 +1,6 @@
 """Times: which words name one, and which place on the calendar they name."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from crossread.annotate.times import recognise
 from crossread.model.annotation import TimeType
+from crossread.model.span import Span
 from tests.marked import marked
 from tests.unit.annotate.times.reading import cut, drawn
 
@@ -50,6 +52,7 @@ def found(text, published=FRIDAY):
         "The fair ran from [March 3|2024-03-03] to [March 9|2024-03-09].",
         "The fair ran from [May 3|2011-05-03] to [June 9, 2011|2011-06-09].",
         "It rained on [May 3|1911-05-03] and [4, 1911|1911-05-04].",
+        "The notice was changed on [March 17|2024-03-17].",
         # longer stretches
         "The mayor resigned [last week|2024-W10].",
         "The mayor resigned [earlier this month|2024-03].",
@@ -70,6 +73,7 @@ def found(text, published=FRIDAY):
         "They will meet on [Easter Monday|2024-04-01].",
         "They met on [Thanksgiving|2023-11-23].",
         "They met [two days before Christmas|2023-12-23].",
+        "They had come home for [St. Patrick's Day|2024-03-17].",
         "It fell [Friday|2024-03-15]; he had left [the night before|2024-03-14] and slept.",
         # counted from now
         "The pier fell [two years ago|2022].",
@@ -137,6 +141,49 @@ def test_a_clock_time_takes_the_day_of_the_lead():
     )
 
     assert found(text)[-1][2] == "2024-03-13T21:00"
+
+
+def test_a_clock_time_takes_a_day_to_come():
+    """A meeting is at its own hour, not at that of what happened."""
+    text = "The pier fell Wednesday.\nThere will be a fair on Monday. It begins at 7:30 p.m."
+
+    assert found(text)[-1][2] == "2024-03-18T19:30"
+
+
+def test_a_clock_time_is_not_of_a_later_clause():
+    """Who "was in bed on Friday" was so later than what befell her."""
+    text = "The pier fell Wednesday.\nIt fell at 9 p.m. on a girl, who was in bed on Friday."
+
+    assert [value for *_, value in found(text)][1] == "2024-03-13T21:00"
+
+
+def test_a_clock_time_is_not_of_the_day_of_the_words():
+    """What "police said Thursday" of 9 p.m. was at 9 on the day of the event."""
+    said, sentence = drawn(
+        "Police/police/NOUN/NNS/1/nsubj said/say/VERB/VBD/-1/root Thursday/thursday/PROPN/NNP/1/obl"
+        " it/it/PRON/PRP/4/nsubj fell/fall/VERB/VBD/1/ccomp at/at/ADP/IN/6/case"
+        " 9/9/NUM/CD/4/obl p.m./p.m./NOUN/NN/6/fixed"
+    )
+    (lead,) = cut("The pier fell Wednesday.")
+    shift = len(said) + 1
+    moved = replace(lead, span=Span(shift, shift + len(lead.span)), tokens=(), paragraph=-1)
+    text = f"{said} The pier fell Wednesday."
+
+    marks = recognise(text, (moved, sentence), published=FRIDAY)
+
+    assert [mark.value for mark in marks if mark.type is TimeType.TIME] == ["2024-03-13T21:00"]
+
+
+def test_what_a_state_follows_is_past():
+    """Somebody "is hurt after a fall on Monday": the fall was on the last Monday."""
+    text, sentence = drawn(
+        "Two/two/NUM/CD/2/nsubj are/be/AUX/VBP/2/cop hurt/hurt/ADJ/JJ/-1/root"
+        " after/after/ADP/IN/5/case a/a/DET/DT/5/det fall/fall/NOUN/NN/2/obl"
+        " on/on/ADP/IN/7/case Monday/monday/PROPN/NNP/5/nmod"
+    )
+    (mark,) = recognise(text, (sentence,), published=FRIDAY)
+
+    assert mark.value == "2024-03-11"
 
 
 def test_an_update_has_the_time_of_the_page():
@@ -313,7 +360,8 @@ def test_a_season_that_narrows_a_noun_is_no_time(winter, seas, times):
 
 PIECES = st.sampled_from(
     "on in the last next May 3 , 2011 Monday two years ago p.m. 4:20 night early Easter 1990s ’ s"
-    " week until will was one o'clock March - – ( ) every of half a ½ ٣ ſ ı K Sept. 31 99 2000000 %".split()
+    " week until will was one o'clock March - – ( ) every of half a ½ ٣ ſ ı K"
+    " Sept. 31 99 2000000 %".split()
 )
 
 
