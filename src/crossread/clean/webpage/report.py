@@ -171,7 +171,8 @@ def _with_credits(page: Page, sheet: _Sheet) -> Page:
 def _with_statements(page: Page, told: Statements) -> Page:
     """Return the page with what its metadata says, which goes before its words but for agencies."""
     bylines = [found for name in told.authors if (found := read_byline(_signed(name)))]
-    people = [found.author for found in bylines if found.author]
+    house = key(told.outlet)
+    people = [each.author for each in bylines if each.author and _is_person(each.author, house)]
     day = day_in_address(told.url)
     return replace(
         page,
@@ -181,6 +182,12 @@ def _with_statements(page: Page, told: Statements) -> Page:
         modified=_dated(told.modified, None),
         url=told.url or None,
     )
+
+
+def _is_person(author: str, house: str) -> bool:
+    """Whether an author is no outlet that signs its own page, or an edition of it is named for."""
+    name = key(author)
+    return not house or (name != house and not house.startswith(f"{name} "))
 
 
 def _told_agency(told: Statements) -> str:

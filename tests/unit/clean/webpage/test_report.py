@@ -175,6 +175,14 @@ def test_authors_are_persons_and_agencies_are_credits(author, name, agency):
     assert (made.agency.value if made.agency else None) == agency
 
 
+def test_an_outlet_that_signs_its_page_is_no_author():
+    """Only the persons among the authors of a page are told, not the outlet or its parent."""
+    for publisher in ("Quay Herald", "Quay Herald Islands"):
+        given = linked(author=["Jane Roe", "Quay Herald"], publisher={"name": publisher})
+
+        assert report(page(head=given)).author.value == "Jane Roe"
+
+
 def test_what_was_given_beats_the_page():
     """The caller's date, outlet and address go before the page's own."""
     head = linked(datePublished="2031-03-03", publisher={"name": "Quay Herald"})
