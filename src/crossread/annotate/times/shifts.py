@@ -29,7 +29,9 @@ def ago(found: Candidate, line: Timeline, base: Dated | None = None) -> Dated | 
     weekends, letter = letter == "WE", letter[0]
     way = plain(match.group("way"))
     from_now = way in ("ago", "hence", "from now")
-    counted_from = base or (line.on(line.published) if from_now else line.last())
+    counted_from = base or (
+        line.on(line.published) if from_now else line.counted_from(found.sentence)
+    )
     if counted_from is None:
         return None
     basis = counted_from.basis if base or from_now else CONTEXT

@@ -26,6 +26,7 @@ TITLE = -1  # Sentence.paragraph of the title
 _VERBAL = frozenset({"VERB", "AUX"})
 _PAST_TAGS = frozenset({"VBD"})
 _PRESENT_TAGS = frozenset({"VBZ", "VBP"})
+_BESIDE = 6  # words between a verb of saying and its day
 _REACH = 12  # steps up the tree; a head further away says nothing of this time
 
 _FUTURE_CUE = grammar(
@@ -87,9 +88,13 @@ def _by_tree(sentence: Sentence, text: str, span: Span) -> Tense:
 def is_told(sentence: Sentence, span: Span) -> bool:
     """Whether the words tell when somebody spoke: "police said Monday"."""
     tokens = sentence.tokens
-    at = next((n for n, token in enumerate(tokens) if token.span.overlap(span)), -1)
+    first = at = next((n for n, token in enumerate(tokens) if token.span.overlap(span)), -1)
     for _ in range(_REACH):
-        if at < 0 or any(t.head == at and t.relation in ("aux", "cop") for t in tokens):
+        if (
+            at < 0
+            or abs(at - first) > _BESIDE
+            or any(t.head == at and t.relation in ("aux", "cop") for t in tokens)
+        ):
             return False
         if tokens[at].upos == "VERB":
             return lexicons.table("tense_verbs").get(tokens[at].lemma.lower()) == "told"

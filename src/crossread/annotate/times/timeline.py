@@ -45,6 +45,11 @@ class Timeline:
             return None
         return self.said[-1].dated
 
+    def counted_from(self, sentence: int) -> Dated | None:
+        """Return what "a day earlier" counts from: no day on which somebody spoke elsewhere."""
+        own = [s for s in self.said if not s.told or s.sentence == sentence]
+        return own[-1].dated if own else self.last()
+
     def last_day(self) -> Dated | None:
         """Return the day that was named last."""
         return next((s.dated for s in reversed(self.said) if _is_day(s)), None)

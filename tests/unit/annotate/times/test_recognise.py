@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.annotate.times import recognise
+from crossread.annotate.times.almanac import of_grain
+from crossread.annotate.times.timeline import Dated, Said, Timeline
 from crossread.model.annotation import TimeType
 from crossread.model.span import Span
 from tests.marked import marked
@@ -172,6 +174,18 @@ def test_a_clock_time_is_not_of_the_day_of_the_words():
     marks = recognise(text, (moved, sentence), published=FRIDAY)
 
     assert [mark.value for mark in marks if mark.type is TimeType.TIME] == ["2024-03-13T21:00"]
+
+
+def test_the_night_before_counts_from_no_day_of_words():
+    """Between what happened and "the night before" somebody may have spoken on another day."""
+    fell, spoken = date(2024, 3, 13), date(2024, 3, 14)
+    line = Timeline(date(2024, 3, 15), "publication_date", {})
+    for number, day in enumerate((fell, spoken)):
+        dated = Dated(of_grain(day, "day"), line.basis)
+        line.said.append(Said(dated, Span(9 * number, 9 * number + 8), number, 0, day == spoken))
+
+    assert line.counted_from(2).when.start == fell
+    assert line.counted_from(1).when.start == spoken
 
 
 def test_what_a_state_follows_is_past():
