@@ -41,8 +41,9 @@ _LENDERS = frozenset(
     "facebook instagram twitter youtube handout supplied provided submitted".split()
 )
 # A gallery pasted as one line: its captions run into the words of its buttons.
+_GALLERY_START, _GALLERY_END = r"\bimage \d+ of\b.*\bcaption close\b", r"\bback to gallery\W*$"
 _GALLERY = re.compile(
-    r"\bimage \d+ of\b.*\bcaption close\b|\bback to gallery\W*$|\bhide caption \d+ of \d+\b"
+    rf"{_GALLERY_START}|{_GALLERY_END}|\bhide caption \d+ of \d+\b"
     r"|(\([^()]{4,60}\))\s+\1$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -73,6 +74,16 @@ def caption_of(line: str) -> str | None:
 def is_gallery(line: str) -> bool:
     """Whether a line of any length is a gallery: captions, counters and buttons run together."""
     return bool(_GALLERY.search(line))
+
+
+def opens_gallery(line: str) -> bool:
+    """Whether a line holds the first counter and the buttons of a gallery."""
+    return bool(re.search(_GALLERY_START, line, re.IGNORECASE))
+
+
+def ends_gallery(line: str) -> bool:
+    """Whether a line ends with the button that leaves a gallery."""
+    return bool(re.search(_GALLERY_END, line, re.IGNORECASE))
 
 
 def credit_tail(line: str) -> int | None:

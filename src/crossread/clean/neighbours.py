@@ -34,6 +34,7 @@ def mark_neighbours(
     """Return ``marks`` with the furniture among ``lines[first:]`` that only its place shows."""
     found = dict(marks)
     found.update(_repeats(lines, found, first, title))
+    found.update(_galleries(lines, first))
     found.update(_caption_titles(lines, found, first))
     found.update(_blocks(lines, found, first))
     found.update(_sandwiched(lines, found, first))
@@ -56,6 +57,17 @@ def _repeats(
             yield index, "repeated text"
         elif lines[index].words >= MIN_REPEAT_WORDS:
             said.add(again)
+
+
+def _galleries(lines: Sequence[Line], first: int) -> Iterator[tuple[int, str]]:
+    """The lines of a gallery from its first counter to the button that leaves it."""
+    start: int | None = None
+    for index in range(first, len(lines)):
+        if captions.opens_gallery(lines[index].text):
+            start = index
+        if start is not None and captions.ends_gallery(lines[index].text):
+            yield from ((each, captions.PHOTO) for each in range(start, index + 1))
+            start = None
 
 
 def _breaks_off(lines: Sequence[Line], index: int) -> bool:

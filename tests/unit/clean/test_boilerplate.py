@@ -24,6 +24,7 @@ def marked_lines(*lines):
         (")", "separator"),
         ("PHOTOS: Fog over Porto Vell", "photo or video"),
         ("RELATED: Tug saves yacht", "related links"),
+        ("Related post: Tug saves yacht", "related links"),
         ("A gallery with ten pictures goes with this report.", "promotion"),
         ("Follow us on the island radio's page.", "promotion"),
         ("Copyright 2026 Quay Herald. All rights reserved.", "copyright"),
@@ -42,7 +43,8 @@ def marked_lines(*lines):
         ("Follow QUAYHERALD.EXAMPLE: Facebook | Twitter", "share button"),
         ("Facebook Twitter LinkedIn Email", "share button"),
         ("Image 4 of 17", "image placeholder"),
-        ("Source: Harbour Office", "photo or video"),
+        ("We pay for your stories! Do you have a story for Quay Herald?", "promotion"),
+        ("Source: Harbour Office", "credit line"),
         ("Tags: Porto Vell, fog", "related links"),
         ("Most Read In Harbour News TUG LIFE " + "Sailor weds on a barge " * 9, "related links"),
         ("Fog closes the harbour Posted by Quay Herald on Monday, May 4, 2026", "social post"),
@@ -172,6 +174,17 @@ def test_scraps_at_the_end_go_with_the_furniture():
     )
 
     assert [span.of(text) for span in read_page(text).body] == [OPENING, CLOSING]
+
+
+def test_a_gallery_reaches_to_its_last_button():
+    """What stands between the first counter of a gallery and its end are captions."""
+    lines = (
+        "Photo: Ana Roe Image 1 of / 3 Caption Close Image 1 of 3 A tug in the fog.",
+        "Boats that sank: 4 Boats that were towed: 6 Photo: Ana Roe Image 2 of 3 The quay.",
+        "The quay. Image 3 of 3 Ferry runs aground 1 / 3 Back to Gallery",
+    )
+
+    assert set(marked_lines(*lines)) == set(lines)
 
 
 def test_a_line_cut_short_is_read_where_it_stands_whole():
