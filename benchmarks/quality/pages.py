@@ -100,8 +100,8 @@ def _share(reports: Any, name: str) -> float:
 
 def _mapped(reports: Sequence[Report]) -> float:
     """Return the share of the texts' characters that have a place in their source."""
-    runs: Iterator[int] = (run.length for report in reports for run in report.offsets.runs)
-    return round(sum(runs) / sum(len(report.text) for report in reports), 4)
+    placed: Iterator[int] = (each.length for r in reports for each in r.offsets.segments)
+    return round(sum(placed) / sum(len(report.text) for report in reports), 4)
 
 
 def main() -> None:
