@@ -61,14 +61,16 @@ _ITSELF = (
     ),
     (
         NEWSLETTER,
-        re.compile(r"\W*(?:please )?(?:subscribe|sign up|signup)\b.{0,60}\bnewsletters?\b"),
+        re.compile(
+            r"(?:^|[.!?:] )\W*(?:please )?(?:subscribe|sign up|signup)\b.{0,60}\bnewsletters?\b"
+        ),
     ),
     ("promotion", re.compile(r"\b(?:more|unlimited|access)\b.{0,20}\bby subscribing\b")),
     (
         "editor's note",
         re.compile(
-            r"\W*stay (?:with|tuned)\b.{1,60}\b(?:latest|more|updates?)\b"
-            r"|\W*(?:\w+ ){1,3}will (?:continue to )?(?:post|bring you) .{0,30}\bupdates\b"
+            r"(?:^|[.!?:] )\W*stay (?:with|tuned)\b.{1,60}\b(?:latest|more|updates?)\b"
+            r"|^\W*(?:\w+ ){1,3}will (?:continue to )?(?:post|bring you) .{0,30}\bupdates\b"
         ),
     ),
 )
