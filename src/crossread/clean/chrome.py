@@ -59,18 +59,19 @@ _ITSELF = (
             r"\bfor (?:\w+ ){1,2}(?:use|purposes?) only\b"
         ),
     ),
+    ("promotion", re.compile(r"\b(?:more|unlimited|access)\b.{0,20}\bby subscribing\b")),
+)
+# A sentence that calls on the reader, or tells what the page will do; matched at its start.
+_CALLS = (
     (
         NEWSLETTER,
-        re.compile(
-            r"(?:^|[.!?:] )\W*(?:please )?(?:subscribe|sign up|signup)\b.{0,60}\bnewsletters?\b"
-        ),
+        re.compile(r"[(\[*]*(?:please )?(?:subscribe|sign up|signup)\b.{0,60}\bnewsletters?\b"),
     ),
-    ("promotion", re.compile(r"\b(?:more|unlimited|access)\b.{0,20}\bby subscribing\b")),
     (
         "editor's note",
         re.compile(
-            r"(?:^|[.!?:] )\W*stay (?:with|tuned)\b.{1,60}\b(?:latest|more|updates?)\b"
-            r"|^\W*(?:\w+ ){1,3}will (?:continue to )?(?:post|bring you) .{0,30}\bupdates\b"
+            r"[(\[*]*stay (?:with|tuned)\b.{1,60}\b(?:latest|more|updates?)\b"
+            r"|[(\[*]*(?:\w+ ){1,3}will (?:continue to )?(?:post|bring you) .{0,30}\bupdates\b"
         ),
     ),
 )
@@ -187,6 +188,8 @@ def _by_notice(line: str, size: int) -> str | None:
         for reason, pattern in _ITSELF:
             if pattern.search(folded):
                 return reason
+        if called := _call(folded):
+            return called
     found = _cues().search(folded)
     if not found:
         return None
@@ -225,11 +228,21 @@ def _promoting_tail(line: str, window: int) -> Tail | None:
     tail: Tail | None = None
     for gap in reversed(list(_GAP.finditer(line, window))):
         sentence = line[gap.end() : tail.start if tail else len(line)]
-        found = _cues().match(sentence.casefold().lstrip("[( "))
-        if not found or _cue_reason(found) == captions.PHOTO:
+        reason = _opening(sentence.casefold().lstrip("[( "))
+        if not reason or reason == captions.PHOTO:
             break
-        tail = Tail(gap.start(), _cue_reason(found))
+        tail = Tail(gap.start(), reason)
     return tail
+
+
+def _opening(sentence: str) -> str | None:
+    """Return the reason of a cue or call that a sentence opens with."""
+    found = _cues().match(sentence)
+    return _cue_reason(found) if found else _call(sentence)
+
+
+def _call(sentence: str) -> str | None:
+    return next((reason for reason, pattern in _CALLS if pattern.match(sentence)), None)
 
 
 def _cue_reason(found: re.Match[str]) -> str:

@@ -83,6 +83,7 @@ def test_furniture_is_told_by_its_words(line, reason):
         "A photo shows the ferry on its side in the fog.",
         "Police said they will provide updates on Monday.",
         "She wrote on Facebook and Twitter.",
+        '"Stay tuned for more," the master said.',
         "Some 3,000 sailors subscribe to the harbour's newsletter.",
         "He would stay with the ferry for more than a day.",
         "The harbour office said that it will post daily updates.",
@@ -98,6 +99,7 @@ def test_the_reports_own_words_stay(line):
 def test_furniture_behind_a_paragraph_is_cut_off():
     """A promotion or notice stuck to a paragraph takes no sentence with it."""
     promoted = "The ferry is afloat again. Click here to see it."
+    called = "The ferry is afloat again. Stay with Channel 9 for updates."
     signed = "The ferry is afloat again. Copyright 2026 Quay Herald. All rights reserved."
     credited = "The ferry is afloat again. (Ana Roe)"
 
@@ -105,7 +107,9 @@ def test_furniture_behind_a_paragraph_is_cut_off():
     assert signed[: tail_of(signed).start] == "The ferry is afloat again."
     assert credited[: tail_of(credited).start] == "The ferry is afloat again."
     assert tail_of("The ferry broke the law. (The Harbour Act)") is None
+    assert called[: tail_of(called).start] == "The ferry is afloat again."
     assert reason_of(promoted) is None
+    assert reason_of(called) is None
 
 
 def test_a_video_of_another_day_is_furniture():
