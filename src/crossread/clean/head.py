@@ -106,6 +106,8 @@ def _take(
     byline = byline or _lone_name(head, line, following, order)
     if byline and len(line.text) < MAX_TITLE_CHARACTERS:
         return _signed(furnished, line, byline)
+    if _is_outlet(head, line, following, order):
+        return replace(furnished, outlet=line.part(0, len(line.text)))
     if head.title is None and _is_title(line, following, order):
         return _titled(furnished, line, len(line.text))
     return _split(head, index, line, order)
@@ -205,6 +207,16 @@ def _lone_name(head: Head, line: Line, following: Sequence[Line], order: DayOrde
     printed = any(each.rank is not Rank.FILED for _, each in head.dates)
     printed = printed or bool(following and _is_date_line(following[0], order))
     return read_name(line.text) if printed else None
+
+
+def _is_outlet(head: Head, line: Line, following: Sequence[Line], order: DayOrder) -> bool:
+    """Whether an outlet's name stands alone above the date, below the headline or above both."""
+    if head.outlet or len(following) < 2 or not masthead.names_outlet(line.text):
+        return False
+    above_date = _is_date_line(following[0], order)
+    if head.title:
+        return above_date or bool(read_byline(following[0].text))
+    return above_date and _is_title(following[1], following[2:], order)
 
 
 def _is_label(text: str, following: Sequence[Line], order: DayOrder) -> bool:

@@ -246,3 +246,29 @@ def test_the_outlet_beside_the_date_is_read():
     assert report.date.value.startswith("2031-03-14")
     assert report.outlet.value == "Channel Nine News"
     assert [span.of(text) for span in report.body] == [text.splitlines()[-1]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Ferry sinks off the cape", "Channel Nine News", "January 5, 2026"),
+        ("Ferry sinks off the cape", "Channel Nine News", "By Ada Lund", "January 5, 2026"),
+        ("CHANNEL NINE NEWS", "January 5, 2026", "Ferry sinks off the cape"),
+    ],
+)
+def test_an_outlet_on_a_line_of_its_own(lines):
+    """Below the headline or above everything, with the day or the author below it."""
+    report = read(*lines, BODY)
+
+    assert report.title.value == "Ferry sinks off the cape"
+    assert report.outlet.value.casefold() == "channel nine news"
+    assert report.date.value == "2026-01-05"
+    assert [span.of(report.text) for span in report.body] == [BODY]
+
+
+def test_a_headline_that_names_an_outlet_stays_one():
+    """The day below it is followed by the body and by no other headline."""
+    report = read("Channel Nine News Tower Burns", "January 5, 2026", BODY)
+
+    assert report.title.value == "Channel Nine News Tower Burns"
+    assert report.outlet is None
