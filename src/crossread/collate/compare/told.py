@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from crossread import lexicons
 from crossread.collate.claims import Stated
 from crossread.collate.clocks import time_id
 from crossread.collate.compare.difference import tokens
@@ -19,9 +20,6 @@ _NEARLY = frozenset("immediately just right shortly soon well".split())  # befor
 _WORD = re.compile(r"[a-z]+|\d+")
 _HALF_OF_DAY = re.compile(r"\b([ap]) m\b")
 _EMPTY = frozenset("at in of on the".split())
-_NAMED = "january february march april may june july august september october november december"
-_NAMED += " monday tuesday wednesday thursday friday saturday sunday"
-_LEAST_SHORT = 3  # letters of a month or weekday cut short: "Sept.", "Mon."
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _DAYS = {"D": 1.0, "W": 7.0, "M": 365 / 12, "Y": 365.0}
 
@@ -56,9 +54,11 @@ class Told:
 
 
 def _in_full(word: str) -> str:
-    """A month or weekday that is cut short in full, and any other word as it is."""
-    names = (name for name in _NAMED.split() if name.startswith(word))
-    return next(names, word) if len(word) >= _LEAST_SHORT else word
+    """A month or weekday by its number, however short it is cut, and any other word as it is."""
+    for names in ("months", "weekdays"):
+        if number := lexicons.table(names).get(word):
+            return f"{names} {number}"
+    return word
 
 
 def told(stated: Stated) -> list[Told]:
