@@ -17,8 +17,8 @@ from crossread.collate.compare.difference import (
     Background,
     Difference,
     contrast,
-    cosine,
     predicate,
+    resemblance,
     tokens,
 )
 from crossread.model.annotation import Irrealis, Token
@@ -102,12 +102,8 @@ def _plainly(firm: Stated, other: Stated, hedge: _Hedge) -> Token | None:
     if hedge.is_ahead and firm.claim.irrealis is not Irrealis.FUTURE:
         return None
 
-    def alike(token: Token) -> float:
-        same = token.lemma == hedge.hedged.lemma
-        return 1.0 if same else cosine(firm, token, other, hedge.hedged)
-
     happenings = (
-        (alike(token), -at, token)
+        (resemblance(firm, token, other, hedge.hedged), -at, token)
         for at, token in enumerate(tokens(firm))
         if token.upos in _HAPPENINGS and token.deprel not in _OF_A_THING
     )

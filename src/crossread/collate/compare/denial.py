@@ -13,8 +13,8 @@ from crossread.collate.compare.difference import (
     Background,
     Difference,
     contrast,
-    cosine,
     predicate,
+    resemblance,
     tokens,
 )
 from crossread.model.annotation import CertaintyValue, Token
@@ -52,9 +52,7 @@ def _denies_what(no: Stated, yes: Stated) -> bool:
     said = predicate(yes)
     if not said or said.upos not in _HAPPENINGS or _is_denied(yes):
         return False
-    return any(
-        act.lemma == said.lemma or cosine(no, act, yes, said) >= _ONE_ACT for act in _denied(no)
-    )
+    return any(resemblance(no, act, yes, said) >= _ONE_ACT for act in _denied(no))
 
 
 def _denied(stated: Stated) -> list[Token]:

@@ -113,6 +113,11 @@ def cosine(left: Stated, one: Token, right: Stated, two: Token) -> float:
     return float(_state(left, one) @ _state(right, two))
 
 
+def resemblance(left: Stated, one: Token, right: Stated, two: Token) -> float:
+    """Return 1 for two words of one lemma, else how near they are in meaning, -1..1."""
+    return 1.0 if one.lemma == two.lemma else cosine(left, one, right, two)
+
+
 def _state(stated: Stated, token: Token) -> Vector:
     sentence = stated.sentence
     return np.asarray(sentence.states[sentence.tokens.index(token)], np.float32)

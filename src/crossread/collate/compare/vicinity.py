@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background, Difference, contrast, cosine
+from crossread.collate.compare.difference import Background, Difference, contrast, resemblance
 from crossread.model.annotation import Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
@@ -34,7 +34,8 @@ def vicinity(left: Stated, right: Stated, background: Background) -> Iterator[Di
         return
     mine, theirs = background.once(_spots, left), background.once(_spots, right)
     for one, two in product(mine, theirs):
-        if _is_one_place(one, two) and _is_one_happening(left, one, right, two):
+        put = resemblance(left, one.put, right, two.put)
+        if _is_one_place(one, two) and put >= _ONE_HAPPENING:
             note = contrast(left, one.span, right, two.span)
             kind, relation = DiscrepancyKind.PLACE, _relation(one, two)
             yield Difference(kind, relation, "", one.span, two.span, note)
@@ -45,11 +46,6 @@ def _is_one_place(one: _Spot, two: _Spot) -> bool:
     """Whether one spot lies in what the other is near to."""
     ways = {one.preposition, two.preposition}
     return one.noun == two.noun and bool(ways & _IN and ways & _NEAR)
-
-
-def _is_one_happening(left: Stated, one: _Spot, right: Stated, two: _Spot) -> bool:
-    same = one.put.lemma == two.put.lemma
-    return same or cosine(left, one.put, right, two.put) >= _ONE_HAPPENING
 
 
 def _relation(one: _Spot, two: _Spot) -> DiscrepancyRelation:
