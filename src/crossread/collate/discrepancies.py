@@ -3,12 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, combinations
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare import COMPARERS, Background, Difference
 from crossread.collate.compare.difference import SIGN
 from crossread.collate.compare.told import told
+from crossread.collate.rivalry import named
 from crossread.model.claim import is_repeated
 from crossread.model.collation import Discrepancy, DiscrepancyKind, DiscrepancyRelation
 from crossread.model.ids import content_id
@@ -34,10 +36,11 @@ def discrepancies(
 ) -> list[Discrepancy]:
     """Return the discrepancies between the claims of one point, by kind and topic."""
     grouped: dict[tuple[DiscrepancyKind, str], list[Found]] = defaultdict(list)
+    pairs = [pair for pair in combinations(_compared(members), 2) if not _are_one(*pair)]
     background = background.of_point()
-    for left, right in combinations(_compared(members), 2):
-        if left.claim.span == right.claim.span and left.claim.report == right.claim.report:
-            continue
+    rivals = named([pair for pair in pairs if background.half_sure(*pair)], background)
+    background = replace(background, named=rivals)
+    for left, right in pairs:
         for compare in COMPARERS:
             for difference in compare(left, right, background):
                 grouped[difference.kind, difference.topic].append((left, right, difference))
@@ -51,6 +54,11 @@ def _compared(members: Sequence[Stated]) -> list[Stated]:
     """The claims of a point, without the details of a clause that stands in it too."""
     every = [each.claim for each in members]
     return [each for each in members if not is_repeated(each.claim, every)]
+
+
+def _are_one(left: Stated, right: Stated) -> bool:
+    """Whether two claims are of the same words of one report."""
+    return left.claim.span == right.claim.span and left.claim.report == right.claim.report
 
 
 def told_once(

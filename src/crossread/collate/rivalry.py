@@ -12,9 +12,10 @@ from numpy.typing import NDArray
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare import Background
+from crossread.collate.compare.difference import Rivals, RivalsOf
 from crossread.collate.compare.rival_figures import rival_figures
 from crossread.collate.compare.rival_times import rival_times
-from crossread.collate.compare.rivals import NAMED, Rivals, likelihoods
+from crossread.collate.compare.rivals import NAMED, likelihoods, one_each
 from crossread.collate.covering import Floats
 from crossread.collate.matches import Index
 from crossread.collate.profile import Profile
@@ -60,20 +61,35 @@ class Rivalry:
         }
         background = replace(self._background, scores=match).of_point()
         found = np.zeros(len(pairs), bool)
-        for at in range(0, len(pairs), _RUN):
-            some = pairs[at : at + _RUN]
-            found[at : at + _RUN] = _likeliest(some, background) >= NAMED
+        found[[n for n, _, _, _ in _likely(pairs, background)]] = True
         return found
 
 
-def _likeliest(pairs: Sequence[tuple[Stated, Stated]], background: Background) -> Floats:
-    """How likely the likeliest rivals of each pair of claims are, 0 where there are none."""
-    found = np.zeros(len(pairs), np.float32)
-    for kind, find in RIVALS.items():
-        told = [(n, each) for n, pair in enumerate(pairs) for each in find(*pair, background)]
-        likely = likelihoods([each for _, each in told], contrasts()[kind])
-        np.maximum.at(found, [n for n, _ in told], likely)
-    return found
+def named(
+    pairs: Sequence[tuple[Stated, Stated]], background: Background
+) -> dict[RivalsOf, list[Rivals[Any]]]:
+    """Return the rivals of each pair of claims that a reader would name, the likeliest first."""
+    judged: dict[RivalsOf, list[tuple[float, Rivals[Any]]]] = {}
+    for n, kind, likelihood, each in _likely(pairs, background):
+        judged.setdefault((kind, *pairs[n]), []).append((likelihood, each))
+    return {key: one_each(own) for key, own in judged.items()}
+
+
+def _likely(
+    pairs: Sequence[tuple[Stated, Stated]], background: Background
+) -> Iterator[tuple[int, DiscrepancyKind, float, Rivals[Any]]]:
+    """Yield the rivals that a reader may name, by place of their pair, with how likely that is.
+
+    The networks are asked of many at once: it is the asking that takes the time.
+    """
+    for at in range(0, len(pairs), _RUN):
+        some = list(enumerate(pairs[at : at + _RUN], at))
+        for kind, find in RIVALS.items():
+            found = [(n, each) for n, pair in some for each in find(*pair, background)]
+            likely = likelihoods([each for _, each in found], contrasts()[kind])
+            for (n, each), likelihood in zip(found, likely, strict=True):
+                if likelihood >= NAMED:
+                    yield n, kind, likelihood, each
 
 
 def _tells_time(stated: Stated) -> bool:

@@ -1,11 +1,14 @@
 """Claims by hand, for comparers that look at one field of them."""
 
+from dataclasses import replace
+
 from crossread.annotate import annotate
 from crossread.annotate.parse import Reads
 from crossread.annotate.parse.recognise import NO_STATES, NO_VECTOR
 from crossread.collate.claims import Stated, claims, dated_times
 from crossread.collate.compare import Background, Comparer, Difference
 from crossread.collate.entities import entities, entity_at
+from crossread.collate.rivalry import named
 from crossread.model.annotation import (
     AnnotatedReport,
     Bound,
@@ -116,7 +119,13 @@ def compared(
 ) -> list[Difference]:
     """Return what differs between the first claims of two texts that match by ``score``."""
     one, two, background = stated_on(reader, (left, right), (date, date), score)
-    return list(compare(one, two, background))
+    return list(compare(one, two, with_rivals(one, two, background)))
+
+
+def with_rivals(one: Stated, two: Stated, background: Background) -> Background:
+    """Return the background of two claims with the rivals that a reader would name."""
+    pairs = [(one, two)] if background.half_sure(one, two) else []
+    return replace(background, named=named(pairs, background))
 
 
 def stated_on(

@@ -10,9 +10,9 @@ from crossread.collate import CollateConfig, why
 from crossread.collate.claims import claims, dated_times
 from crossread.collate.compare import Background
 from crossread.collate.profile import profiles
-from crossread.collate.rivalry import Rivalry
+from crossread.collate.rivalry import Rivalry, named
 from crossread.models.language import Reader
-from tests.unit.collate.stories import report
+from tests.unit.collate.stories import report, stated_on
 
 READER = Reader.load()
 
@@ -38,6 +38,29 @@ def test_rivals(left, right, rivals):
     )
 
     assert found.tolist() == [rivals]
+
+
+@pytest.mark.parametrize(
+    ("right", "expected"),
+    [
+        ("At least 17 people died in the storm, which hit on Monday.", [("12", "17")]),
+        ("The mayor spoke of a calm sea.", []),
+    ],
+)
+def test_rivals_are_named_by_pair_of_claims(right, expected):
+    """However many pairs the networks are asked of at once, each has its own rivals."""
+    left, same = "The storm killed 12 people.", "The storm killed 12 people on the coast."
+    one, two, background = stated_on(READER, (left, right), ("2031-05-02", "2031-05-02"))
+    _, other, _ = stated_on(READER, (left, same), ("2031-05-02", "2031-05-02"))
+
+    found = named([(one, other), (one, two)] * 300, background)
+
+    told = [
+        (left.words(each.one.span), right.words(each.two.span))
+        for (_, left, right), every in found.items()
+        for each in every
+    ]
+    assert [(a, b.split()[-1]) for a, b in told] == expected
 
 
 def test_bare_figures_are_no_rivals():

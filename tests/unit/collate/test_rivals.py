@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from crossread.annotate import annotate
 from crossread.collate.claims import claims
-from crossread.collate.compare.rivals import NAMED, Rivals, likelihoods, named, slot
+from crossread.collate.compare.difference import Rivals
+from crossread.collate.compare.rivals import likelihoods, one_each, slot
 from crossread.model.span import Span
 from crossread.models.contrast import contrasts
 from crossread.models.language import Reader
@@ -47,16 +48,17 @@ def test_where_a_phrase_stands():
 
 @given(st.lists(st.floats(-3, 3), min_size=6, max_size=6))
 def test_no_phrase_is_named_twice(odds):
-    """The likeliest pair is named first, and every named one is likely enough."""
+    """The likeliest rivals come first, and whatever shares no phrase with those before."""
     ends = product(map(Phrase, range(2)), map(Phrase, range(3)))
     rivals = [Rivals(a, b, {"odds": o}) for (a, b), o in zip(ends, odds, strict=True)]
-
-    found = named(rivals, identity())
-
     likely = likelihoods(rivals, identity())
-    assert all(p >= NAMED for p in likelihoods(found, identity()))
-    assert bool(found) == (max(likely) >= NAMED)
-    assert len({r.one for r in found}) == len({r.two for r in found}) == len(found)
+
+    found = one_each(zip(likely, rivals, strict=True))
+
+    told = likelihoods(found, identity())
+    assert told == sorted(told, reverse=True)
+    assert told[0] == max(likely)
+    assert len({r.one for r in found}) == len({r.two for r in found}) == len(found) == 2
 
 
 def test_both_networks_read_the_evidence_that_is_gathered():

@@ -10,7 +10,7 @@ from crossread.model.annotation import TimeExpression, TimeType
 from crossread.model.collation import DiscrepancyRelation
 from crossread.model.span import Span
 from crossread.models.language import Reader
-from tests.unit.collate.stories import compared, report
+from tests.unit.collate.stories import compared, report, with_rivals
 
 COMPATIBLE, CONFLICTS = DiscrepancyRelation.COMPATIBLE, DiscrepancyRelation.CONFLICTS
 
@@ -104,7 +104,8 @@ def test_the_same_words_are_no_other_time(reader):
     sure = {frozenset((one.claim.id, two.claim.id)): 1.0}
 
     assert len({each.value for each in dated.values()}) == 2
-    assert list(times(one, two, Background(dated, {}, {}, sure))) == []
+    background = with_rivals(one, two, Background(dated, {}, {}, sure))
+    assert list(times(one, two, background)) == []
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,8 @@
 """What a comparer finds between two claims of one point."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TypeVar, cast
+from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
 
@@ -34,6 +34,29 @@ class Difference:
     note: str
 
 
+class Phrase(Protocol):
+    """Words of a claim."""
+
+    @property
+    def span(self) -> Span:
+        """Return where they stand in the report."""
+
+
+P = TypeVar("P", bound=Phrase)
+
+
+@dataclass(frozen=True, slots=True)
+class Rivals(Generic[P]):
+    """A phrase of each of two claims, and named evidence that both tell of one thing."""
+
+    one: P
+    two: P
+    evidence: Mapping[str, float]
+
+
+RivalsOf = tuple[DiscrepancyKind, Stated, Stated]
+
+
 @dataclass(frozen=True, slots=True)
 class Background:
     """What comparers may look up about a story."""
@@ -42,7 +65,8 @@ class Background:
     entity_at: Mapping[tuple[str, Span], str]
     published: Mapping[str, str | None]  # report id → ISO day
     scores: Mapping[frozenset[str], float]  # how well two claims, by id, match
-    looked: dict[tuple[object, Stated], object] = field(default_factory=dict)
+    named: Mapping[RivalsOf, Sequence[Rivals[Any]]] = field(default_factory=dict)
+    looked: dict[tuple[object, Stated], Any] = field(default_factory=dict)
 
     def of_point(self) -> "Background":
         """Return the same for the claims of one point, none of which was looked at yet."""
@@ -51,9 +75,10 @@ class Background:
     def once(self, look: Callable[[Stated], T], stated: Stated) -> T:
         """Return what a look at a claim finds; it is looked at once, though it meets many."""
         key = (look, stated)
-        if key not in self.looked:
-            self.looked[key] = look(stated)
-        return cast(T, self.looked[key])
+        if key in self.looked:
+            return self.looked[key]  # type: ignore[no-any-return]
+        found = self.looked[key] = look(stated)
+        return found
 
     def sure(self, left: Stated, right: Stated) -> bool:
         """Whether two claims match so well that a difference of words means something."""

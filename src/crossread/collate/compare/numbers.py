@@ -12,20 +12,15 @@ from crossread.collate.claims import Stated
 from crossread.collate.compare.ages import aged, bearer, is_age
 from crossread.collate.compare.difference import Background, Difference, contrast
 from crossread.collate.compare.measures import in_base, meet, rounded
-from crossread.collate.compare.rival_figures import rival_figures
-from crossread.collate.compare.rivals import named
 from crossread.collate.compare.shares import whole
 from crossread.model.claim import ClaimQuantity
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
-from crossread.models.contrast import contrasts
 
 
 def numbers(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference for each thing that both claims count and count differently."""
-    if not background.half_sure(left, right):
-        return
-    for each in named(rival_figures(left, right, background), contrasts()[DiscrepancyKind.NUMBER]):
+    for each in background.named.get((DiscrepancyKind.NUMBER, left, right), ()):
         yield Difference(
             DiscrepancyKind.NUMBER,
             _relation(left, each.one, right, each.two, background),

@@ -7,8 +7,8 @@ from itertools import product
 import numpy as np
 
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background
-from crossread.collate.compare.rivals import Rivals, Slot, among_others, likeness, slot
+from crossread.collate.compare.difference import Background, Rivals
+from crossread.collate.compare.rivals import Slot, among_others, likeness, slot
 from crossread.collate.compare.told import Told, told
 from crossread.model.annotation import TimeType
 

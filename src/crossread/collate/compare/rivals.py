@@ -8,15 +8,15 @@ match, what else they tell. So it is learned from differences that careful reade
 
 import math
 import operator
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background
+from crossread.collate.compare.difference import Background, P, Rivals
 from crossread.model.annotation import DIMENSIONS, Token
 from crossread.model.span import Span, touched
 from crossread.models.network import Network
@@ -32,25 +32,7 @@ _BESIDE = frozenset({"obl", "nmod"})
 States = NDArray[np.float32]
 
 
-class Phrase(Protocol):
-    """Words of a claim."""
-
-    @property
-    def span(self) -> Span:
-        """Return where they stand in the report."""
-
-
-P = TypeVar("P", bound=Phrase)
 V = TypeVar("V")
-
-
-@dataclass(frozen=True, slots=True)
-class Rivals(Generic[P]):
-    """A phrase of each of two claims, and named evidence that both tell of one thing."""
-
-    one: P
-    two: P
-    evidence: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,7 +76,7 @@ def likeness(
     left: Stated, one: Slot, right: Stated, two: Slot, background: Background
 ) -> dict[str, float]:
     """Return how alike two places in two claims are: words, roles, and the claims themselves."""
-    head, thing, ruler, predicate = np.einsum("ij,ij->i", one.states, two.states).tolist()
+    head, thing, ruler, predicate = np.vecdot(one.states, two.states).tolist()
     same_thing, same_ruler, same_predicate = map(operator.eq, one.lemmas, two.lemmas)
     roles = {one.role, two.role}
     return {
@@ -132,21 +114,18 @@ def likelihoods(rivals: Sequence[Rivals[P]], network: Network) -> list[float]:
     """Return how likely a reader would name each as a difference, 0..1."""
     if not rivals:
         return []
-    rows = np.array([[each.evidence[n] for n in network.names] for each in rivals], np.float32)
+    told = [list(map(each.evidence.__getitem__, network.names)) for each in rivals]
+    rows = np.array(told, np.float32)
     return [float(p) for p in 1 / (1 + np.exp(-network.odds(rows)))]
 
 
-def named(rivals: Iterable[Rivals[P]], network: Network) -> list[Rivals[P]]:
-    """Return those that a reader would name, best first, no phrase twice."""
-    every = list(rivals)
-    if not every:
-        return []
-    ranked = sorted(zip(likelihoods(every, network), every, strict=True), key=_rank)
+def one_each(judged: Iterable[tuple[float, Rivals[P]]]) -> list[Rivals[P]]:
+    """Return the rivals of two claims, the likeliest first, without those that share a phrase."""
     found: list[Rivals[P]] = []
     taken: set[tuple[int, Span]] = set()
-    for likelihood, each in ranked:
+    for _, each in sorted(judged, key=_rank):
         ends = {(0, each.one.span), (1, each.two.span)}
-        if likelihood >= NAMED and taken.isdisjoint(ends):
+        if taken.isdisjoint(ends):
             taken |= ends
             found.append(each)
     return found

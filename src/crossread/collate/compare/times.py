@@ -12,11 +12,9 @@ from datetime import datetime
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast
-from crossread.collate.compare.rival_times import fit, rival_times
-from crossread.collate.compare.rivals import named
+from crossread.collate.compare.rival_times import fit
 from crossread.model.annotation import TimeExpression, TimeType
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
-from crossread.models.contrast import contrasts
 
 _NEAR_SECONDS = 900
 _GUESSED = "other_reports"  # a basis of values
@@ -25,9 +23,7 @@ _SPANS = (TimeType.DURATION, TimeType.SET)
 
 def times(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference for each happening that both claims put at another time."""
-    if not background.half_sure(left, right):
-        return
-    for each in named(rival_times(left, right, background), contrasts()[DiscrepancyKind.TIME]):
+    for each in background.named.get((DiscrepancyKind.TIME, left, right), ()):
         yield Difference(
             DiscrepancyKind.TIME,
             relation(each.one.time, each.two.time),
