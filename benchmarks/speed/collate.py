@@ -1,6 +1,7 @@
 """Time and memory of the comparison as a story grows.
 
     OMP_NUM_THREADS=1 python -m benchmarks.speed.collate [--reports 10 30 100 300] [--words 800]
+        [--threads 2]
 
 Reports are mixed from the invented stories of this repository, by a fixed seed: each draws its
 paragraphs from all of them and changes every figure, so that reports overlap as those of one event
@@ -24,7 +25,7 @@ from crossread.model.annotation import AnnotatedReport
 from crossread.model.capture import Capture, Given
 from crossread.model.report import Report
 from crossread.model.story import Lineage, Origin, Story
-from crossread.scale.local import annotator
+from crossread.scale.local import annotator, threads
 
 SOURCES = (Path("examples/lantern-quay"), Path("tests/stories"))
 _FIGURE = re.compile(r"\b\d{1,3}\b")
@@ -61,13 +62,13 @@ def annotated(written: Sequence[str]) -> list[AnnotatedReport]:
     return list(annotator()(reports))
 
 
-def measured(reports: Sequence[AnnotatedReport]) -> Run:
-    """Compare the reports as one story and say what it took."""
+def measured(reports: Sequence[AnnotatedReport], count: int) -> Run:
+    """Compare the reports as one story, in so many threads, and say what it took."""
     ids = tuple(sorted(a.report.id for a in reports))
     story = Story("s-0", "", ids, None, None, ())
     lineage = Lineage((), tuple(Origin(f"o-{id_}", (id_,), None, ()) for id_ in ids))
     held, wall, cpu = _peak(), time.perf_counter(), time.process_time()
-    made = collate(story, reports, lineage, CollateConfig())
+    made = collate(story, reports, lineage, CollateConfig(), spread=threads(count))
     return Run(
         reports=len(ids),
         words=sum(a.report.words for a in reports),
@@ -112,6 +113,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, nargs="+", default=[10, 30, 100, 300])
     parser.add_argument("--words", type=int, default=800)
+    parser.add_argument("--threads", type=int, default=1)
     given = parser.parse_args()
     begun = time.process_time()
     read = annotated(texts(max(given.reports), given.words))
@@ -119,7 +121,7 @@ def main() -> None:
     print("| reports | words | claims | points | CPU s | wall s | ms a report pair | MiB |")
     print("|---|---|---|---|---|---|---|---|")
     for count in sorted(given.reports):
-        run = measured(read[:count])
+        run = measured(read[:count], given.threads)
         pairs = run.reports * (run.reports - 1) / 2
         print(
             f"| {run.reports} | {run.words:,} | {run.claims:,} | {run.points:,} | {run.cpu:.1f} "

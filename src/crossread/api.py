@@ -9,7 +9,7 @@ from crossread.model.capture import Capture, Given, Pasted, Rejected
 from crossread.model.dossier import Dossier
 from crossread.model.judgement import Judgement
 from crossread.ports import Fetch, Progress
-from crossread.scale.local import annotator
+from crossread.scale.local import annotator, threads
 from crossread.settings import Settings
 
 
@@ -18,7 +18,7 @@ def read(
     settings: Settings | None = None,
     *,
     given: Given | None = None,
-    processes: int = 1,
+    processes: int | None = 1,
     stdin: BinaryIO | None = None,
     judgements: Sequence[Judgement] = (),
     progress: Progress | None = None,
@@ -31,7 +31,8 @@ def read(
     ``fetch`` asks for the pages that URLs name (``crossread.ingest.fetch.Fetcher().get``); without
     it nothing is fetched.
     ``judgements`` of people are obeyed (see ``crossread.dossier.judgements`` for their file).
-    The number of processes changes the time, never the result. Raises ``NothingToRead`` when no
+    The number of processes changes the time, never the result; None is as many as pay, for scripts
+    whose main module can be imported (see ``multiprocessing``). Raises ``NothingToRead`` when no
     input is a report; a single bad input is in ``Dossier.rejected`` instead.
     """
     return pipeline.read(
@@ -41,6 +42,7 @@ def read(
         version=__version__,
         judgements=judgements,
         progress=progress,
+        spread=threads(processes),
     )
 
 

@@ -21,7 +21,7 @@ from crossread.model.dossier import Dossier, MadeBy
 from crossread.model.judgement import Heard, Judgement, Outcome
 from crossread.model.report import Report
 from crossread.model.story import Story
-from crossread.ports import Annotate, Progress
+from crossread.ports import Annotate, Progress, Spread
 from crossread.settings import Settings
 from crossread.stories import as_written, group, lineage
 
@@ -46,10 +46,12 @@ def read(
     version: str,
     judgements: Sequence[Judgement] = (),
     progress: Progress | None = None,
+    spread: Spread = map,
 ) -> Dossier:
     """Return the dossier of what was captured; NothingToRead when no input is a report.
 
-    ``judgements`` are obeyed, oldest first; what became of each is in the dossier.
+    ``judgements`` are obeyed, oldest first; what became of each is in the dossier. ``annotate`` and
+    ``spread`` say where the work runs.
     """
     reports, rejected = readable(inputs, settings)
     tell = progress or _silent
@@ -59,7 +61,7 @@ def read(
         annotated.append(each)
         tell("reading", len(annotated), len(reports))
     ruled = standing(judgements)
-    collations = collated(annotated, settings, ruled, tell)
+    collations = collated(annotated, settings, ruled, tell, spread)
     made_by = MadeBy("crossread", version, settings.as_table())
     unheard = _unheard(ruled, reports)
     return Dossier(made_by, tuple(reports), tuple(rejected), tuple(collations), unheard)
@@ -121,6 +123,7 @@ def collated(
     settings: Settings,
     judgements: Sequence[Judgement],
     tell: Progress,
+    spread: Spread = map,
 ) -> list[Collation]:
     """Return one collation a story, by first day; undated reports borrow the story's date."""
     by_id = {each.report.id: each for each in annotated}
@@ -128,7 +131,7 @@ def collated(
     found = []
     for number, story in enumerate(stories, start=1):
         members = [by_id[report] for report in story.reports]
-        found.append(compared(story, members, settings, judgements))
+        found.append(compared(story, members, settings, judgements, spread=spread))
         tell("comparing", number, len(stories))
     return found
 
@@ -159,6 +162,7 @@ def compared(
     settings: Settings,
     judgements: Sequence[Judgement],
     versions: Sequence[tuple[str, str]] = (),
+    spread: Spread = map,
 ) -> Collation:
     """Return the collation of one story; ``annotated`` are its reports in its order.
 
@@ -170,7 +174,7 @@ def compared(
     akin = kin(ruled, story.reports)
     texts = [each.report for each in members]
     taken = lineage(story, texts, settings.lineage, versions, akin)
-    return collate(story, members, taken, settings.collate, ruled)
+    return collate(story, members, taken, settings.collate, ruled, spread)
 
 
 def explained(

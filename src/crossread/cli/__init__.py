@@ -74,6 +74,8 @@ def crossread(
 def main() -> None:
     """Run the command line; whatever goes wrong ends as one message, unless --debug is given."""
     signal.signal(signal.SIGTERM, _stop)
+    # For matrices of some hundred rows numpy's own threads wait for work longer than they compute.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _open_output()
     try:
         app([each for each in sys.argv[1:] if each != DEBUG])

@@ -34,7 +34,10 @@ def read(
     as_json: Annotated[bool, typer.Option("--json", help="Print the dossier as JSON.")] = False,
     date: options.Date = None,
     outlet: options.Outlet = None,
-    processes: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
+    processes: Annotated[
+        int | None,
+        typer.Option(min=1, help="Processes to read with; as many as pay unless told."),
+    ] = None,
     settings: options.SettingsFile = None,
     judgements: Annotated[
         Path | None,

@@ -24,6 +24,7 @@ from crossread.collate.retelling import Retelling
 from crossread.collate.rivalry import Rivalry
 from crossread.collate.scoring import Scoring
 from crossread.models.matcher import Matcher
+from crossread.ports import Spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,17 @@ def align(
     config: CollateConfig,
     constraints: Constraints = Constraints(),  # noqa: B008 - frozen
     rivalry: Rivalry | None = None,
+    spread: Spread = map,
 ) -> Alignment:
     """Return the points of a story as groups of indexes into ``profiles``.
 
     ``constraints`` are obeyed whatever the scores, and ``rivalry`` tells which claims put another
     figure or time to one thing, and so may match by fewer words. Details that tie no two reports
-    and add nothing to the point of their clause are in no group.
+    and add nothing to the point of their clause are in no group. ``spread`` matches the reports,
+    two by two; most of that is work on arrays.
     """
     scoring = Scoring(profiles, matcher, config.least_match)
-    matches = Matches.of(_blocks(scoring, matcher, config.least_match), len(profiles), matcher)
+    matches = Matches.of(_blocks(scoring, matcher, config, spread), len(profiles), matcher)
     nesting = Nesting.of(profiles, {report: side.said for report, side in scoring.sides.items()})
     groups = Groups(profiles, matches, nesting, constraints, rivalry)
     groups.join(config.same_point, config.same_rival, details=False)
@@ -81,11 +84,14 @@ def align(
     return Alignment(found, matches, np.array(sorted(chain.from_iterable(found)), np.int64))
 
 
-def _blocks(scoring: Scoring, matcher: Matcher, least: float) -> list[Block]:
+def _blocks(
+    scoring: Scoring, matcher: Matcher, config: CollateConfig, spread: Spread
+) -> list[Block]:
     """The scored pairs of every two reports."""
-    return [
-        Block.of(*scoring.between(left, right), matcher, least).at(
-            scoring.claims[left], scoring.claims[right]
-        )
-        for left, right in combinations(sorted(scoring.sides), 2)
-    ]
+
+    def block(reports: tuple[str, str]) -> Block:
+        left, right = reports
+        own = Block.of(*scoring.between(left, right), matcher, config.least_match)
+        return own.at(scoring.claims[left], scoring.claims[right])
+
+    return list(spread(block, combinations(sorted(scoring.sides), 2)))

@@ -35,6 +35,7 @@ from crossread.model.judgement import Judgement
 from crossread.model.span import Span
 from crossread.model.story import Lineage, Story
 from crossread.models.matcher import matcher
+from crossread.ports import Spread
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +59,16 @@ def collate(
     lineage: Lineage,
     config: CollateConfig,
     judgements: Sequence[Judgement] = (),
+    spread: Spread = map,
 ) -> Collation:
     """Return the comparison of a story's reports, in whichever order they are given.
 
     ``judgements`` are those of people on these reports, oldest first; they go before any score.
+    ``spread`` changes the time, never the result.
     """
     made = prepared(reports, config)
     ruled = rulings(judgements, made.stated, made.utterances, story.reports)
-    alignment = aligned(made, config, ruled)
+    alignment = aligned(made, config, ruled, spread)
     listed = rows(alignment.groups, made.stated)
     differences = told_once(_differences(listed, made, alignment))
     survey = _survey(made, alignment, lineage, config, ruled)
@@ -88,10 +91,12 @@ def collate(
     )
 
 
-def aligned(made: Prepared, config: CollateConfig, ruled: Rulings) -> Alignment:
+def aligned(
+    made: Prepared, config: CollateConfig, ruled: Rulings, spread: Spread = map
+) -> Alignment:
     """Return which of a story's claims stand in one point."""
     rivalry = Rivalry(made.stated, made.profiles, made.background)
-    return align(made.profiles, matcher(), config, ruled.constraints, rivalry)
+    return align(made.profiles, matcher(), config, ruled.constraints, rivalry, spread)
 
 
 def prepared(reports: Sequence[AnnotatedReport], config: CollateConfig) -> Prepared:

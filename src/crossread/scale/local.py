@@ -10,7 +10,13 @@ import os
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
@@ -33,6 +39,7 @@ from crossread.scale.shards import Job, Outcome
 from crossread.stories import Sketch, group_stream
 
 _CHUNK = 16  # reports a task: enough sentences for full batches, few enough to share out evenly
+_WORTH = 40_000  # characters; fewer are read before a process has started
 _AHEAD = 3  # tasks under way for each process, so that none is idle and few are held in memory
 _HEAD_COLUMNS = ["shard", "at", "report", "path"]
 
@@ -41,18 +48,36 @@ R = TypeVar("R")
 Task = tuple[Callable[..., T], tuple[object, ...]]
 
 
-def annotator(processes: int = 1) -> Annotate:
-    """Return what annotates reports in ``processes`` processes; 1 is this one."""
-    if processes <= 1:
-        return annotate_here
+def annotator(processes: int | None = 1) -> Annotate:
+    """Return what annotates reports in ``processes`` processes; 1 is this one.
 
-    def annotate_there(reports: Sequence[Report]) -> Iterator[AnnotatedReport]:
-        chunks = list(_chunks(reports, processes))
-        with _pool(processes) as pool:
-            for part in pool.map(_annotate_chunk, chunks):
+    None is as many as pay: one a core, but none that would take longer to start than to read.
+    """
+
+    def annotate_(reports: Sequence[Report]) -> Iterator[AnnotatedReport]:
+        count = processes or _worth(reports)
+        if count <= 1:
+            yield from annotate_here(reports)
+            return
+        with _pool(count) as pool:
+            for part in pool.map(_annotate_chunk, list(_chunks(reports, count))):
                 yield from part
 
-    return annotate_there
+    return annotate_
+
+
+def threads(count: int | None = None) -> Spread:
+    """Return what does one thing to each of many in ``count`` threads; 1 is this one.
+
+    None is one a core. For work on arrays: while numpy computes, other threads run.
+    """
+    count = count or os.cpu_count() or 1
+
+    def there(do: Callable[[T], R], each: Iterable[T]) -> Iterator[R]:
+        with ThreadPoolExecutor(count) as pool:
+            yield from pool.map(do, each)
+
+    return there if count > 1 else map
 
 
 def spread(processes: int = 1) -> Spread:
@@ -240,6 +265,12 @@ def _annotate_chunk(reports: Sequence[Report]) -> list[AnnotatedReport]:
 def _reader() -> Reader:
     """One model a process."""
     return Reader.load(threads=1)
+
+
+def _worth(reports: Sequence[Report]) -> int:
+    """How many processes these reports are worth."""
+    characters = sum(len(report.text) for report in reports)
+    return max(1, min(os.cpu_count() or 1, len(reports), characters // _WORTH))
 
 
 def _chunks(reports: Sequence[Report], processes: int) -> Iterator[Sequence[Report]]:

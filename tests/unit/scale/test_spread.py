@@ -1,10 +1,13 @@
-"""Work spread over processes: what it gives, and how far it runs ahead."""
+"""Work spread over processes and threads: what it gives, and how far it runs ahead."""
 
+import threading
 from itertools import count, islice
 
 import pytest
 
-from crossread.scale.local import spread
+from crossread.scale import local
+from crossread.scale.local import annotate_here, annotator, spread, threads
+from tests.unit.collate.stories import report
 
 
 @pytest.mark.parametrize("processes", [1, 2])
@@ -24,3 +27,46 @@ def test_a_stream_without_end_goes_through(processes):
     assert next(asked) < 200
     if processes > 1:
         results.close()
+
+
+@pytest.mark.parametrize("several", [1, 2, None])
+def test_threads_keep_the_order_too(several):
+    """As ``map`` gives it."""
+    assert list(threads(several)(abs, range(-70, 0))) == list(map(abs, range(-70, 0)))
+
+
+def test_threads_are_at_work_at_once():
+    """Neither of two things ends before the other has begun."""
+    both = threading.Barrier(2, timeout=30)
+
+    assert sorted(threads(2)(lambda _: both.wait(), range(2))) == [0, 1]
+
+
+@pytest.mark.parametrize(("cores", "letters", "processes"), [(2, 30, 2), (8, 30, 4), (8, 500, 0)])
+def test_as_many_processes_as_pay(monkeypatch, cores, letters, processes):
+    """One a core, and none that would take longer to start than to read."""
+    reports = [report(name, "The ferry sank off the quay on Monday.") for name in "abcd"]
+    started = []
+
+    class Pool:
+        """Reads here what would be read elsewhere."""
+
+        map = staticmethod(map)
+
+        def __init__(self, count):
+            started.append(count)
+
+        def __enter__(self):
+            return self
+
+        def __exit__(self, *_):
+            pass
+
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    monkeypatch.setattr(local, "_WORTH", letters)
+    monkeypatch.setattr(local, "_pool", Pool)
+
+    found = list(annotator(None)(reports))
+
+    assert started == [processes] * bool(processes)
+    assert [each.report for each in found] == [each.report for each in annotate_here(reports)]
