@@ -1,7 +1,8 @@
 """Where a report was filed: "PORTO VELL, Marenia (AP) — " at the start of its first paragraph.
 
 Read only at a paragraph's start and only before a dash (or behind an agency's mark), so that no
-sentence loses words. The dateline stays in the report's text; sentences begin behind it.
+sentence loses words; before a colon only a city that everybody knows, for other capitals there are
+labels and speakers. The dateline stays in the report's text; sentences begin behind it.
 """
 
 import re
@@ -48,7 +49,7 @@ def read_dateline(line: str) -> Dateline | None:
     18
     """
     head = line[:HEAD]
-    for form in (_in_capitals, _in_small_letters, _mark_only):
+    for form in (_in_capitals, _in_small_letters, _mark_only, _before_colon):
         found = form().match(head)
         if found and (dateline := _read(found, head)):
             return dateline
@@ -78,7 +79,7 @@ _OPENING = re.compile(r"(?:[•·●▪‣◦■□◆▶►→×+*>]+\s*|(?:-{1
 
 def _read(found: re.Match[str], head: str) -> Dateline | None:
     place = found["place"] if "place" in found.re.groupindex else ""
-    if place and _first_word(place) in _labels():
+    if place and _is_label(place):
         return None
     group = "mark" if found["mark"] else "slash"
     mark = found[group]
@@ -96,8 +97,11 @@ def _read(found: re.Match[str], head: str) -> Dateline | None:
     return Dateline(found.end(), start, end, shifted, bool(mark))
 
 
-def _first_word(place: str) -> str:
-    return re.split(r"[ ,/]", place, maxsplit=1)[0].casefold().rstrip(".")
+def _is_label(place: str) -> bool:
+    """Whether words begin as a label does: "UPDATE", "NEW PHOTOS", and not "NEW ANSEL"."""
+    first, *others = (word.rstrip(".") for word in re.split(r"[ ,/]+", place.casefold()))
+    named = first == "new" and others and others[0] not in _labels()
+    return first in _labels() and not named
 
 
 @cache
@@ -135,3 +139,12 @@ def _in_small_letters() -> re.Pattern[str]:
 @cache
 def _mark_only() -> re.Pattern[str]:
     return re.compile(rf"(?:{_MARK})\.?\s*(?P<dash>{_DASH})?\s*(?=[^\W_a-z]|[\"“‘'(\[$£€])")
+
+
+@cache
+def _before_colon() -> re.Pattern[str]:
+    """Return "PARIS: " and "NEW DELHI (PTI): ", as papers of South Asia write."""
+    cities = "|".join(sorted(words("dateline_cities"))).upper()
+    return re.compile(
+        rf"(?P<place>{cities})\s*(?:{_MARK})?\s*(?P<dash>:)\s+(?=[^\W_a-z]|[\"“‘'(\[$£€])"
+    )
