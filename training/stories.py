@@ -17,8 +17,6 @@ from crossread.model.report import Report
 from crossread.models.language import Reader
 from crossread.pipeline import dated
 from crossread.scale.local import annotator
-from crossread.settings import Settings
-from crossread.stories import group
 from training.invented import MEASURED as KEPT
 from training.invented import invented_stories
 from training.labels import FIRST, LATER, MEASURED, LabelledStory, labelled_stories, write_texts
@@ -116,5 +114,4 @@ def _story(name: str, folder: Path, gold: Mapping[str, Any]) -> GoldStory:
     captures = ingest.capture([str(folder / "*.txt")])
     reports = [r for c in captures if isinstance(c, Capture) and isinstance(r := clean(c), Report)]
     annotated = list(annotator()(reports))
-    (story, *_) = sorted(group(annotated, Settings().grouping), key=lambda s: -len(s.reports))
-    return GoldStory(name, tuple(dated(a, story) for a in annotated), gold)
+    return GoldStory(name, tuple(dated(annotated)), gold)

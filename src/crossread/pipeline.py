@@ -169,7 +169,7 @@ def compared(
     ``judgements`` are those that stand, of which the story hears its own. ``versions`` are pairs
     of reports, later and earlier, that are known to be one article.
     """
-    members = [dated(each, story) for each in annotated]
+    members = dated(annotated)
     ruled = [j for j in judgements if j.places[0].report in story.reports]
     akin = kin(ruled, story.reports)
     texts = [each.report for each in members]
@@ -193,19 +193,25 @@ def explained(
     if not stories:
         raise InputError(f"{' and '.join(claims)} are not claims of one story of this dossier")
     story = stories[0].story
-    members = annotate([r for r in dossier.reports if r.id in story.reports])
+    members = list(annotate([r for r in dossier.reports if r.id in story.reports]))
     ruled = [j for j in standing(judgements) if j.places[0].report in story.reports]
     try:
-        return why(claims, [dated(each, story) for each in members], settings.collate, ruled)
+        return why(claims, dated(members), settings.collate, ruled)
     except KeyError as error:
         raise InputError(f"this version makes no claim {error}; write the dossier anew") from None
 
 
-def dated(annotated: AnnotatedReport, story: Story) -> AnnotatedReport:
-    """Return a report whose times are read against the story's last day if it has no date."""
-    if annotated.report.date or not story.last:
-        return annotated
-    return retime(annotated, story.last)
+def dated(members: Sequence[AnnotatedReport]) -> list[AnnotatedReport]:
+    """Return a story's reports, with the times of undated ones read against the middle day.
+
+    That is of the others: most reports of an event come within days of it, and a late one should
+    not move them all.
+    """
+    days = sorted(each.report.date.value[:10] for each in members if each.report.date)
+    if not days:
+        return list(members)
+    middle = days[(len(days) - 1) // 2]
+    return [each if each.report.date else retime(each, middle) for each in members]
 
 
 def _unheard(judgements: Sequence[Judgement], reports: Sequence[Report]) -> tuple[Heard, ...]:
