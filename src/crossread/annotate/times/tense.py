@@ -137,11 +137,30 @@ def _of_infinitive(tokens: Sequence[Token], at: int, *, title: bool) -> Tense:
     if head < 0:
         return Tense.FUTURE
     above = tokens[head]
+    if _came_otherwise(tokens, head, at):
+        return Tense.PAST
     if title or _is_ahead(above) or above.upos in ("NOUN", "ADJ"):
         return Tense.FUTURE
     return Tense.UNKNOWN
 
 
+def _came_otherwise(tokens: Sequence[Token], plan: int, act: int) -> bool:
+    """Whether a plan is over: "was to sail Sunday, but left late"; parsers join to either verb.
+
+    What somebody else did, "but lawyers asked for time", may be done before the day.
+    """
+    past = any(t.head == plan and t.xpos in _PAST_TAGS for t in tokens)
+    joined = {
+        n: [t for t in tokens if t.head == n]
+        for n, token in enumerate(tokens)
+        if token.head in (plan, act) and token.relation == "conj" and token.xpos in _PAST_TAGS
+    }
+    return past and any(
+        any(t.lemma == "but" for t in below) and not any(t.relation == "nsubj" for t in below)
+        for below in joined.values()
+    )
+
+
 def _is_ahead(word: Token) -> bool:
     """Whether what hangs on the word lies ahead of it: a plan or a wish."""
-    return lexicons.table("tense_verbs").get(word.lemma.lower()) in ("plan", "wish")
+    return lexicons.table("tense_verbs").get(word.lemma.lower()) in ("plan", "fixed", "wish")

@@ -331,6 +331,37 @@ def test_what_was_set_for_a_day_lies_ahead():
     assert mark.value == "2024-06-28"
 
 
+@pytest.mark.parametrize(
+    "verb",
+    [
+        "booked/book/VERB/VBN/-1/root into/into/ADP/IN/4/case",
+        "set/set/VERB/VBN/-1/root on/on/ADP/IN/4/case",
+    ],
+)
+def test_what_is_not_set_for_a_day_was_then(verb):
+    """Who "was booked into" a jail on Monday was so on the last, and what was "set on fire" too."""
+    text, sentence = drawn(
+        f"She/she/PRON/PRP/2/nsubj was/be/AUX/VBD/2/aux {verb} jail/jail/NOUN/NN/2/obl"
+        " Monday/monday/PROPN/NNP/2/obl"
+    )
+    (mark,) = recognise(text, (sentence,), published=FRIDAY)
+
+    assert mark.value == "2024-03-11"
+
+
+def test_a_plan_that_came_otherwise_is_past():
+    """What "was to leave Sunday, but left late" has left."""
+    plan = (
+        "It/it/PRON/PRP/2/nsubj was/be/AUX/VBD/2/aux scheduled/schedule/VERB/VBN/-1/root"
+        " to/to/PART/TO/4/mark leave/leave/VERB/VB/2/xcomp Sunday/sunday/PROPN/NNP/4/obl"
+    )
+    but = " but/but/CCONJ/CC/7/cc left/leave/VERB/VBD/2/conj late/late/ADV/RB/7/advmod"
+    drawings = (drawn(plan), drawn(plan + but))
+    values = [recognise(text, (each,), published=FRIDAY)[0].value for text, each in drawings]
+
+    assert values == ["2024-03-17", "2024-03-10"]
+
+
 def test_present_tense_of_a_headline_is_past():
     """A title tells what happened in the present tense."""
     words = (
