@@ -61,7 +61,7 @@ _BEFORE_SEASON = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_YEAR = re.compile(
-    r"(?:^|[(\[]|\b(?:in|since|of|from|to|until|till|by|between|and|or|through|before|after|during"
+    r"(?:^|[(\[]|\b(?:in|into|past|since|of|from|to|until|till|by|between|and|or|through|before|after|during"
     r"|around|circa|the|a|this|for|early|late|mid|back|than|fiscal|year|years|his|her|their|its|our"
     r"|as|on|at)[\s-]|['’]s?\s|[-–—]\s?|,\s)$",
     re.IGNORECASE,
@@ -79,6 +79,12 @@ _CLOCK_LEADS = re.compile(
     r"|published|approximately|roughly|past|just|nearly|almost)[:,]?\s|[-–—(|]\s?)$",
     re.IGNORECASE,
 )
+
+_SOME_DAY = re.compile(
+    r"(?:^\W*|,\s|\b(?:could|would|may|might|will|can|should|to|that)\s)$", re.IGNORECASE
+)
+# "the French daily La Jetée" is a newspaper
+_PAPER_BEFORE, _PAPER_AFTER = re.compile(r"\b[A-Z]\w+\s$"), re.compile(r"\s[A-Z]")
 
 
 def candidates(text: str, sentences: Sequence[Sentence]) -> list[Candidate]:
@@ -129,21 +135,28 @@ def _without_overlaps(found: list[Candidate]) -> list[Candidate]:
 def _names_a_time(text: str, kind: str, match: re.Match[str], sentence: Span) -> bool:
     before = text[sentence.start : match.start()][-_LOOK_BACK:]
     after = text[match.end() : sentence.end]
-    judges = {"clock": _is_clock, "moment": _is_moment, "set": _is_set, "ago": _is_shift}
+    judges = {"clock": _is_clock, "moment": _is_moment, "ago": _is_shift, "duration": _is_duration}
     if kind in judges:
         return judges[kind](match, before)
-    if kind == "year":
-        return _is_year(match, before, after)
-    if kind == "period":
-        return _is_period(match, before, after)
-    counted = kind != "duration" or bool(match.group("count"))
-    return counted or part(match, "unit") != "second"  # "seconds" without a number
+    around = {"set": _is_set, "year": _is_year, "period": _is_period}
+    return kind not in around or around[kind](match, before, after)
 
 
-def _is_set(match: re.Match[str], before: str) -> bool:
-    """A capital inside the sentence makes a name: "the Daily Lantern"."""
+def _is_duration(match: re.Match[str], before: str) -> bool:
+    """None is "seconds" without a number, "one day" some day or other, "as many days" a count."""
+    if plain(match.group()) == "one day":
+        return not _SOME_DAY.search(before)
+    if plain(match.group("vague") or "") == "many" and before.endswith("as "):
+        return False
+    return bool(match.group("count")) or part(match, "unit") != "second"
+
+
+def _is_set(match: re.Match[str], before: str, after: str) -> bool:
+    """A capital inside the sentence makes a name: "the Daily Lantern", "the Quay daily Lantern"."""
     words = match.group()
     begins = before.strip() in ("", '"', "“")
+    if match.group("word") and _PAPER_BEFORE.search(before) and _PAPER_AFTER.match(after):
+        return False
     return words[0].islower() or begins or " " in words or words[-1] == "s"
 
 
@@ -155,6 +168,8 @@ def _is_shift(match: re.Match[str], before: str) -> bool:
 def _is_clock(match: re.Match[str], before: str) -> bool:
     """Figures with a colon are a time after "at"; anywhere else a score or a verse."""
     bare = part(match, "half") is None and match.group("word_1") is None
+    if not bare and match.group()[0].isupper():  # of a book: "Midnight on the Quay"
+        return not before.strip() or bool(_CLOCK_LEADS.search(before))
     if not bare or part(match, "zone") or "clock" in plain(match.group()):
         return True
     if match.group("hour_1c"):

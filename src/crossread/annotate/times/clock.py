@@ -44,6 +44,8 @@ def duration(match: re.Match[str]) -> str:
     if match.groupdict().get("unit_5"):
         letter, count = span_of_units(match)[0], 1.0
         count *= _factor(match)
+    if match.groupdict().get("unit_4") and match.string[match.end("unit_4")] == "-":
+        count = float(_factor(match))  # "year-long", and not "years-long"
     if count is None:
         return _iso(letter, "X")
     second = match.groupdict().get("count_2")

@@ -67,6 +67,7 @@ def found(text, published=FRIDAY):
         "The mayor resigned in [the spring of 2019|2019-SP].",
         "He moved here in [1998|1998], before the [2001|2001] flood.",
         "It was popular in [the 1990s|199].",
+        "It was to last past [2013|2013] and runs into [2026|2026].",
         "Profits fell in [the second quarter of 2022|2022-Q2].",
         "They met over [the weekend|2024-W10-WE].",
         # named days
@@ -99,6 +100,8 @@ def found(text, published=FRIDAY):
         "He worked there for [three decades|P30Y].",
         "The [months-long|PXM] search ended.",
         "They waited [half an hour|PT30M].",
+        "The [year-long|P1Y] search ended after a [four-day|P4D] break.",
+        "The strike lasted [one day|P1D].",
         "They meet [every Monday|XXXX-WXX-1] and pray [daily|P1D].",
     ],
 )
@@ -122,6 +125,9 @@ def test_values(example):
         "The home side won 3-2 and 10:8.",
         "More than 2000 people came.",
         "He won the fall of the dice.",
+        "It could one day run again. One day, it may be used, one day, to carry people.",
+        "It was the second fire in as many days.",
+        "The Marenian daily Lantern bought his book, 'Midnight on the Quay'.",
     ],
 )
 def test_names_no_time(text):
