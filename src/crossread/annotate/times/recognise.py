@@ -27,6 +27,7 @@ _UPDATE = re.compile(r"\b(?:updated?|published|posted)\b\W*$", re.I)
 # "the second time in four days" looks back whatever the tense of its verb
 _SPAN_OF = re.compile(r"\b(?:times?|once|twice|first|second|third|only|most|\w+est|\w+th)\s(?:\w+\s)?$", re.I)
 _CLAUSE = re.compile(r"\b(?:who|which|where)\b", re.I)
+_THAT_YEAR = re.compile(r",?\s(?:of |in )?(?:that|the) (?:same )?year\b", re.I)
 _JOINED = re.compile(r"\s*(?:to|through|until|till|and|or|[-–—])\s+(?:the\s)?", re.I)
 
 
@@ -140,10 +141,19 @@ class _Reading:
             return shifts.ago(each, self.line)
         if each.kind == "ahead":
             return shifts.ahead(each, self.line)
-        spoken = tense(self.sentence, self.text, each.span)
+        line, spoken = self.line, tense(self.sentence, self.text, each.span)
+        if year := self._that_year(each):
+            line, spoken = Timeline(date(year, 12, 31), CONTEXT, {}), Tense.PAST
         if each.kind == "period":
-            return periods.period(each, self.line, spoken, paragraph)
-        return self._joined(each) or days.moment(each, self.line, spoken, paragraph)
+            return periods.period(each, line, spoken, paragraph)
+        return self._joined(each) or days.moment(each, line, spoken, paragraph)
+
+    def _that_year(self, each: Candidate) -> int | None:
+        """The year that "January of that year" goes back to: of what was dated last."""
+        if not _THAT_YEAR.match(self.text, each.span.end) or not part(each.match, "month"):
+            return None
+        known = self.line.last()
+        return known.when.start.year if known else None
 
     def _joined(self, each: Candidate) -> Dated | None:
         """A day that borrows the year of the next one: "from March 3 to April 5, 2011"."""

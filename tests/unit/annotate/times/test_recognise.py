@@ -158,6 +158,13 @@ def test_a_clock_time_takes_a_day_to_come():
     assert found(text)[-1][2] == "2024-03-18T19:30"
 
 
+def test_that_year_is_the_one_that_was_named():
+    """What was in "January of that year" is not of the year of the report."""
+    text = "It began in 2016. Boats left in January of that year and were back on May 3 that year."
+
+    assert [value for *_, value in found(text)] == ["2016", "2016-01", "2016", "2016-05-03", "2016"]
+
+
 def test_a_clock_time_is_not_of_a_later_clause():
     """Who "was in bed on Friday" was so later than what befell her."""
     text = "The pier fell Wednesday.\nIt fell at 9 p.m. on a girl, who was in bed on Friday."
