@@ -25,7 +25,13 @@ _PICTURE_WORD = re.compile(
 _CREDIT_WORD = re.compile(r"(?:source|credit|file|video|pool|via)\b", re.IGNORECASE)
 _NAMED = re.compile(r"[^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){1,3} ?/ ?[^\W\d_a-z]")
 _LONE_CREDIT = re.compile(
-    r"(?:[^\W\d_a-z][\w.'’-]* ){0,4}[^\W\d_a-z][\w.'’-]* ?/ ?[^\W\d_a-z][\w .]{1,40}"
+    r"(?:[^\W\d_a-z][\w.'’-]* ){0,4}[^\W\d_a-z][\w.'’-]*,? ?/ ?[^\W\d_a-z][\w .]{1,40}"
+)
+# "... in the fog ANA ROE/QHA", "... in the fog ©Ana Roe (QHA/File)", "... Photograph: Ana Roe"
+_SIGNED = re.compile(
+    r"[^A-Z]\s(?:[A-Z][A-Z.'’-]+ ){1,3}[A-Z][A-Z.'’-]+ ?/ ?[A-Z][A-Z /]{1,30}$"
+    r"|©\s?[^\W\d_a-z][^()©]{2,60}\([^()]{2,40}\)$"
+    r"|\bPhotograph: [^\W\d_a-z][^.!?:]{2,60}$"
 )
 _PICTURE_MARK = re.compile(r"©\s?\w+(?:\s\w+)?\s?/")
 _FILE_PHOTO = re.compile(
@@ -37,6 +43,7 @@ _BAR_CREDIT = re.compile(
     r"(?: ?/ ?[^\W\d_a-z][\w .-]{1,40})?$"
 )
 _NAME_TAIL = re.compile(r"(?<=[.!?\"”’'])\s*\(([^()]{4,40})\)$")
+_COUNTED = re.compile(r"(\d{1,3})/(\d{1,3})\s+\S")
 _LENDERS = frozenset(
     "facebook instagram twitter youtube handout supplied provided submitted".split()
 )
@@ -62,7 +69,7 @@ def caption_of(line: str) -> str | None:
     bracket = _BRACKET_TAIL.search(line)
     if (bracket and _is_credit(bracket[1].strip(" \t.,"))) or _FILE_PHOTO.match(line):
         return PHOTO
-    if _BAR_CREDIT.search(line):
+    if _BAR_CREDIT.search(line) or _SIGNED.search(line):
         return PHOTO
     if _CLIP.match(line) and not line.endswith("."):
         return CLIP
@@ -79,6 +86,12 @@ def is_gallery(line: str) -> bool:
 def opens_gallery(line: str) -> bool:
     """Whether a line holds the first counter and the buttons of a gallery."""
     return bool(re.search(_GALLERY_START, line, re.IGNORECASE))
+
+
+def place_in_gallery(line: str) -> tuple[int, int] | None:
+    """Return the number of a picture and how many there are: (3, 30) of "3/30 Fog at sea"."""
+    found = _COUNTED.match(line)
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def ends_gallery(line: str) -> bool:

@@ -13,8 +13,8 @@ from crossread.clean.bylines import read_byline
 from crossread.clean.lines import count_words, ends_sentence, key
 from crossread.lexicons import entries
 
-# Longest measured: legal lines of 45 words, promotions of 35.
-MAX_NOTICE_WORDS = 48
+# Longest measured: legal lines of 58 words, promotions of 35.
+MAX_NOTICE_WORDS = 60
 MAX_PROMOTION_WORDS = 36
 MAX_CHARACTERS = 700
 MAX_CONTACT_WORDS = 14
@@ -60,12 +60,27 @@ _ITSELF = (
         ),
     ),
     ("promotion", re.compile(r"\b(?:more|unlimited|access)\b.{0,20}\bby subscribing\b")),
+    (
+        "credit line",
+        re.compile(
+            r"^\W*the post .{3,}\b(?:appeared first|first appeared) on\b"
+            r"|\bthis (?:article|story|report|post|column)(?: was)? (?:first|originally)"
+            r" (?:appeared|published|ran)\b"
+        ),
+    ),
 )
 # A sentence that calls on the reader, or tells what the page will do; matched at its start.
 _CALLS = (
     (
         NEWSLETTER,
         re.compile(r"[(\[*]*(?:please )?(?:subscribe|sign up|signup)\b.{0,60}\bnewsletters?\b"),
+    ),
+    (
+        "promotion",
+        re.compile(
+            r"to (?:continue|keep) reading\b.{0,60}\b(?:subscri\w+|sign|log|register|account)\b"
+            r"|(?:got|have|do you have) an? (?:\w+ ){0,2}tip\?"
+        ),
     ),
     (
         "editor's note",
@@ -85,8 +100,15 @@ _BRACKETED = re.compile(r"\[[^\[\]]{8,160}[^\[\].…]\]")
 MIN_LINK_WORDS = 3
 _CHARTS = re.compile(r"most (?:read|viewed|popular|shared) (?:in|on)\b", re.IGNORECASE)
 _MORE_FROM = re.compile(
-    r"(?:more|also|latest) (?:news |stories )?from (?!the\b)[\w .'’&-]{3,40}:?", re.IGNORECASE
+    r"(?:more|also|latest) (?:news |stories )?from (?!the\b)[\w .'’&-]{3,40}:?"
+    r"|also on (?!the\b)(?:[\w .'’&-]{3,40}:|[\w-]+\.com:?)",
+    re.IGNORECASE,
 )
+# A link between two paragraphs, glued to the words of its button.
+_GLUED_LINK = re.compile(r".*[^\W_]\s+Read more$", re.DOTALL)
+# A form pasted as one line: its heading, then all that it may answer.
+_FORM = re.compile(r"newsletter sign ?up\b.{20,}\b(?:e-?mail|subscri\w+)\b", re.I | re.DOTALL)
+MAX_FORM = 2 * MAX_CHARACTERS
 _TEMPLATE = re.compile(r"\{\*|\*\}|\$\{|\{\{|<%|&nbsp;")
 _MAIL = r"[\w.+-]+@[\w-]+\.\w+|(?<!\w)@\w{2,}"
 _ADDRESS = re.compile(rf"{_MAIL}|https?://\S+|www\.\S+|\b\w+\.(?:com|org|net)/\S+")
@@ -94,6 +116,7 @@ _BARE_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net)")
 _PHONE = re.compile(r"\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\+\d[\d ()-]{7,}\d")
 _SOCIAL = re.compile(r"\bon (?:twitter|facebook|instagram|whatsapp|youtube|tiktok|x)\b", re.I)
 _POST = re.compile(r"(.*)[—–-]\s*[^()—–]{2,60}\(@\w+\)")
+_QUOTED = re.compile(r"[\"“”]")
 _POSTED = re.compile(r"\bPosted by [^.]{2,60} on (?:\w+, )?[A-Z][a-z]+ \d{1,2}, \d{4}$")
 _GAP = re.compile(r"(?<=[.!?\"”)])\s+(?=\S)")
 
@@ -118,6 +141,8 @@ def reason_of(line: str) -> str | None:
         return captions.PHOTO
     if _CHARTS.match(line) and not ends_sentence(line):
         return RELATED
+    if _FORM.match(line[:MAX_FORM]) and len(line) <= MAX_FORM:
+        return NEWSLETTER
     if len(line) > MAX_CHARACTERS:
         return None
     if _PLACEHOLDER.fullmatch(line):
@@ -171,6 +196,8 @@ def _by_links(line: str, size: int) -> str | None:
         return "share button"
     if _BRACKETED.fullmatch(line) and MIN_LINK_WORDS <= size <= MAX_PROMOTION_WORDS:
         return RELATED
+    if _GLUED_LINK.fullmatch(line) and size <= MAX_PROMOTION_WORDS:
+        return RELATED
     return RELATED if _MORE_FROM.fullmatch(line) else None
 
 
@@ -218,7 +245,8 @@ def _by_contact(line: str, size: int) -> str | None:
         return CONTACT
     if _PHONE.search(line) and not ends_sentence(line):
         return CONTACT if count_words(_PHONE.sub("", line)) <= 3 else None
-    if _openers().match(line) and (address or _SOCIAL.search(line)):
+    told = ends_sentence(line) and _QUOTED.search(line)  # "Twitter account @x wrote: ..."
+    if not told and _openers().match(line) and (address or _SOCIAL.search(line)):
         return CONTACT if size <= 2 * MAX_CONTACT_WORDS else None
     return None
 

@@ -24,6 +24,11 @@ MAX_TEASERS = 2
 MIN_HEADINGS = 2
 MIN_REPEAT_WORDS = 6  # shorter lines recur in lists: "Gang related"
 
+MIN_GALLERY = 3  # pictures
+MIN_PULLED_WORDS, MAX_PULLED_WORDS = 8, 40
+
+_SHOW_ALL = re.compile(r"\W*(?:show|view|see) all\b", re.IGNORECASE)
+_SMALL = frozenset({"and", "of", "the", "for", "at", "in"})
 _CUT = re.compile(r"(.+?)\s*(?:\.{3}|…)$")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -48,19 +53,23 @@ def _repeats(
 ) -> Iterator[tuple[int, str]]:
     """Lines that stand in the report a second time, break off before it, or give the headline."""
     said: set[str] = set()
+    kept = (line.text for number, line in enumerate(lines) if number not in marks)
+    sentences = [text for text in kept if ends_sentence(text)]
     for index in range(first, len(lines)):
         text = lines[index].text
         again = " ".join(text.casefold().split())
         if index in marks:
             continue
-        if again in said or (title and key(text) == key(title)) or _breaks_off(lines, index):
+        repeated = again in said or _breaks_off(lines, index) or _is_pulled(text, sentences)
+        if repeated or (title and key(text) == key(title)):
             yield index, "repeated text"
         elif lines[index].words >= MIN_REPEAT_WORDS:
             said.add(again)
 
 
 def _galleries(lines: Sequence[Line], first: int) -> Iterator[tuple[int, str]]:
-    """The lines of a gallery from its first counter to the button that leaves it."""
+    """The lines of a gallery from its first counter to its last or to the button at its end."""
+    yield from _counted(lines, first)
     start: int | None = None
     for index in range(first, len(lines)):
         if captions.opens_gallery(lines[index].text):
@@ -68,6 +77,40 @@ def _galleries(lines: Sequence[Line], first: int) -> Iterator[tuple[int, str]]:
         if start is not None and captions.ends_gallery(lines[index].text):
             yield from ((each, captions.PHOTO) for each in range(start, index + 1))
             start = None
+
+
+def _counted(lines: Sequence[Line], first: int) -> Iterator[tuple[int, str]]:
+    """Pictures counted one a line, "1/30 ..." to "30/30 ...", with the button above them."""
+    for index in range(first, len(lines) - 1):
+        place = captions.place_in_gallery(lines[index].text)
+        if not place or place[0] != 1 or place[1] < MIN_GALLERY:
+            continue
+        counted = lines[index : index + place[1]]
+        if all(
+            captions.place_in_gallery(x.text) == (n, place[1]) for n, x in enumerate(counted, 1)
+        ):
+            above = [n for n in (index - 1, index - 2) if n >= first and _is_link(lines[n])]
+            button = above and _SHOW_ALL.match(lines[index - 1].text)
+            start = above[-1] if button else index
+            yield from ((n, captions.PHOTO) for n in range(start, index + len(counted)))
+
+
+def _is_pulled(text: str, sentences: Sequence[str]) -> bool:
+    """Whether a line without a full stop is pulled out of one with it, with who said so behind.
+
+    "The fog will lift Ana Roe, Harbour Office" is, where a sentence has "the fog will lift".
+    """
+    found = list(_WORD.finditer(text))
+    if ends_sentence(text) or not MIN_PULLED_WORDS <= len(found) <= MAX_PULLED_WORDS:
+        return False
+    least = MIN_PULLED_WORDS if len(found) > MIN_PULLED_WORDS else len(found)
+    for last in range(len(found), least - 1, -1):
+        if not all(word[0][0].isupper() or word[0] in _SMALL for word in found[last:]):
+            return False
+        words_said = text[: found[last - 1].end()].strip("'‘“\" ")
+        if any(words_said in sentence for sentence in sentences):
+            return True
+    return False
 
 
 def _breaks_off(lines: Sequence[Line], index: int) -> bool:

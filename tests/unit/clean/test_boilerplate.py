@@ -58,6 +58,21 @@ def marked_lines(*lines):
         ("Fog on Monday. (Ana Roe / Quay Herald) (Ana Roe / Quay Herald)", "photo caption"),
         ("Image 1 of / 2 Caption Close Image 1 of 2 Fog in the harbour. 1 / 2", "photo caption"),
         ("Fog in the harbour. Hide Caption 1 of 9 " * 20, "photo caption"),
+        ("Tugs lie in the fog of “the worst week” ANA ROE/QHA", "photo caption"),
+        ("Tugs lie in the fog of Porto Vell ©Ana Roe (QHA/File)", "photo caption"),
+        ("Tugs lie in the fog. Photograph: Ana Roe for the Quay Herald", "photo caption"),
+        ("Ana Roe,/QHA", "photo caption"),
+        ("Screenshot: the harbour's page", "photo or video"),
+        ("I was the master of a tug. Ask me about fog Read more", "related links"),
+        ("Also on QuayHerald:", "related links"),
+        ("Also on quayherald.com", "related links"),
+        ("Trending now:", "related links"),
+        ("To continue reading this story, you need to be a subscriber.", "promotion"),
+        ("Got a confidential news tip? Quay Herald would like to hear of it.", "promotion"),
+        ("Quay Herald is not responsible for the content of external sites.", "disclaimer"),
+        ("The post Tug saves yacht appeared first on Quay Herald.", "credit line"),
+        ("This article was originally published on a page of islands.", "credit line"),
+        ("Newsletter Sign Up Sails Ana Roe writes. " + "Enter your e-mail. " * 40, "newsletter"),
         ("Ana Roe: aroe@quayherald.example; Twitter: @anaroe", "contact"),
     ],
 )
@@ -89,6 +104,9 @@ def test_furniture_is_told_by_its_words(line, reason):
         "The harbour office said that it will post daily updates.",
         "[They cheered when the tug arrived.]",
         "The video, published on Sunday, shows three tugs.",
+        'Twitter account @tugs told of it with the words: "We are afloat."',
+        "Also on the island, two tugs sank.",
+        "The two men had a tip, and to continue reading it they went to an account of it.",
     ],
 )
 def test_the_reports_own_words_stay(line):
@@ -192,6 +210,29 @@ def test_a_gallery_reaches_to_its_last_button():
     )
 
     assert set(marked_lines(*lines)) == set(lines)
+
+
+def test_a_gallery_that_counts_its_lines_goes_with_its_button():
+    """Pictures counted "1/3", "2/3", "3/3" are no paragraphs, and neither is what opens them."""
+    gallery = [
+        "Fog in pictures",
+        "+ show all Fog in pictures",
+        "1/3 Fog A tug. Roe",
+        "2/3 Two",
+        "3/3 Quay",
+    ]
+
+    assert set(marked_lines(*gallery, "1/2 of the boats are afloat.")) == set(gallery)
+
+
+@pytest.mark.parametrize("said_by", ["", " Ana Roe, Head of the Harbour Office"])
+def test_a_quotation_pulled_out_of_the_report_is_read_once(said_by):
+    """Words set apart between paragraphs stand in one of them too."""
+    pulled = f"boats to the islands would sail again after the fog{said_by}"
+    line = "Nobody said that boats to the islands would sail again after the fog."
+
+    assert pulled in marked_lines(pulled, line)
+    assert marked_lines(line, "The fog lifted over the harbour of Porto Vell at noon") == {}
 
 
 def test_a_line_cut_short_is_read_where_it_stands_whole():
