@@ -34,7 +34,7 @@ _HELPED = re.compile(
     r"|\W*(?i:additional|with) reporting (?:by|from) [^.!?]+\.?\W*"
 )
 _MARK = re.compile(r"\(([^()\n]{2,40})\)")
-_ACRONYM = re.compile(r"(?![KW][A-Z]{2,3}$)[A-Z]{3,5}")
+_ACRONYM = re.compile(r"(?![KW][A-Z]{2,3}(?:TV|DT|FM|AM)?$)[A-Z]{3,5}")
 _SHORT = 5  # "AP", "efe": names this short count only in capitals, or as the agency writes itself
 
 

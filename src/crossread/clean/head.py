@@ -30,6 +30,8 @@ _AROUND = " \t-–—|•·,:;(*>"
 _CRUMBS = re.compile(r"\s*[>|/»›,·•]\s*")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _FINAL_MARK = re.compile(r"\(([^()]{2,40})\)\s*$")
+# A site's page pasted as one line: "Ferry runs aground Local News Ferry runs aground The ferry ..."
+_TWICE = re.compile(r"(.{20,200}?)\s+([A-Z]\w+(?: [A-Z]\w+)?)\s+\1\s+(?=\S)")
 _POST = re.compile(r"(?<!\w)@\w{2,}|pic\.twitter\.com|https?://")
 
 
@@ -96,9 +98,8 @@ def _take(
     imprint = read_imprint(line.text, order) if head.title else None
     if imprint:
         return _imprinted(furnished, line, imprint)
-    dated = _dated(furnished, line, order)
-    if dated:
-        return dated
+    if found := _dated(furnished, line, order) or _twice(head, index, line):
+        return found
     if head.title is None and _is_label(line.text, following, order):
         label = Boilerplate(line.span, "section label")
         return replace(furnished, boilerplate=(*head.boilerplate, label))
@@ -168,6 +169,16 @@ def _split(head: Head, index: int, line: Line, order: DayOrder) -> Head | None:
         return None
     with_dates = _with_dates(head, line, cluster.dates)
     return replace(with_dates, first=index, rest=cluster.end)
+
+
+def _twice(head: Head, index: int, line: Line) -> Head | None:
+    """Return the head with a headline that stands twice in one line, around its section's label."""
+    found = _TWICE.match(line.text) if head.title is None else None
+    if not found or key(found[2]) not in words("section_labels"):
+        return None
+    again = Boilerplate(line.part(found.start(2), found.end()), "repeated text")
+    titled = replace(head, title=line.part(0, found.end(1)), first=index, rest=found.end())
+    return replace(titled, boilerplate=(*head.boilerplate, again))
 
 
 def _signed(head: Head, line: Line, byline: Byline) -> Head:

@@ -13,7 +13,9 @@ MIN_HEADLINE_WORDS = 2
 MAX_NAME_WORDS = 12
 
 _SEPARATOR = re.compile(r"\s+(?:[-–—|»·•~]|::|\|\|)\s+|\s*\|\s*")
-_CALL_SIGN = re.compile(r"\b[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?\d*\b")
+_CALL_SIGN = re.compile(
+    r"\b(?:[KW][A-Z]{2,3}(?:-?(?:TV|FM|AM|DT))?\d*|(?:ABC|CBS|CW|FOX|NBC|PBS)\d{1,2})\b"
+)
 _ADDRESS = re.compile(
     r"\b[\w-]+\.(?:com|net|org|tv|news|info|co|uk|eu|in|de|fr|au|ca|ie|za|ng)\b", re.I
 )

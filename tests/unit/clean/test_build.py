@@ -108,6 +108,16 @@ def test_sentences_begin_behind_the_dateline():
     assert [span.of(report.text) for span in report.body] == [BODY, MORE]
 
 
+def test_a_headline_that_stands_twice_in_a_line_is_read_once():
+    """A page pasted as one line has its headline around the label of its section."""
+    headline = "Ferry runs aground off Porto Vell"
+    report = read(f"{headline} Local News {headline} {BODY}", MORE)
+
+    assert report.title.value == headline
+    assert [span.of(report.text) for span in report.body] == [BODY, MORE]
+    assert [each.reason for each in report.boilerplate] == ["repeated text"]
+
+
 def test_what_the_caller_gave_goes_first():
     """The caller's date and outlet stand before those of the page, and say so."""
     report = read("Ferry sinks | Quay Herald", "2026-01-05", BODY, date="2026-01-07", outlet="QH")

@@ -10,6 +10,7 @@ from tests.marked import marked
         "[PORTO VELL, Marenia|place] ([AP|agency]) — [The harbour closed.|words]",
         "[PORTO VELL|place] ([Reuters|agency]) - [The harbour closed.|words]",
         "[PORTO VELL|place] (KXYZ) – [Two boats sank.|words]",
+        "[PORTO VELL|place] (WXYTV) – [Two boats sank.|words]",
         "[PORTO VELL|place] (NBC) – [Two boats sank.|words]",
         "[PORTO VELL|place] ([MNA|agency]) – [Two boats sank.|words]",
         "[PORTO VELL|place] -- [Two boats sank.|words]",

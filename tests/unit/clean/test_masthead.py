@@ -10,6 +10,11 @@ from crossread.clean.masthead import of_address, of_path, suffix
         ("Ferry sinks | Lantern", "Ferry sinks", "Lantern"),
         ("Ferry sinks - Action News 9 - Porto Vell, Marenia", "Ferry sinks", "Action News 9"),
         ("Ferry sinks off the qua - KXYZ-TV", "Ferry sinks off the qua", "KXYZ-TV"),
+        (
+            "Ferry sinks off the qua - FOX9 Porto Vell - KXYZ",
+            "Ferry sinks off the qua",
+            "FOX9 Porto Vell",
+        ),
         ("Ferry sinks :: quayherald.com", "Ferry sinks", "quayherald.com"),
     ],
 )

@@ -25,7 +25,9 @@ _FEW = 2  # words: beside fewer, a date is a line of its own
 _CREDIT = re.compile(r"\b(?:published|posted|updated|modified|filed|created)(?:\son)?\W*$", re.I)
 _UPDATE = re.compile(r"\b(?:updated?|published|posted)\b\W*$", re.I)
 # "the second time in four days" looks back whatever the tense of its verb
-_SPAN_OF = re.compile(r"\b(?:times?|once|twice|first|second|third|only|most|\w+est|\w+th)\s(?:\w+\s)?$", re.I)
+_SPAN_OF = re.compile(
+    r"\b(?:times?|once|twice|first|second|third|only|most|\w+est|\w+th)\s(?:\w+\s)?$", re.I
+)
 _CLAUSE = re.compile(r"\b(?:who|which|where)\b", re.I)
 _THAT_YEAR = re.compile(r",?\s(?:of |in )?(?:that|the) (?:same )?year\b", re.I)
 _JOINED = re.compile(r"\s*(?:to|through|until|till|and|or|[-–—])\s+(?:the\s)?", re.I)
