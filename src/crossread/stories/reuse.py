@@ -50,8 +50,11 @@ class Shared:
 
     @property
     def words(self) -> int:
-        """Number of words that stand in both."""
-        return sum(len(passage.left_words) for passage in self.passages)
+        """Number of words that stand in both; what one says twice counts once."""
+        if not self.passages:
+            return 0
+        sides = zip(*((each.left_words, each.right_words) for each in self.passages), strict=True)
+        return min(len(np.unique(np.concatenate(side))) for side in sides)
 
     @property
     def prose(self) -> int:

@@ -42,6 +42,11 @@ def test_a_light_edit_stays_one_passage():
     assert edited.words == 12
 
 
+def test_what_one_repeats_is_shared_once():
+    """A caption that says a sentence again makes no report share more words than it has."""
+    assert found(f"At dawn {RUN}. {RUN.capitalize()}.", f"{RUN.capitalize()}.").words == 13
+
+
 def test_a_phrase_of_the_trade_is_no_reuse():
     """Eight words that every paper prints are nobody's."""
     assert not found("He was pronounced dead at the scene on Monday.",
