@@ -4,6 +4,8 @@ Line breaks are not looked at: the caller gives one paragraph at a time.
 """
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from crossread import lexicons
 from crossread.model.span import Span
@@ -12,6 +14,8 @@ from crossread.model.span import Span
 _END = re.compile(
     r"""(?:[.!?…]["'”’»)\]]*)+(?=\s+["'“‘«(\[]*[A-Z0-9À-ÝĀ-Ž$€£•])""",
 )
+# A word in small letters and an end mark right before a word with a capital: the space was lost.
+_RUN_ON = re.compile(r"""(?<![^\s"'“‘(–—-])([a-z]{2,})[.!?]”?(?=["“]?[A-Z][a-z]*[\s,’'])""")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)\.[\"'”’»)\]]*$")
 _FIRST_WORD = re.compile(r"\s+[\"'“‘«(\[]*([A-Za-z]+)")
 _SPEAKER = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+){1,3}(?:said|says|asked|told|added|wrote)\b")
@@ -20,20 +24,28 @@ _CLOSING = "\"'”’»"
 
 def sentences(text: str, span: Span) -> list[Span]:
     """Return the sentences of ``span``, trimmed of white space; empty when it holds none."""
-    found, start = [], span.start
-    for match in _END.finditer(text, span.start, span.end):
-        if _is_end(text, start, match):
-            found.append(Span(start, match.end()))
-            start = match.end()
-    found.append(Span(start, span.end))
-    return [each for each in (sentence.trimmed(text) for sentence in found) if len(each)]
+    ends = {m.end() for m in _END.finditer(text, span.start, span.end) if _is_end(text, span, m)}
+    bounds = [span.start, *sorted(ends.union(_run_on(text, span))), span.end]
+    found = (Span(*each).trimmed(text) for each in pairwise(bounds))
+    return [sentence for sentence in found if len(sentence)]
 
 
-def _is_end(text: str, start: int, match: re.Match[str]) -> bool:
-    """Whether the end mark of ``match`` ends the sentence that began at ``start``."""
+def _run_on(text: str, span: Span) -> Iterator[int]:
+    """The ends of sentences after which a copy lost the space: in "fell.Two drowned" after "fell".
+
+    A plain quote there closes where one is open.
+    """
+    for match in _RUN_ON.finditer(text, span.start, span.end):
+        if match.group(1) not in lexicons.table("abbreviations"):
+            closes = text[match.end()] == '"' and text.count('"', span.start, match.end()) % 2
+            yield match.end() + closes
+
+
+def _is_end(text: str, span: Span, match: re.Match[str]) -> bool:
+    """Whether the end mark of ``match`` ends the sentence before it."""
     if not match.group().startswith(".") or match.group().startswith(".."):
         return not _goes_on(text, match)
-    before = _WORD_BEFORE.search(text[max(start, match.start() - 24) : match.end()])
+    before = _WORD_BEFORE.search(text[max(span.start, match.start() - 24) : match.end()])
     if before is None:
         return True
     word = before.group(1).lower()

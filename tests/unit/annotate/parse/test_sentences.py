@@ -26,6 +26,9 @@ def cut(text):
         "The U.S. Navy came.| The U.N. did not.",
         "He left at 9 p.m.| The doors closed.",
         "“It is over.”| “Is it?”",
+        "The pier fell.|Two people drowned.|They were from Skerrow.",
+        'He said "it is over."|She left.|"Is it?"|Nobody knew.',
+        "She wrote to quay.Harbour.example and ada@harbour.Office there",
         "One line without an end",
     ],
 )
