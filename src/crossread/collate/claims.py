@@ -1,7 +1,8 @@
 """Claims: what each report asserts at one place, with who says so and how firmly.
 
-Every clause of a report becomes a claim, but for frames that say nothing beyond who speaks. Details
-of clauses may become claims too: which of them do is decided when reports are aligned.
+Every clause of a report becomes a claim, but for frames that say nothing beyond who speaks, and for
+names and days alone, which are dropped when reports are aligned. Then it is decided, too, which
+details of clauses become claims.
 """
 
 from collections.abc import Callable, Iterable, Sequence

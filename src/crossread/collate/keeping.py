@@ -22,15 +22,18 @@ class Keeping:
     def kept(self, groups: Iterable[Sequence[int]]) -> tuple[Group, ...]:
         """Return the groups in text order, without details that tie no two reports or tie again.
 
-        Details that share a name alone tie nothing either, and beside what two reports state a
-        name is no third report of it.
+        Details that share a name alone tie nothing either, clauses that are names or days alone
+        are no row, and beside what two reports state a name is no third report of it.
         """
         cut = sorted(filter(self._tells, (self._stating(self._once(each)) for each in groups)))
         home = {i: number for number, group in enumerate(cut) for i in group}
         return tuple(group for group in cut if not self._is_retold(group, cut, home))
 
     def _tells(self, group: Sequence[int]) -> bool:
-        return any(i in self.ruled or not self.profiles[i].only_names for i in group)
+        return any(i in self.ruled or not self._is_no_row(i) for i in group)
+
+    def _is_no_row(self, claim: int) -> bool:
+        return self.profiles[claim].only_names or self.profiles[claim].substance.label
 
     def _is_retold(self, group: Group, groups: Sequence[Group], home: Mapping[int, int]) -> bool:
         """Whether a group of details alone tells what a larger group tells in the same words."""

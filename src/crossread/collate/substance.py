@@ -27,6 +27,8 @@ _NOT_MISSED = (  # what a phrase says is whole without these words below its own
     *("nsubj", "csubj", "expl", "mark", "cc", "punct", "discourse"),
     *("parataxis", "advcl", "acl", "appos", "conj", "obl", "advmod"),
 )
+_NOMINAL = (ClauseKind.APPOSITION, ClauseKind.FRAGMENT)
+_TELLING = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")
 _OWNER = "nmod:poss"  # "the agency's strike" tells of a strike
 
 
@@ -36,7 +38,8 @@ class Substance:
 
     A ``frame`` tells only who spoke, a ``bare`` detail or listed thing has no predicate, an
     ``open`` one leaves off who acts; one that is not ``whole`` breaks off within a phrase.
-    ``actors`` are ids of entities that act, ``counts`` the figures and the ends of ranges.
+    ``actors`` are ids of entities that act, ``counts`` the figures and the ends of ranges. A
+    ``label`` is a clause that is a name with an office, a day or one word: no proposition.
     """
 
     frame: bool = False
@@ -47,6 +50,7 @@ class Substance:
     dated: bool = False
     counts: frozenset[float] = frozenset()
     whole: bool = True
+    label: bool = False
 
     @property
     def counted(self) -> bool:
@@ -67,7 +71,7 @@ class Substance:
     @property
     def only_names(self) -> bool:
         """Whether the claim says nothing of whoever or whatever it names."""
-        return self.frame or (self.bare and not (self.dated or self.counted))
+        return self.frame or self.label or (self.bare and not (self.dated or self.counted))
 
     def meets(self, other: "Substance") -> bool:
         """Whether both claims state something, or tell what the other tells too."""
@@ -117,6 +121,7 @@ def _substance(
             end for q in claim.quantities for end in (q.value, q.low, q.high) if end is not None
         ),
         whole=not detail or _is_whole(stated),
+        label=not predicate and _is_label(stated),
     )
 
 
@@ -175,6 +180,29 @@ def _has_predicate(stated: Stated) -> bool:
         or (token.head == head and token.relation in _PREDICATED)
         for token in own
     )
+
+
+def _is_label(stated: Stated) -> bool:
+    """Whether a clause is "Harbour master Ines Dorval", "Friday, May 2" or "Police" and no more.
+
+    Who somebody is beside a comma ("Ines Dorval, the harbour master") is told.
+    """
+    claim, every = stated.claim, stated.tokens
+    if claim.kind not in _NOMINAL or claim.quantities:
+        return False
+    own = [token for token in every if claim.span.covers(token.span)]
+    if any(time.span.covers(claim.span) for time in stated.annotated.times):
+        return True
+    if any(token.upos == "PUNCT" for token in own):
+        return False
+    few = sum(token.upos in _TELLING for token in own) <= 1
+    return few or (_ends_with_name(stated) and not any(token.upos == "ADP" for token in own))
+
+
+def _ends_with_name(stated: Stated) -> bool:
+    span = stated.claim.span
+    ends = (m.span.end for m in stated.annotated.mentions if span.covers(m.span))
+    return span.end in ends
 
 
 def _is_whole(stated: Stated) -> bool:

@@ -62,6 +62,21 @@ def test_a_frame_states_nothing(reader, text, words):
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "label"),
+    [
+        ("Harbour master Ines Dorval would not discuss it.", "Harbour master Ines Dorval", True),
+        ("The gate fell on Friday, May 2, 2031.", "Friday, May 2, 2031", True),
+        ("The master, Ines Dorval, would not discuss it.", "The master, Ines Dorval", False),
+        ("Bo Lund, 34, fell off the quay.", "Bo Lund, 34", False),
+        ("Fire on the quay\n\nThe gate fell.", "Fire on the quay", False),
+    ],
+)
+def test_a_name_with_an_office_is_a_label(reader, text, words, label):
+    """So is a day; who somebody is and how old are told, and what befell what."""
+    assert told(reader, text, words).label is label
+
+
+@pytest.mark.parametrize(
     "facet", [{"dated": True}, {"counts": frozenset({40.0})}, {"seldom": frozenset({"corn hall"})}]
 )
 def test_a_bare_detail_meets_what_tells_the_same_facet(facet):
