@@ -23,6 +23,8 @@ from crossread.model.collation import (
 from crossread.model.ids import content_id
 from crossread.model.span import Span
 
+_WHOLE = (ClauseKind.MAIN, ClauseKind.CONTENT)  # kinds of clauses that stand by themselves
+_OF_WHOLE = 1.3  # how much better a part must match to head a row in place of such a clause
 _LABEL = 120  # characters of a reading's label
 
 
@@ -86,15 +88,20 @@ def _status(reports: int, origins: int, found: Sequence[Discrepancy]) -> Status:
 
 
 def _gist(row: Row, survey: Survey) -> str:
-    """The words of the claim that matches the others best: a clause, of the body, where one is."""
+    """The words of the claim that matches the others best: a clause, of the body, where one is.
+
+    A clause that stands by itself goes before "who fled" and "striking the pier", if it matches
+    nearly as well.
+    """
     support = survey.alignment.matches.support(row.members)
 
     def rank(i: int) -> tuple[bool, bool, float, int, str]:
         stated = survey.stated[i]
+        kind = stated.claim.kind
         return (
-            stated.claim.kind is not ClauseKind.DETAIL and not survey.only_names[i],
+            kind is not ClauseKind.DETAIL and not survey.only_names[i],
             not stated.in_headline,
-            round(support[i], 2),
+            round(support[i] * (_OF_WHOLE if kind in _WHOLE else 1), 2),
             len(stated.claim.span),
             stated.claim.id,
         )
