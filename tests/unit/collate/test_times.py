@@ -59,6 +59,13 @@ def test_no_other_time(reader, one, two):
     assert compared(reader, times, f"The ferry sank {one}.", f"The ferry sank {two}.") == []
 
 
+def test_an_ordinal_is_the_same_day(reader):
+    """Of reports without a day of publication too, whose days have no year."""
+    left, right = "The ferry sank on the 18th of March.", "The ferry sank on March 18."
+
+    assert compared(reader, times, left, right, date=None) == []
+
+
 @pytest.mark.parametrize(
     ("one", "two"),
     [("on Jan. 5", "on January 5"), ("at 11:55 pm on Sunday", "at 11:55 p.m. Sunday")],

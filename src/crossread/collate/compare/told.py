@@ -19,7 +19,7 @@ _BEFORE = 3  # words to look back for a limit: "shortly before the"
 _NEARLY = frozenset("immediately just right shortly soon well".split())  # before a limit
 _WORD = re.compile(r"[a-z]+|\d+")
 _HALF_OF_DAY = re.compile(r"\b([ap]) m\b")
-_EMPTY = frozenset("at in of on the".split())
+_EMPTY = frozenset("at in nd of on rd st th the".split())  # "May 1" and "the 1st of May" are one
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _DAYS = {"D": 1.0, "W": 7.0, "M": 365 / 12, "Y": 365.0}
 
