@@ -1,6 +1,6 @@
 """Points: rows of the comparison, with their readings, their status and who lacks them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
@@ -43,6 +43,13 @@ def rows(groups: Sequence[Sequence[int]], stated: Sequence[Stated]) -> list[Row]
         claims = sorted(stated[i].claim.id for i in group)
         found.append(Row(content_id("p", *claims), tuple(group)))
     return found
+
+
+def home(claims: Collection[str], listed: Sequence[Row], stated: Sequence[Stated]) -> str:
+    """Return the id of the row that holds most of some claims, the largest of such."""
+    held = {row.id: sum(stated[i].claim.id in claims for i in row.members) for row in listed}
+    size = {row.id: len(row.members) for row in listed}
+    return max(held, key=lambda point: (held[point], size[point], point))
 
 
 @dataclass(frozen=True, slots=True)

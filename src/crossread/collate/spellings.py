@@ -5,7 +5,7 @@ names of a story and not at the claims of a point. The line stands in the point 
 what it cites.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import SIGN
 from crossread.collate.countries import country
-from crossread.collate.points import Row
+from crossread.collate.points import Row, home
 from crossread.model.annotation import MentionType
 from crossread.model.collation import Discrepancy, DiscrepancyKind, DiscrepancyRelation, Entity
 from crossread.model.ids import content_id
@@ -112,7 +112,7 @@ def _discrepancy(
 ) -> Discrepancy:
     every = [spelled for side in sides for spelled in side]
     claims = {spelled.stated.claim.id: spelled.stated.claim for spelled in every}
-    point = _point(set(claims), listed, stated)
+    point = home(set(claims), listed, stated)
     note = SIGN.join(side[0].words for side in sides)
     return Discrepancy(
         id=content_id("d", point, kind, note),
@@ -123,12 +123,3 @@ def _discrepancy(
         note=note,
         words=tuple(sorted((s.place for s in every), key=lambda p: (p.report, p.span))),
     )
-
-
-def _point(claims: set[str], listed: Sequence[Row], stated: Sequence[Stated]) -> str:
-    """The point that holds most of some claims, the largest of such."""
-    held = Counter(
-        {row.id: sum(stated[i].claim.id in claims for i in row.members) for row in listed}
-    )
-    size = {row.id: len(row.members) for row in listed}
-    return max(held, key=lambda point: (held[point], size[point], point))

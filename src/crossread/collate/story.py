@@ -15,6 +15,7 @@ from crossread.collate.movement import movements
 from crossread.collate.points import Row, Survey, point, rows
 from crossread.collate.profile import Profile, profiles
 from crossread.collate.quotes import Wordings, utterances
+from crossread.collate.retold import retold
 from crossread.collate.rivalry import Rivalry
 from crossread.collate.rulings import Rulings, respoken, rulings
 from crossread.collate.spellings import spellings
@@ -156,12 +157,13 @@ def _may_state(annotated: AnnotatedReport) -> list[Stated]:
 def _differences(
     listed: Sequence[Row], made: Prepared, alignment: Alignment
 ) -> dict[str, list[Discrepancy]]:
-    """The differences within each point, and where names are spelled in two ways."""
+    """The differences within each point, and what differs wherever it stands, in one report too."""
     found = {row.id: _within(row, made, alignment) for row in listed}
     within = list(chain.from_iterable(found.values()))
-    for spelled in spellings(made.entities, listed, made.stated):
-        if not any(around(each, spelled) for each in within):
-            found[spelled.point].append(spelled)
+    anywhere = (spellings(made.entities, listed, made.stated), retold(listed, made.stated))
+    for other in chain.from_iterable(anywhere):
+        if not any(around(each, other) for each in within):
+            found[other.point].append(other)
     return found
 
 
