@@ -285,3 +285,13 @@ def test_the_author_is_remembered_as_text(visitor):
     text = visitor.get("/judgements").text
     assert "<b>Ida" not in text
     assert desks.token_of(visitor.get("/add").text)
+
+
+def test_the_front_page_lists_what_was_updated(visitor):
+    """Below what is in dispute: the toll that rose."""
+    front = Page(visitor.get("/", headers={"accept": "text/html"}).text)
+
+    lists = [each["aria-label"] for each in front.all("ul") if each.get("class") == "shorts"]
+
+    assert sorted(set(lists)) == ["In dispute", "Updated"]
+    assert lists[lists.index("Updated") - 1] == "In dispute"

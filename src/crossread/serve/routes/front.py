@@ -33,6 +33,7 @@ class Card:
     origins: int | None
     disputed: int | None
     conflicts: tuple[Difference, ...]
+    updates: tuple[Difference, ...]
     last_change: str
     changed_at: str
     changed: str
@@ -69,7 +70,8 @@ def _cards(serving: Service, query: FrontQuery) -> tuple[list[StoryCard], bool]:
 
 
 def _card(card: StoryCard, serving: Service) -> Card:
-    live = serving.stories.known(card.id) if card.disputed else None
+    several = card.reports > 1 and card.disputed is not None
+    live = serving.stories.known(card.id) if several else None
     return Card(
         id=card.id,
         title=visible(" ".join(card.title.split())) or "Untitled story",
@@ -78,6 +80,7 @@ def _card(card: StoryCard, serving: Service) -> Card:
         origins=card.origins,
         disputed=card.disputed,
         conflicts=live.summary.conflicts if live else (),
+        updates=live.summary.updates if live else (),
         last_change=visible(card.last_change),
         changed_at=card.changed_at,
         changed=when(card.changed_at),
