@@ -268,14 +268,18 @@ def _own_words(annotated: AnnotatedReport, clause: Clause) -> list[Token]:
 def _only_says_who(annotated: AnnotatedReport, clause: Clause) -> bool:
     """Whether a clause adds nothing to the source and cue that its content carries anyway.
 
-    A document as the source is told: "according to the coroner's papers" can be checked.
+    A document as the source is told: "according to the coroner's papers" can be checked. A figure
+    of the source is no figure of what it says: "one resident said".
     """
     if not _says_little(annotated, clause):
         return False
     told = [a for a in annotated.attributions if a.source and clause.span.covers(a.source)]
     if any(a.kind is SourceKind.DOCUMENT for a in told):
         return False
-    marks = [m.span for m in annotated.times] + [m.span for m in annotated.quantities]
+    sources = [a.source for a in told if a.source]
+    figures = (m.span for m in annotated.quantities)
+    marks = [each for each in figures if not any(source.covers(each) for source in sources)]
+    marks += [m.span for m in annotated.times]
     return not any(clause.span.covers(mark) for mark in marks)
 
 

@@ -11,6 +11,16 @@ TEXT = (
 )
 
 
+def test_who_says_so_is_no_claim_however_many_they_are():
+    """A day on which they said it is."""
+    text = "One warden said the gate was shut. Two wardens said on Friday that it was open."
+    annotated = annotate([report("a", text, "2031-05-02")], Reader.load())
+
+    told = [each.claim.span.of(text) for each in claims(annotated[0])]
+
+    assert told == ["the gate was shut", "Two wardens said on Friday", "it was open"]
+
+
 def test_a_quote_over_two_sentences_is_of_the_claims_of_both():
     """With who said it, though only the second sentence names her."""
     annotated = annotate([report("a", TEXT)], Reader.load())
