@@ -7,7 +7,7 @@ the words of a paragraph.
 
 from crossread.annotate.attribution.phrases import phrases
 from crossread.annotate.attribution.pieces import Pieces, is_edge, trimmed
-from crossread.annotate.quotes import tree
+from crossread.annotate.quotes import subjects, tree
 from crossread.annotate.quotes.frames import Frame
 from crossread.annotate.quotes.paragraph import MARKS, Paragraph
 from crossread.annotate.quotes.verbs import kind_of, reporting_verb
@@ -109,7 +109,7 @@ def _is_between_commas(paragraph: Paragraph, frame: Frame) -> bool:
     if after == "," and paragraph.inside[frame.start - 1] < 0:
         return True
     last = frame.end >= len(paragraph.tokens) or after in (".", "!", "?")
-    return last and not tree.is_passive(paragraph, frame.verb)
+    return last and not subjects.is_passive(paragraph, frame.verb)
 
 
 def _said(paragraph: Paragraph, frame: Frame, clause: int) -> Pieces:

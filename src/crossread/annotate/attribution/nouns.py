@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crossread import lexicons
-from crossread.annotate.quotes import tree
+from crossread.annotate.quotes import subjects, tree
 from crossread.annotate.quotes.frames import Frame
 from crossread.annotate.quotes.paragraph import Paragraph
 
@@ -51,7 +51,7 @@ def _owner(paragraph: Paragraph, noun: int) -> int | None:
         "issue",
         "have",
     ):
-        return tree.subject(paragraph, head)
+        return subjects.subject(paragraph, head)
     return None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from crossread import lexicons
 from crossread.annotate.attribution.pieces import Pieces, trimmed
-from crossread.annotate.quotes import tree
+from crossread.annotate.quotes import subjects, tree
 from crossread.annotate.quotes.frames import Frame
 from crossread.annotate.quotes.paragraph import Paragraph
 from crossread.annotate.quotes.verbs import kind_of, reporting_verb
@@ -27,7 +27,7 @@ def phrases(paragraph: Paragraph, frame: Frame) -> Pieces:
     verb = frame.verb
     kind = kind_of(frame.lemma)
     topics = lexicons.table("reporting_topics").get(frame.lemma, "").split()
-    if tree.is_passive(paragraph, verb):
+    if subjects.is_passive(paragraph, verb):
         return _passive(paragraph, frame, topics)
     tops = [c for c in paragraph.children[verb] if _allowed(paragraph, c, kind, topics)]
     if not tops:

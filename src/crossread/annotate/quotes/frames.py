@@ -7,7 +7,7 @@ subject (shared, relative and passive ones too); without one it is the words bes
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossread.annotate.quotes import plain, tree
+from crossread.annotate.quotes import plain, subjects, tree
 from crossread.annotate.quotes.paragraph import Paragraph
 from crossread.annotate.quotes.patterns import ADVERBS
 from crossread.annotate.quotes.verbs import kind_of, reporting_verb
@@ -49,14 +49,14 @@ def verb_frame(paragraph: Paragraph, verb: int, lemma: str) -> Frame:
     turned = _inverted(paragraph, verb, lemma) if _may_be_turned(paragraph, verb, lemma) else None
     if turned is not None and closes(paragraph, turned.end):
         return turned
-    head = tree.subject(paragraph, _speaking(paragraph, verb))
+    head = subjects.subject(paragraph, _speaking(paragraph, verb))
     if head is not None and (
         paragraph.inside[head] >= 0 or plain.in_dateline(paragraph, head, verb)
     ):
         head = None
     cue = _cue(paragraph, verb)
     source = None
-    if head is None and not tree.is_passive(paragraph, verb):
+    if head is None and not subjects.is_passive(paragraph, verb):
         source, head = plain.subject_before(paragraph, verb)
     elif head is not None:
         source = tree.phrase(paragraph, head, frozenset(range(*cue)))
@@ -95,7 +95,7 @@ def frame_from(paragraph: Paragraph, start: int) -> Frame | None:
 def _inverted(paragraph: Paragraph, verb: int, lemma: str) -> Frame | None:
     """Return the frame of "said the mayor", where the source follows the verb."""
     cue = (verb, verb + 1)
-    head = tree.subject(paragraph, verb) if paragraph.parsed else None
+    head = subjects.subject(paragraph, verb) if paragraph.parsed else None
     if head is not None and verb < head <= verb + 8 and paragraph.inside[head] < 0:
         source = tree.phrase(paragraph, head, frozenset((verb,)))
         if source[0] == verb + 1:
@@ -139,7 +139,7 @@ def _verb_near(paragraph: Paragraph, auxiliary: int) -> int | None:
 
 def _head(paragraph: Paragraph, verb: int, source: tuple[int, int]) -> int:
     """The source's head word: the verb's subject where it lies in the source, else by its words."""
-    found = tree.subject(paragraph, verb) if paragraph.parsed else None
+    found = subjects.subject(paragraph, verb) if paragraph.parsed else None
     if found is not None and source[0] <= found < source[1]:
         return found
     return plain.head_of(paragraph, source)
@@ -173,7 +173,7 @@ def _speaking(paragraph: Paragraph, verb: int) -> int:
         if at < 0:
             break
         reports = paragraph.inside[at] < 0 and reporting_verb(paragraph.tokens[at])
-        if reports and tree.subject(paragraph, at) is not None:
+        if reports and subjects.subject(paragraph, at) is not None:
             return at
         at = paragraph.heads[at]
     return verb

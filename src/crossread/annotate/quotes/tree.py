@@ -1,16 +1,12 @@
-"""Who does what in a paragraph's tree: subjects, agents and the extent of noun phrases.
+"""What hangs from what in a paragraph's tree, and the extent of noun phrases.
 
 All indices count the words of the paragraph. Nothing here looks at meanings; a broken tree gives
 None or a short phrase and never an error.
 """
 
-from crossread import lexicons
 from crossread.annotate.quotes.paragraph import Paragraph
 
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
-PICTURES = frozenset({"clip", "footage", "image", "photo", "photograph", "picture", "video"})
-_SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
-_PASSIVE = ("nsubj:pass", "csubj:pass", "aux:pass")
 _LOOSE = (
     "punct",
     "parataxis",
@@ -22,7 +18,6 @@ _LOOSE = (
     "dislocated",
     "vocative",
 )
-_STEPS = 6  # longest chain of verbs that share one subject
 
 
 def child(paragraph: Paragraph, index: int, *relations: str) -> int | None:
@@ -31,114 +26,6 @@ def child(paragraph: Paragraph, index: int, *relations: str) -> int | None:
         if paragraph.tokens[each].deprel in relations:
             return each
     return None
-
-
-def is_passive(paragraph: Paragraph, verb: int) -> bool:
-    """Whether the verb is in the passive, as "was told" or the "told" of "those told"."""
-    if child(paragraph, verb, *_PASSIVE) is not None:
-        return True
-    token = paragraph.tokens[verb]
-    return token.xpos == "VBN" and token.deprel in ("acl", "advcl")
-
-
-def agent(paragraph: Paragraph, verb: int) -> int | None:
-    """Return the head of the "by" phrase of a passive verb."""
-    for each in paragraph.children[verb]:
-        if paragraph.tokens[each].deprel.startswith("obl"):
-            case = child(paragraph, each, "case")
-            if case is not None and paragraph.low(case) == "by":
-                return each
-    return None
-
-
-def subject(paragraph: Paragraph, verb: int) -> int | None:
-    """Return the head of the phrase that does what ``verb`` says, its own or a shared one."""
-    at = verb
-    for _ in range(_STEPS):
-        own = _own_subject(paragraph, at)
-        if own is not None:
-            return _antecedent(paragraph, at, own)
-        if is_passive(paragraph, at):
-            return _passive_source(paragraph, at, verb)
-        head, how = paragraph.heads[at], paragraph.tokens[at].deprel
-        if head < 0:
-            return None
-        if how == "acl":
-            return None if _is_aim(paragraph, at, head) else _shown(paragraph, at, head)
-        if how.startswith("acl:relcl"):
-            return None
-        if not (how in ("conj", "xcomp", "advcl", "parataxis") or how.startswith("advcl")):
-            return None
-        at = head
-    return None
-
-
-def _shown(paragraph: Paragraph, verb: int, noun: int) -> int:
-    """Whoever a picture shows: crowds, in "video of crowds chanting"."""
-    inner = child(paragraph, noun, "nmod")
-    picture = paragraph.tokens[noun].lemma.lower() in PICTURES
-    if inner is None or not picture or not noun < inner < verb or is_passive(paragraph, verb):
-        return noun
-    return inner
-
-
-def _is_aim(paragraph: Paragraph, verb: int, noun: int) -> bool:
-    """Whether "to" ties the verb to a thing, which does not do it: "no reason to believe"."""
-    mark = child(paragraph, verb, "mark")
-    if mark is None or paragraph.low(mark) != "to" or paragraph.tokens[noun].upos != "NOUN":
-        return False
-    people = lexicons.words("person_nouns") | lexicons.words("office_nouns")
-    return paragraph.tokens[noun].lemma.lower() not in people
-
-
-def _own_subject(paragraph: Paragraph, verb: int) -> int | None:
-    """The subject that hangs from the verb: the nearest before it, with its apposition's head.
-
-    Parsers hang an apposition ("a lawyer, Ada Marsh, said") and the subject of a clause before
-    ("after Bo left, Ada said") from one verb; the first belongs to the subject, the other does not.
-    """
-    found = [c for c in paragraph.children[verb] if paragraph.tokens[c].deprel in _SUBJECTS]
-    before = [each for each in found if each < verb]
-    if not before:
-        return found[0] if found else None
-    chosen = before[-1]
-    for each in reversed(before[:-1]):
-        if any(_parts(paragraph, at) for at in range(each + 1, chosen)):
-            break
-        chosen = each
-    return chosen
-
-
-def _parts(paragraph: Paragraph, index: int) -> bool:
-    token = paragraph.tokens[index]
-    return token.upos in ("VERB", "AUX") or token.text in ("--", "—", ":", ";")
-
-
-def _passive_source(paragraph: Paragraph, passive: int, verb: int) -> int | None:
-    """The "by" phrase; the patient where another verb says what it did ("quoted as saying")."""
-    if passive == verb:
-        return agent(paragraph, passive)
-    patient = child(paragraph, passive, "nsubj:pass")
-    return None if patient is None else _antecedent(paragraph, passive, patient)
-
-
-def _antecedent(paragraph: Paragraph, verb: int, found: int) -> int:
-    """Return the noun that a relative pronoun stands for; ``found`` itself where it is none."""
-    if paragraph.low(found) not in RELATIVE or found > verb:
-        return found
-    if paragraph.tokens[verb].deprel.startswith("acl") and paragraph.heads[verb] >= 0:
-        return paragraph.heads[verb]
-    return _noun_before(paragraph, found)
-
-
-def _noun_before(paragraph: Paragraph, relative: int) -> int:
-    """The head of the name or noun right before a relative pronoun; the pronoun where none is."""
-    at = relative - 2 if paragraph.low(relative - 1) == "," else relative - 1
-    if at < 0 or paragraph.tokens[at].upos not in ("NOUN", "PROPN") or paragraph.inside[at] >= 0:
-        return relative
-    while paragraph.tokens[at].deprel in ("flat", "compound") and paragraph.heads[at] >= 0:
-        at = paragraph.heads[at]
-    return at
 
 
 def subtree(paragraph: Paragraph, top: int) -> list[int]:

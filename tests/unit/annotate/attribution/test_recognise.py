@@ -67,6 +67,41 @@ def test_parts_of_an_attribution(example):
     assert spans_of(mine) == sorted(expected)
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Bo Lund survived, but guards say the second swimmer drowned.", "guards"),
+        (
+            "The names of the crew have not been released, but Ada Marsh, a former mayor of "
+            "Lowick, said her cousin was the pilot.",
+            "Ada Marsh",
+        ),
+        (
+            "Bo Lund has not been helpful about the rope, Ada Marsh said, but added that the "
+            "crew was safe.",
+            "Ada Marsh",
+        ),
+        (
+            "Her oldest daughter, Ada Marsh, 32, said she is doing her best to be strong for "
+            "her mother while also grieving the loss of her brother.",
+            "Ada Marsh",
+        ),
+        (
+            "The club dismissed the claims before the boat sailed, saying the letter had "
+            "nothing to do with it and suggesting the crew was wrong.",
+            "The club",
+        ),
+        ("The list had the names of twelve people thought to have left.", ""),
+        ("The tragedy left parents wondering what to tell their children.", "parents"),
+    ],
+)
+def test_whoever_a_verb_belongs_to_is_its_source(text, name):
+    """The last verb of saying has the source that the words give it, whatever the tree says."""
+    *_, last = found(text, read(text))
+
+    assert last.name == name
+
+
 def test_a_thing_to_be_done_is_no_source():
     """Reasons do not believe."""
     text = "There is no reason to believe that the boat sank."

@@ -79,6 +79,9 @@ SPOKEN = [
     "Robin Vell opened the door and he smiled at Ada Marsh. Vell stood up."
     " “[We swam,|Ada Marsh]” she said.",
     "Ada Marsh hid in the cellar. The Lunds had left. “[None of us slept,|Ada Marsh]” she said.",
+    # who does what a verb of seeing or hearing tells
+    "Ada Marsh was startled to see the swimmers shouting: “[We made it!|the swimmers]”",
+    "A man was overheard telling guards, “[Those were my boats,|A man]” according to the report.",
     # colons and headlines
     "Marsh: ‘[The bridge will open|Marsh]’",
     "Boat ‘[gone under|Bo Lund]’ off Lowick\nBo Lund said it was “[gone under fast|Bo Lund]”.",

@@ -1,0 +1,215 @@
+"""Who does what in a paragraph's tree: the subjects of verbs, and the agents of passive ones.
+
+Where the parser ties a subject to another verb than the words do, the words are followed.
+"""
+
+from crossread import lexicons
+from crossread.annotate.quotes import tree
+from crossread.annotate.quotes.paragraph import Paragraph
+
+PICTURES = frozenset({"clip", "footage", "image", "photo", "photograph", "picture", "video"})
+_SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
+_PASSIVE = ("nsubj:pass", "csubj:pass", "aux:pass")
+_STEPS = 6  # longest chain of verbs that share one subject
+_FINITE = ("VBD", "VBZ", "VBP")
+# Verbs whose object does what the participle after it says: "heard guards shouting".
+_SHOWN_DOING = frozenset(
+    {
+        "catch",
+        "film",
+        "find",
+        "hear",
+        "keep",
+        "leave",
+        "notice",
+        "receive",
+        "record",
+        "see",
+        "watch",
+    }
+)
+
+
+def is_passive(paragraph: Paragraph, verb: int) -> bool:
+    """Whether the verb is in the passive, as "was told" or the "told" of "those told"."""
+    if tree.child(paragraph, verb, *_PASSIVE) is not None:
+        return True
+    token = paragraph.tokens[verb]
+    if token.deprel == "acl" and token.xpos == "VBD" and paragraph.low(verb + 1) == "to":
+        return tree.child(paragraph, verb, *_SUBJECTS) is None  # "people thought to be ashore"
+    return token.xpos == "VBN" and token.deprel in ("acl", "advcl")
+
+
+def agent(paragraph: Paragraph, verb: int) -> int | None:
+    """Return the head of the "by" phrase of a passive verb."""
+    for each in paragraph.children[verb]:
+        if paragraph.tokens[each].deprel.startswith("obl"):
+            case = tree.child(paragraph, each, "case")
+            if case is not None and paragraph.low(case) == "by":
+                return each
+    return None
+
+
+def subject(paragraph: Paragraph, verb: int) -> int | None:
+    """Return the head of the phrase that does what ``verb`` says, its own or a shared one."""
+    at = verb
+    for _ in range(_STEPS):
+        own = _own_subject(paragraph, at)
+        if own is not None:
+            return _antecedent(paragraph, at, own)
+        if is_passive(paragraph, at):
+            return _passive_source(paragraph, at, verb)
+        stray = _stray_subject(paragraph, at)
+        if stray is not None:
+            return stray
+        head, how = paragraph.heads[at], paragraph.tokens[at].deprel
+        if head < 0:
+            return None
+        if how == "acl":
+            return None if _is_aim(paragraph, at, head) else _shown(paragraph, at, head)
+        if not _shares_subject(paragraph, at):
+            return None
+        at = _one_form(paragraph, at, head)
+    return None
+
+
+def _shares_subject(paragraph: Paragraph, verb: int) -> bool:
+    """Whether a verb without a subject has that of the verb it hangs from."""
+    token = paragraph.tokens[verb]
+    heard = token.deprel == "ccomp" and token.xpos == "VBG"  # "was heard telling"
+    return heard or token.relation in ("conj", "xcomp", "advcl", "parataxis")
+
+
+def _stray_subject(paragraph: Paragraph, verb: int) -> int | None:
+    """The subject of a verb where the parser hung it from another one.
+
+    From the verb before ("Bo left, but guards say"), from the one in the clause that it tells
+    ("her daughter, Ada, 32, said she swims"), or as the object of seeing ("heard guards shouting").
+    """
+    head, token = paragraph.heads[verb], paragraph.tokens[verb]
+    if token.xpos == "VBG":
+        return _seen_doing(paragraph, verb, head)
+    if token.xpos not in _FINITE:
+        return None
+    if token.deprel in ("conj", "parataxis") and head >= 0:
+        return _subject_between(paragraph, verb, head)
+    for top in paragraph.children[verb]:
+        found = [c for c in paragraph.children[top] if _is_subject_word(paragraph, c)]
+        told = paragraph.tokens[top].deprel == "ccomp" and len(found) > 1
+        if told and found[0] < verb < found[1]:
+            return found[0]
+    return None
+
+
+def _subject_between(paragraph: Paragraph, verb: int, head: int) -> int | None:
+    """The subject that ends right before the verb; else that of a frame before: "Ada said, but"."""
+    aside = None
+    for each in reversed(paragraph.children[head]):
+        if not head < each < verb:
+            continue
+        last = tree.subtree(paragraph, each)[-1]
+        if _is_subject_word(paragraph, each) and verb - last <= 1 + (
+            paragraph.low(verb - 1) == ","
+        ):
+            return each
+        if aside is None and paragraph.tokens[each].deprel == "parataxis":
+            aside = _own_subject(paragraph, each)
+    return aside
+
+
+def _is_subject_word(paragraph: Paragraph, index: int) -> bool:
+    subject = paragraph.tokens[index].deprel.startswith("nsubj")
+    return subject and paragraph.tokens[index].xpos not in ("WP", "WDT")
+
+
+def _seen_doing(paragraph: Paragraph, verb: int, head: int) -> int | None:
+    """Guards, in "heard guards shouting"."""
+    near = ("xcomp", "ccomp", "advcl")
+    if head < 0 or paragraph.tokens[verb].deprel not in near or head > verb:
+        return None
+    seen = paragraph.tokens[head].lemma.lower() in _SHOWN_DOING
+    for each in paragraph.children[head] if seen else ():
+        below = tree.subtree(paragraph, each)
+        if head < below[0] and below[-1] == verb - 1 and paragraph.tokens[each].upos != "ADV":
+            return each
+    return None
+
+
+def _one_form(paragraph: Paragraph, verb: int, head: int) -> int:
+    """``head``, or the participle above it that "and hinting" goes on with.
+
+    A participle goes on with no finite verb: "saying the boat sank and hinting that it had holes".
+    """
+    if paragraph.tokens[verb].deprel != "conj" or paragraph.tokens[verb].xpos != "VBG":
+        return head
+    above = paragraph.heads[head]
+    finite = paragraph.tokens[head].xpos in _FINITE and above >= 0
+    return above if finite and paragraph.tokens[above].xpos == "VBG" else head
+
+
+def _shown(paragraph: Paragraph, verb: int, noun: int) -> int:
+    """Whoever a picture shows: crowds, in "video of crowds chanting"."""
+    inner = tree.child(paragraph, noun, "nmod")
+    picture = paragraph.tokens[noun].lemma.lower() in PICTURES
+    if inner is None or not picture or not noun < inner < verb or is_passive(paragraph, verb):
+        return noun
+    return inner
+
+
+def _is_aim(paragraph: Paragraph, verb: int, noun: int) -> bool:
+    """Whether "to" ties the verb to a thing, which does not do it: "no reason to believe"."""
+    mark = tree.child(paragraph, verb, "mark")
+    if mark is None or paragraph.low(mark) != "to" or paragraph.tokens[noun].upos != "NOUN":
+        return False
+    people = lexicons.words("person_nouns") | lexicons.words("office_nouns")
+    return paragraph.tokens[noun].lemma.lower() not in people
+
+
+def _own_subject(paragraph: Paragraph, verb: int) -> int | None:
+    """The subject that hangs from the verb: the nearest before it, with its apposition's head.
+
+    Parsers hang an apposition ("a lawyer, Ada Marsh, said") and the subject of a clause before
+    ("after Bo left, Ada said") from one verb; the first belongs to the subject, the other does not.
+    """
+    found = [c for c in paragraph.children[verb] if paragraph.tokens[c].deprel in _SUBJECTS]
+    before = [each for each in found if each < verb]
+    if not before:
+        return found[0] if found else None
+    chosen = before[-1]
+    for each in reversed(before[:-1]):
+        if any(_parts(paragraph, at) for at in range(each + 1, chosen)):
+            break
+        chosen = each
+    return chosen
+
+
+def _parts(paragraph: Paragraph, index: int) -> bool:
+    token = paragraph.tokens[index]
+    return token.upos in ("VERB", "AUX") or token.text in ("--", "—", ":", ";")
+
+
+def _passive_source(paragraph: Paragraph, passive: int, verb: int) -> int | None:
+    """The "by" phrase; the patient where another verb says what it did ("quoted as saying")."""
+    if passive == verb:
+        return agent(paragraph, passive)
+    patient = tree.child(paragraph, passive, "nsubj:pass")
+    return None if patient is None else _antecedent(paragraph, passive, patient)
+
+
+def _antecedent(paragraph: Paragraph, verb: int, found: int) -> int:
+    """Return the noun that a relative pronoun stands for; ``found`` itself where it is none."""
+    if paragraph.low(found) not in tree.RELATIVE or found > verb:
+        return found
+    if paragraph.tokens[verb].deprel.startswith("acl") and paragraph.heads[verb] >= 0:
+        return paragraph.heads[verb]
+    return _noun_before(paragraph, found)
+
+
+def _noun_before(paragraph: Paragraph, relative: int) -> int:
+    """The head of the name or noun right before a relative pronoun; the pronoun where none is."""
+    at = relative - 2 if paragraph.low(relative - 1) == "," else relative - 1
+    if at < 0 or paragraph.tokens[at].upos not in ("NOUN", "PROPN") or paragraph.inside[at] >= 0:
+        return relative
+    while paragraph.tokens[at].deprel in ("flat", "compound") and paragraph.heads[at] >= 0:
+        at = paragraph.heads[at]
+    return at
