@@ -62,13 +62,14 @@ class MentionIndex:
     def named_by(self, text: str, phrase: Span, head: Span) -> Mention | None:
         """Return the mention over a phrase's head; of "Lowick Mayor Ada Marsh" the person's.
 
-        Parsers often take the town or body before a title for the head.
+        Parsers often take the town or body before a person for the head: "Lowick Church Warden Ada
+        Marsh", "in Lowick, Kent, the Rev. Ada Marsh".
         """
         own = self.over(head)
         for each in self.within(phrase) if own else ():
             if each.type is MentionType.PERSON and own and each.span.start > own.span.end:
-                office = _is_office(text[own.span.end : each.span.start])
-                return each if office and not _is_owner(text, phrase, each.span) else own
+                led = _leads_to(text[own.span.end : each.span.start], own.type)
+                return each if led and not _is_owner(text, phrase, each.span) else own
         return own
 
     def source_name(self, text: str, phrase: Span, head: Span) -> str:
@@ -98,15 +99,26 @@ class MentionIndex:
         return _words(text, phrase)
 
 
-def _is_office(words: str) -> bool:
-    """Whether the words are a title or role and nothing else: "Police Lt.", "spokesman"."""
-    known = bearers() | title_prefixes()
+def _leads_to(words: str, kind: MentionType) -> bool:
+    """Whether only a title or role ("Police Lt.") stands between a name and a person's.
+
+    Nothing may stand there too, and a place may end in a comma: neither is the person's owner.
+    """
     found = words.split()
-    return bool(found) and all(word.strip(".").lower() in known for word in found)
+    if kind is MentionType.PLACE and found and found[0] == ",":
+        found = found[1:]
+    elif kind is MentionType.PERSON and not found:
+        return False
+    known = bearers() | title_prefixes()
+    return all(word.strip(".").lower() in known for word in found)
 
 
 def _words(text: str, phrase: Span) -> str:
+    """The words of a phrase without the relative clause behind it: "a note, which Bo found"."""
     words = phrase.of(text).split()
+    after = (at for at, word in enumerate(words) if at and word in _RELATIVE)
+    comma = next((at for at in after if words[at - 1].endswith(",")), len(words))
+    words = words[:comma]
     if len(words) > 1 and words[-1] in _RELATIVE:  # "a letter that read “…”"
         words.pop()
     return " ".join(words).strip(" ,;:—–-")
@@ -119,9 +131,9 @@ def _is_owned_noun(text: str, phrase: Span, name: Span) -> bool:
 
 
 def _before(text: str, phrase: Span, name: Span) -> str:
-    """The words of the phrase before a name, without the titles right before it."""
+    """The words of the phrase before a name, without the titles and owners right before it."""
     words = text[phrase.start : name.start].lower().split()
-    while words and words[-1].strip(".") in titles():
+    while words and (words[-1].strip(".") in titles() or words[-1].endswith(_POSSESSIVES)):
         words.pop()
     return " " + " ".join(words)
 

@@ -93,6 +93,10 @@ def test_parts_of_an_attribution(example):
         ),
         ("The list had the names of twelve people thought to have left.", ""),
         ("The tragedy left parents wondering what to tell their children.", "parents"),
+        (
+            "A spokesperson for Lowick's Marsh said the mayor had left.",
+            "A spokesperson for Lowick's Marsh",
+        ),
     ],
 )
 def test_whoever_a_verb_belongs_to_is_its_source(text, name):
