@@ -56,7 +56,9 @@ def verb_frame(paragraph: Paragraph, verb: int, lemma: str) -> Frame:
         head = None
     cue = _cue(paragraph, verb)
     source = None
-    if head is None and not subjects.is_passive(paragraph, verb):
+    if head is None and (
+        not subjects.is_passive(paragraph, verb) or plain.is_stressed(paragraph, verb)
+    ):
         source, head = plain.subject_before(paragraph, verb)
     elif head is not None:
         source = tree.phrase(paragraph, head, frozenset(range(*cue)))
@@ -75,6 +77,8 @@ def frame_from(paragraph: Paragraph, start: int) -> Frame | None:
         at += 1
     if at >= len(paragraph.tokens) or paragraph.inside[at] >= 0:
         return None
+    if paragraph.low(at) == "according":
+        return None  # a frame of its own; a verb behind it may be that of another clause
     lemma = reporting_verb(paragraph.tokens[at])
     if lemma and (paragraph.low(at).endswith("ing") or paragraph.low(at - 1) in ("and", "but")):
         return None  # “…” and said it would rain: the source stands before the quotation
@@ -184,10 +188,28 @@ def _by_tree(paragraph: Paragraph) -> Iterator[Frame]:
         if paragraph.inside[index] >= 0:
             continue
         lemma = reporting_verb(token)
-        if lemma:
+        if lemma and not _is_state(paragraph, index, lemma):
             yield verb_frame(paragraph, index, lemma)
         elif paragraph.low(index) == "according" and paragraph.low(index + 1) == "to":
             yield _according(paragraph, index)
+
+
+def _is_state(paragraph: Paragraph, verb: int, lemma: str) -> bool:
+    """Whether the words tell a state or a name and nobody says: "three found dead", "known as"."""
+    if lemma == "know" and paragraph.tokens[verb].xpos == "VBN":
+        return "as" in (paragraph.low(verb + 1), *_cases(paragraph, verb))
+    if lemma != "find" or verb + 1 >= len(paragraph.tokens):
+        return False
+    following = paragraph.tokens[verb + 1]
+    return following.upos == "ADJ" or following.xpos == "VBN"
+
+
+def _cases(paragraph: Paragraph, verb: int) -> Iterator[str]:
+    """The prepositions of what hangs from a verb: "known [by settlers] [as the wolf]"."""
+    for each in paragraph.children[verb]:
+        case = tree.child(paragraph, each, "case")
+        if case is not None and each > verb:
+            yield paragraph.low(case)
 
 
 def _according(paragraph: Paragraph, index: int) -> Frame:

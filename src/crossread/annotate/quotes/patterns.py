@@ -41,7 +41,52 @@ DOCUMENTS_OF_SPEAKERS = frozenset(
 )
 
 # Verbs for what somebody comes to know and does not say.
-PERCEIVING = frozenset({"discover", "find", "hear", "learn", "notice", "realise", "realize"})
+PERCEIVING = frozenset(
+    {"discover", "find", "hear", "know", "learn", "notice", "realise", "realize", "understand"}
+)
 
 # Verbs by which an "it" is what was read last.
 WRITTEN = frozenset({"add", "continue", "mention", "read"})
+
+# Words that open a source without a name: "the mayor", "some residents".
+DETERMINERS = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "their",
+        "its",
+        "one",
+        "another",
+        "some",
+        "many",
+        "this",
+        "that",
+    }
+)
+
+# Words that may stand between a subject and its verb.
+BEFORE_VERB = frozenset(
+    {
+        "has",
+        "have",
+        "had",
+        "also",
+        "earlier",
+        "later",
+        "once",
+        "then",
+        "would",
+        "will",
+        "not",
+        "did",
+        "does",
+        "is",
+        "was",
+    }
+)
+
+# "What Marsh himself once said" has Marsh for its subject.
+EMPHATIC = frozenset({"herself", "himself", "itself", "themselves"})

@@ -6,45 +6,12 @@ capitalised words or a short phrase with a determiner, and nothing else.
 
 from crossread import lexicons
 from crossread.annotate.quotes.paragraph import Paragraph
+from crossread.annotate.quotes.patterns import BEFORE_VERB, DETERMINERS, EMPHATIC
 
 Phrase = tuple[tuple[int, int] | None, int | None]  # range of words and head
 
 NOTHING: Phrase = (None, None)
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
-_DETERMINERS = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "his",
-        "her",
-        "their",
-        "its",
-        "one",
-        "another",
-        "some",
-        "many",
-        "this",
-        "that",
-    }
-)
-_BEFORE_VERB = frozenset(
-    {
-        "has",
-        "have",
-        "had",
-        "also",
-        "later",
-        "then",
-        "would",
-        "will",
-        "not",
-        "did",
-        "does",
-        "is",
-        "was",
-    }
-)
 _LINKS = frozenset(
     {"of", "for", "from", "with", "de", "del", "van", "von", "al", "bin", "la", "and"}
 )
@@ -81,7 +48,7 @@ def phrase_from(paragraph: Paragraph, start: int) -> Phrase:
             break
         seen_name = seen_name or word[0].isupper()
         end += 1
-    while end > start and paragraph.low(end - 1) in _LINKS | _DETERMINERS:
+    while end > start and paragraph.low(end - 1) in _LINKS | DETERMINERS:
         end -= 1
     return ((start, end), end - 1) if end > start else NOTHING
 
@@ -89,11 +56,20 @@ def phrase_from(paragraph: Paragraph, start: int) -> Phrase:
 def before_verb(paragraph: Paragraph, verb: int) -> int:
     """Return the first of the auxiliaries and adverbs that stand right before ``verb``."""
     end = verb
-    while end > 0 and (
-        paragraph.low(end - 1) in _BEFORE_VERB or paragraph.low(end - 1).endswith("ly")
-    ):
+    while end > 0 and _is_before_verb(paragraph, end - 1):
         end -= 1
     return end
+
+
+def _is_before_verb(paragraph: Paragraph, index: int) -> bool:
+    low = paragraph.low(index)
+    return low in BEFORE_VERB or low.endswith("ly") or low in EMPHATIC
+
+
+def is_stressed(paragraph: Paragraph, verb: int) -> bool:
+    """Whether a subject with "himself" stands before ``verb``: "what Marsh himself once called"."""
+    between = range(before_verb(paragraph, verb), verb)
+    return any(paragraph.low(at) in EMPHATIC for at in between)
 
 
 def without_edges(paragraph: Paragraph, start: int, end: int) -> tuple[int, int] | None:
@@ -176,7 +152,7 @@ def _goes_on(paragraph: Paragraph, index: int) -> bool:
     if not _outside(paragraph, index):
         return False
     proper = paragraph.tokens[index].upos == "PROPN"
-    return proper or paragraph.low(index) in _DETERMINERS | {"who", "whose"}
+    return proper or paragraph.low(index) in DETERMINERS | {"who", "whose"}
 
 
 def _nouns_end(paragraph: Paragraph, start: int) -> int:
@@ -195,14 +171,14 @@ def _nouns_end(paragraph: Paragraph, start: int) -> int:
 def _may_join(paragraph: Paragraph, index: int, start: int, seen_name: bool) -> bool:
     low = paragraph.low(index)
     if index == start:
-        return low in _DETERMINERS
+        return low in DETERMINERS
     if low in _LINKS:
         following = paragraph.tokens[index + 1].text if index + 1 < len(paragraph.tokens) else ""
         return following[:1].isupper()
     return (
         not seen_name
         and low.isalpha()
-        and paragraph.low(start) in _DETERMINERS
+        and paragraph.low(start) in DETERMINERS
         and index < start + 4
     )
 
@@ -212,7 +188,9 @@ def subject_before(paragraph: Paragraph, verb: int) -> Phrase:
 
     An apposition between commas belongs to it: "one of them, Ada Marsh, says".
     """
-    if paragraph.tokens[verb].xpos not in ("VBD", "VBZ", "VBP"):
+    if paragraph.tokens[verb].xpos not in ("VBD", "VBZ", "VBP") and not is_stressed(
+        paragraph, verb
+    ):
         return NOTHING
     end = before_verb(paragraph, verb)
     if end == 0 or not _outside(paragraph, end - 1):
@@ -221,12 +199,20 @@ def subject_before(paragraph: Paragraph, verb: int) -> Phrase:
         return (end - 1, end), end - 1
     if paragraph.low(end - 1) != ",":
         start = _nouns_start(paragraph, end)
+        if is_stressed(paragraph, verb) and paragraph.tokens[end - 1].upos == "PROPN":
+            start = max(start, _name_start(paragraph, end))  # "the homage Marsh himself called"
         return ((start, end), _first_part(paragraph, end - 1)) if start < end else NOTHING
     inner = _nouns_start(paragraph, end - 1)
     if inner == end - 1 or paragraph.low(inner - 1) != ",":
         return NOTHING
     start = _nouns_start(paragraph, inner - 1)
     return ((start, end - 1), inner - 2) if start < inner - 1 else NOTHING
+
+
+def _name_start(paragraph: Paragraph, end: int) -> int:
+    while end > 0 and _is_proper(paragraph, end - 1):
+        end -= 1
+    return end
 
 
 def _nouns_start(paragraph: Paragraph, end: int) -> int:
@@ -259,9 +245,7 @@ def _first_part(paragraph: Paragraph, index: int) -> int:
 
 def _phrase_to(paragraph: Paragraph, verb: int) -> Phrase:
     end = verb
-    while end > 0 and (
-        paragraph.low(end - 1) in _BEFORE_VERB or paragraph.low(end - 1).endswith("ly")
-    ):
+    while end > 0 and _is_before_verb(paragraph, end - 1):
         end -= 1
     if end > 0 and paragraph.low(end - 1) in PRONOUNS and _outside(paragraph, end - 1):
         return (end - 1, end), end - 1
@@ -269,10 +253,10 @@ def _phrase_to(paragraph: Paragraph, verb: int) -> Phrase:
     while start > max(0, end - _REACH) and _outside(paragraph, start - 1):
         word = paragraph.tokens[start - 1].text
         low = word.lower()
-        if not word[0].isalnum() or low in _BEFORE_VERB:
+        if not word[0].isalnum() or low in BEFORE_VERB:
             break
         start -= 1
-        if low in _DETERMINERS:
+        if low in DETERMINERS:
             return ((start, end), end - 1) if end > start + 1 else NOTHING
     return _capitalised(paragraph, start, end)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from crossread.annotate.quotes.frames import Frame, closes, frame_from, verb_frame
 from crossread.annotate.quotes.paragraph import Paragraph
 from crossread.annotate.quotes.patterns import COMMA_END, GAP, GAP_TO_QUOTE, PERCEIVING
+from crossread.annotate.quotes.subjects import PICTURES
 from crossread.annotate.quotes.titles import is_own_clause
 from crossread.annotate.quotes.verbs import kind_of
 
@@ -54,9 +55,16 @@ def frame_for(case: Case) -> Frame | None:
     """Return the frame that the first fitting rule gives; None where no words tell."""
     for rule in _RULES:
         frame = rule(case)
-        if frame is not None and frame.source is not None:
+        if frame is not None and frame.source is not None and not _pictures(case, frame):
             return frame
     return None
+
+
+def _pictures(case: Case, frame: Frame) -> bool:
+    """Whether a picture shows what the words name, and nobody says them."""
+    if frame.lemma not in ("show", "depict") or frame.head is None:
+        return False
+    return case.row.tokens[frame.head].lemma.lower() in PICTURES
 
 
 def _introduces(case: Case) -> Frame | None:
@@ -85,6 +93,8 @@ def _follows(case: Case) -> Frame | None:
     outer = case.row.quotes[case.number].outer
     after = case.after
     if after >= len(case.row.tokens) or case.row.inside[after] >= 0:
+        return None
+    if case.row.low(after) in ("which", "that"):  # tells more of what the marks name
         return None
     gap = case.text[outer.end : case.row.tokens[after].span.start]
     joined = COMMA_END.search(case.text, outer.start, outer.end) or "," in gap or "—" in gap

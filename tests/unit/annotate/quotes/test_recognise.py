@@ -86,6 +86,14 @@ SPOKEN = [
     "good|Ada Marsh]”.",
     "A note by the club, which owns the pier, states that “[there are lawful uses for ropes.|A "
     "note by the club]”",
+    "“[The rope was cut,|Bo Lund]” Sheriff Bo Lund earlier told the Herald.",
+    "‘[Grim scene|-]’ as three found dead on pier",
+    "Ada Marsh said the firm knew it was selling something with a “[hidden fault in the "
+    "rope|Ada Marsh]”.",
+    "The shop has sold boats “[since last spring,|its website]” according to its website, but "
+    "this week announced that it would close.",
+    "It was the kind of show Bo Lund himself once called “[the most dreary thing at sea|Bo Lund]”.",
+    "A photo shows a “[sea monster|-]” on the beach.",
     # colons and headlines
     "Marsh: ‘[The bridge will open|Marsh]’",
     "Boat ‘[gone under|Bo Lund]’ off Lowick\nBo Lund said it was “[gone under fast|Bo Lund]”.",
