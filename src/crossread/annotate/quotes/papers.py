@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from crossread import lexicons
 from crossread.annotate.names.lookup import MentionIndex
-from crossread.annotate.quotes import plain, tree
+from crossread.annotate.quotes import plain, subjects, tree
 from crossread.annotate.quotes.paragraph import Paragraph
+from crossread.annotate.quotes.verbs import reporting_verb
 
-_WRITE = frozenset({"issue", "post", "release", "send", "write"})
+_WRITE = frozenset({"issue", "post", "publish", "release", "send", "write"})
+_SAID_IN = frozenset({"in", "on", "via"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,16 @@ def papers(text: str, row: Paragraph, mentions: MentionIndex) -> list[Paper]:
 
 def _name(text: str, row: Paragraph, at: int) -> str:
     """The noun with the words before it: "a long letter"."""
-    start = min((c for c in row.children[at] if c < at), default=at)
+    parts = (c for c in row.children[at] if c < at and row.tokens[c].deprel != "case")
+    start = min(parts, default=at)
     return " ".join(row.words(start, at + 1).of(text).split())
 
 
 def _giver(text: str, row: Paragraph, at: int, mentions: MentionIndex) -> str:
-    """Who a paper is "from", whose it is, or who wrote it; "" where no words tell."""
+    """Who a paper is "from", whose it is, or who speaks in it; "" where no words tell."""
     head = _writer(row, at)
+    if head is None:
+        head = _speaker(row, at)
     source = (head, head + 1) if head is not None else None
     if head is not None and row.tokens[head].upos != "PRON":
         source = tree.phrase(row, head)
@@ -61,6 +66,22 @@ def _writer(row: Paragraph, at: int) -> int | None:
     if owner is not None or clause is None:
         return owner
     return tree.child(row, clause, "nsubj") if row.tokens[clause].lemma in _WRITE else None
+
+
+def _speaker(row: Paragraph, at: int) -> int | None:
+    """Marsh of "Marsh said in a statement" and of "Marsh issued a statement"."""
+    verb, how = row.heads[at], row.tokens[at].relation
+    if verb < 0 or row.inside[verb] >= 0:
+        return None
+    turned = [c for c in row.children[verb] if c > verb and row.tokens[c].relation == "nsubj"]
+    if how == "obj" and row.tokens[verb].lemma in _WRITE:
+        return subjects.subject(row, verb)
+    link = tree.child(row, at, "case")
+    within = how == "obl" and link is not None and row.low(link) in _SAID_IN
+    if not within or not reporting_verb(row.tokens[verb]):
+        return None
+    found = turned[0] if turned and turned[0] < at else subjects.subject(row, verb)
+    return found if found is not None and row.inside[found] < 0 else None
 
 
 def _without_clause(row: Paragraph, source: tuple[int, int]) -> tuple[int, int]:

@@ -39,6 +39,7 @@ class Speakers:
         self._carried: Speaker | None = None  # who spoke last, while the next paragraph may go on
         self._last: Speaker | None = None  # who was quoted last, anywhere before
         self._introduced: Speaker | None = None  # who the paragraph before was about
+        self._group = ""  # the several who spoke in the paragraph before
         self._papers: list[Paper] = []  # what the paragraphs before tell of letters, statements
 
     def of(self, row: Paragraph) -> list[Speaker | None]:
@@ -84,10 +85,9 @@ class Speakers:
         span = row.words(*frame.source)
         cue = row.words(*frame.cue)
         head = row.tokens[frame.head]
-        if _is_bare(row, frame):
-            paper = self._paper(row, frame)
-            if paper:
-                return Speaker(paper, span, cue)
+        meant = self._paper(row, frame) if _is_bare(row, frame) else self._several(row, frame)
+        if meant:
+            return Speaker(meant, span, cue)
         name = self._mentions.source_name(self._text, span, head.span)
         return Speaker(name, span, cue) if name else None
 
@@ -103,6 +103,15 @@ class Speakers:
         given = [e.giver for e in (*self._papers, *here) if e.noun == low and e.giver]
         return given[-1] if given else self._last.name if self._last else ""
 
+    def _several(self, row: Paragraph, frame: Frame) -> str:
+        """Who "they" are: those of the last frame before that has several for a source."""
+        start, end = frame.source or (0, 0)
+        if row.low(start) != "they" or end - start != 1:
+            return ""
+        here = [f for f in _outer(row, frames(row)) if f.verb < frame.verb and _is_several(row, f)]
+        named = self._named(row, here[-1]) if here else None
+        return named.name if named else self._group
+
     def _remember(
         self, row: Paragraph, known: Sequence[Frame], found: Sequence[Speaker | None]
     ) -> None:
@@ -111,12 +120,22 @@ class Speakers:
         said = [each for each, inner in zip(found, words, strict=True) if not is_name(inner)]
         spoke = next((each for each in reversed(said) if each), None)
         self._carried = _without_frame(spoke) if spoke else None
-        introduced = [self._named(row, each) for each in _outer(row, known)]
-        named = [each for each in introduced if each]
-        self._introduced = _without_frame(named[-1]) if named else self._subject(row)
+        outer = _outer(row, known)
+        introduced = [(each, self._named(row, each)) for each in outer]
+        named = [(frame, speaker) for frame, speaker in introduced if speaker]
+        several = [speaker.name for frame, speaker in named if _is_several(row, frame)]
+        self._group = several[-1] if several else ""
+        self._introduced = _without_frame(named[-1][1]) if named else self._subject(row)
 
     def _subject(self, row: Paragraph) -> Speaker | None:
-        """The person who opens the paragraph as the subject of a sentence."""
+        """The person who opens the paragraph as the subject of a sentence.
+
+        Of one that ends in a colon, whoever gives what follows: "The firm released a statement:".
+        """
+        if row.tokens and row.tokens[-1].text == ":" and row.parsed:
+            given = [each for each in papers(self._text, row, self._mentions) if each.giver]
+            if given:
+                return Speaker(given[-1].giver, row.words(given[-1].at, given[-1].at + 1), None)
         for index, token in enumerate(row.tokens):
             if token.deprel.startswith("nsubj") and row.inside[index] < 0:
                 person = self._mentions.person_at(token.span)
@@ -129,6 +148,17 @@ def _outer(row: Paragraph, known: Sequence[Frame]) -> list[Frame]:
     """The frames with a source that no other reports: in "Ada says the town wants", Ada's alone."""
     verbs = {each.verb for each in known if each.source}
     return [each for each in known if each.source and not _is_told(row, each.verb, verbs)]
+
+
+def _is_several(row: Paragraph, frame: Frame) -> bool:
+    """Whether the source is "officials", "police", "Ada and Bo", or a "they" that is known."""
+    start, end = frame.source or (0, 0)
+    if frame.head is None or not start < end:
+        return False
+    head = row.tokens[frame.head]
+    joined = any(row.tokens[c].deprel == "conj" for c in row.children[frame.head])
+    plural = head.xpos in ("NNS", "NNPS") or head.text.lower() in ("they", "police")
+    return plural or (joined and head.upos in ("NOUN", "PROPN"))
 
 
 def _is_told(row: Paragraph, verb: int, others: set[int]) -> bool:

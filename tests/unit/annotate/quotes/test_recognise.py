@@ -94,6 +94,11 @@ SPOKEN = [
     "this week announced that it would close.",
     "It was the kind of show Bo Lund himself once called “[the most dreary thing at sea|Bo Lund]”.",
     "A photo shows a “[sea monster|-]” on the beach.",
+    "In a statement, Lowick Ferries spokeswoman Ada Marsh said the crew was safe.\n“[We thank "
+    "them all,|Ada Marsh]” the statement said.",
+    "On Monday, the firm released a statement:\n“[Our trade is not well known.|the firm]\n“[No "
+    "one likes to lose a boat.|the firm]”",
+    "Officials said the boat was old. “[It sank at once,|Officials]” they said.",
     # colons and headlines
     "Marsh: ‘[The bridge will open|Marsh]’",
     "Boat ‘[gone under|Bo Lund]’ off Lowick\nBo Lund said it was “[gone under fast|Bo Lund]”.",
