@@ -1,7 +1,8 @@
 """Direct quotations with their speakers.
 
 Reach for ``recognise`` once sentences and names are known. Every stretch between quote marks that
-holds a word is a ``Quote`` unless it is the name of a thing ("Night of Lights"); inner quotations
+holds a word is a ``Quote`` unless it is the name of a thing ("Night of Lights"), a term that the
+report explains (known as a "blue moon") or a lone word that nobody says; inner quotations
 belong to the outer one; a quotation that runs over several paragraphs is one ``Quote`` a paragraph,
 all with one speaker. ``speaker`` is the fullest name that the report gives, or the phrase that
 stands for the source; None where no words say whose the words are.
@@ -12,7 +13,7 @@ from dataclasses import replace
 
 from crossread.annotate.quotes.paragraph import Paragraph, paragraphs
 from crossread.annotate.quotes.speakers import Speaker, Speakers
-from crossread.annotate.quotes.titles import is_name, is_own_clause
+from crossread.annotate.quotes.titles import is_name, is_own_clause, names_a_term
 from crossread.model.annotation import Mention, Quote, QuoteType, Sentence
 from crossread.text.names import fold
 
@@ -27,11 +28,15 @@ def recognise(
     """Return the quotations of the sentences' paragraphs, in text order."""
     speakers = Speakers(text, mentions)
     found: list[Quote] = []
+    terms: set[str] = set()
     for row in paragraphs(text, sentences):
         for number, speaker in enumerate(speakers.of(row)):
             found.append(_quote(text, row, number, speaker))
-    found = [_repeated(text, each, found) for each in found]
-    return tuple(each for each in found if _is_quotation(text, each))
+            if names_a_term(text, row, number, said=speaker is not None):
+                terms.add(fold(row.quotes[number].inner.of(text)))
+    said = [each for each in found if fold(each.span.of(text)) not in terms]
+    said = [_repeated(text, each, said) for each in said]
+    return tuple(each for each in said if _is_quotation(text, each))
 
 
 def _repeated(text: str, quote: Quote, found: Sequence[Quote]) -> Quote:
@@ -71,15 +76,28 @@ def _is_second_half(text: str, row: Paragraph, number: int, speaker: Speaker | N
 
 
 def _is_quotation(text: str, quote: Quote) -> bool:
-    """Whether the marks hold speech, not the name of a thing beside a verb of speaking."""
-    if not is_name(quote.span.of(text)):
+    """Whether the marks hold speech, not the name of a thing or a word that nobody says."""
+    words = quote.span.of(text)
+    if quote.speaker is None and quote.type is QuoteType.MIXED and len(words.split()) == 1:
+        return False
+    if not is_name(words):
         return True
     if quote.speaker is None or (quote.type is QuoteType.MIXED and quote.cue is None):
         return False
     if quote.speaker_span and quote.cue and quote.speaker_span < quote.span < quote.cue:
         return False  # a byname between subject and verb: Bo Lund, “Old Gull,” sang
     gap = quote.span.start - quote.cue.end if quote.cue else 0
-    return quote.type is QuoteType.DIRECT or 0 <= gap <= _NEAR
+    return 0 <= gap <= _NEAR or (quote.type is QuoteType.DIRECT and not _runs_on(text, quote))
+
+
+def _runs_on(text: str, quote: Quote) -> bool:
+    """Whether a name has no frame of its own beside it: his song, “River,” which he sang."""
+    if quote.cue is None:
+        return text[: quote.span.start].rstrip("“‘'\" ").endswith(",")
+    if quote.speaker_span is None or quote.cue < quote.span:
+        return False
+    first = min(quote.cue.start, quote.speaker_span.start)
+    return any(map(str.isalnum, text[quote.span.end : first]))
 
 
 def _quote(text: str, row: Paragraph, number: int, speaker: Speaker | None) -> Quote:

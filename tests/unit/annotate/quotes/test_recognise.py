@@ -122,6 +122,10 @@ def test_every_quotation_has_its_speaker(example):
         "The town held its “Night of Lanterns” on Friday.",
         "Ada Marsh sang “River of Gold” at the fair.",
         "Young Bo Lund, “Old Gull,” loved to sing.",
+        "The tide is known by sailors as the “grey wolf”, and a “grey wolf” came on Monday.",
+        "Sailors coined the phrase “once in a grey moon” for it.",
+        "The boat was “super” on the day.",
+        "His new song, “River of Gold,” which he wrote at sea, is out.",
         "The drivers' union and the pilots' union met.",
     ],
 )
