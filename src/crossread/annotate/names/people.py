@@ -6,13 +6,14 @@ apart, and so does a title of the other sex.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crossread.annotate.names.patterns import gender_of_given, gender_of_title, standing_for
 from crossread.annotate.names.runs import Run
 from crossread.text.names import NameParts, fold, given_agree, name_parts, one_word_family
 
+_NEAR = 12  # sentences in which whoever spoke is still the one of the family who speaks
 _CLERGY = frozenset({"rev", "reverend", "pastor", "father", "pope", "bishop", "rabbi", "imam"})
 
 
@@ -40,10 +41,13 @@ class Person:
             self.gender = self.gender or gender_of_title(title)
 
 
-def people(texts: Sequence[str], found: Sequence[Run]) -> list[Person]:
+def people(
+    texts: Sequence[str], found: Sequence[Run], speaking: Sequence[bool] = ()
+) -> list[Person]:
     """Return the person of each run, in order; runs of one person share one ``Person``.
 
-    ``texts`` are the words of the runs, which all name persons.
+    ``texts`` are the words of the runs, which all name persons; ``speaking`` says which of them
+    speak where they stand.
     """
     persons: list[Person] = []
     given: dict[int, Person] = {}
@@ -55,7 +59,8 @@ def people(texts: Sequence[str], found: Sequence[Run]) -> list[Person]:
         person.gender = person.gender or gender_of_given(person.parts.given[0])
     for number, (text, run) in enumerate(zip(texts, found, strict=True)):
         if number not in given:
-            given[number] = _short(persons, number, text, run)
+            near = _spoke_before(number, found, speaking, given)
+            given[number] = _short(persons, number, text, run, near)
     return [given[number] for number in range(len(found))]
 
 
@@ -94,7 +99,23 @@ def _one_is_clergy(person: Person, run: Run) -> bool:
     return bool(_CLERGY & set(run.titles)) != bool(_CLERGY & set(person.titles))
 
 
-def _short(persons: list[Person], number: int, text: str, run: Run) -> Person:
+def _spoke_before(
+    number: int, found: Sequence[Run], speaking: Sequence[bool], given: Mapping[int, Person]
+) -> list[Person]:
+    """Those who spoke shortly before a run that speaks, the latest first.
+
+    Of a family, "Lund said" is the Lund who spoke last, whoever the report is about.
+    """
+    if not speaking or not speaking[number]:
+        return []
+    sentence = found[number].sentence
+    before = [at for at in range(number - 1, -1, -1) if speaking[at]]
+    return [given[at] for at in before if sentence - found[at].sentence <= _NEAR]
+
+
+def _short(
+    persons: list[Person], number: int, text: str, run: Run, spoke: Sequence[Person]
+) -> Person:
     word = fold(text)
     gender = next(filter(None, map(gender_of_title, run.titles)), "")
     fitting = [each for each in persons if word in _short_forms(each)]
@@ -102,7 +123,8 @@ def _short(persons: list[Person], number: int, text: str, run: Run) -> Person:
     same_sex = known or [each for each in fitting if not gender or not each.gender]
     titled = [each for each in same_sex if set(run.titles) & set(each.titles)] or same_sex
     if titled:
-        person = _likeliest(titled, word)
+        family = [each for each in spoke if each in titled and _is_family(each, word)]
+        person = family[0] if family else _likeliest(titled, word)
     else:
         person = Person(text, name_parts(text), number)
         persons.append(person)

@@ -14,6 +14,7 @@ from crossread.annotate.names.people import people
 from crossread.annotate.names.references import Named, references
 from crossread.annotate.names.roles import learn_roles
 from crossread.annotate.names.runs import Run, runs
+from crossread.annotate.names.speaking import speaks
 from crossread.model.annotation import Mention, MentionType, Sentence
 from crossread.model.span import Span
 from crossread.text.marks import quoted
@@ -37,7 +38,8 @@ def _persons(
     text: str, sentences: Sequence[Sentence], found: Sequence[Run], types: Sequence[MentionType]
 ) -> list[Named]:
     chosen = [r for r, kind in zip(found, types, strict=True) if kind is MentionType.PERSON]
-    persons = people([run.span.of(text) for run in chosen], chosen)
+    texts, spoken = [run.span.of(text) for run in chosen], [speaks(sentences, r) for r in chosen]
+    persons = people(texts, chosen, spoken)
     for run, person in zip(chosen, persons, strict=True):
         learn_roles(sentences, run, person)
     return [

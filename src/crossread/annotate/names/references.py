@@ -15,6 +15,7 @@ from crossread import lexicons
 from crossread.annotate.names.patterns import HE, SHE, THEIRS, gender_of_title
 from crossread.annotate.names.people import Person
 from crossread.annotate.names.roles import OWN, owners_of, realms
+from crossread.annotate.names.speaking import is_told_by
 from crossread.model.annotation import Mention, MentionType, Sentence, Token
 from crossread.model.span import Span
 from crossread.text.names import name_parts
@@ -192,6 +193,8 @@ def _sighting(sentence: Sentence, number: int, person: Person, at: int) -> _Seen
 def _is_subject(tokens: Sequence[Token], top: int, last: int) -> bool:
     """Whether a name is a subject: it opens the sentence, a verb follows, or the tree says so."""
     after = tokens[last + 1] if last + 1 < len(tokens) else None
+    if is_told_by(tokens, last):
+        return True
     governed = any(t.head == top and t.deprel == "case" and i < top for i, t in enumerate(tokens))
     if after is not None and after.xpos in ("VBD", "VBZ", "VBP", "MD") and not governed:
         return True

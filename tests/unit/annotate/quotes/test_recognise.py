@@ -99,6 +99,11 @@ SPOKEN = [
     "On Monday, the firm released a statement:\n“[Our trade is not well known.|the firm]\n“[No "
     "one likes to lose a boat.|the firm]”",
     "Officials said the boat was old. “[It sank at once,|Officials]” they said.",
+    # families, and who has just spoken
+    "Kit Lund, 13, was hurt. Kit Lund likes boats.\nHis grandmother, Carla Lund, said she ran "
+    "home.\n“[I was afraid,|Carla Lund]” Lund said.",
+    "The dam holds, says Moe Vell, head of the bank.\n“[It is old,|Moe Vell]” he says.\nThe "
+    "bank will change, says builder Bo Marsh. “[It will go,|Bo Marsh]” he says.",
     # colons and headlines
     "Marsh: ‘[The bridge will open|Marsh]’",
     "Boat ‘[gone under|Bo Lund]’ off Lowick\nBo Lund said it was “[gone under fast|Bo Lund]”.",
