@@ -123,6 +123,7 @@ def _roles(text: str, start: int, end: int, paragraph: Span) -> _Mark:
     mark = text[start:end]
     if mark in STRAIGHT_DOUBLE:
         opens = before.isspace() or (free_before and not after.isspace())
+        opens = opens or (before in ".!?" and after.isupper())  # sentences run together
         return _Mark(start, end, opens, closes=True)
     if mark in OPENING_DOUBLE:  # also typed at the end of a quotation by mistake
         return _Mark(start, end, word_after or free_before, not free_before and not word_after)

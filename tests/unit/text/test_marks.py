@@ -39,6 +39,7 @@ from tests.marked import marked
         "It's the '90s, don't you know, rock 'n' roll.",
         "‘[The victims’ families know,|quote]’ he said.",
         'A 6\'2" man with a 12" pipe.',
+        'He swam."[We left,|quote]" she said."[It rained.|quote]"Then it stopped.',
         "No marks at all.",
         '“”, “ ” and "" hold nothing.',
         "“[It never ends.|quote] She left the room.",

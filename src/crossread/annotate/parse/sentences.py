@@ -16,6 +16,7 @@ _END = re.compile(
 )
 # A word in small letters and an end mark right before a word with a capital: the space was lost.
 _RUN_ON = re.compile(r"""(?<![^\s"'“‘(–—-])([a-z]{2,})[.!?]”?(?=["“]?[A-Z][a-z]*[\s,’'])""")
+_INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)\.[\"'”’»)\]]*$")
 _FIRST_WORD = re.compile(r"\s+[\"'“‘«(\[]*([A-Za-z]+)")
 _SPEAKER = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+){1,3}(?:said|says|asked|told|added|wrote)\b")
@@ -49,9 +50,9 @@ def _is_end(text: str, span: Span, match: re.Match[str]) -> bool:
     if before is None:
         return True
     word = before.group(1).lower()
-    if len(word) == 1:  # an initial: "J. Marsh"; but "vitamin C. The ..."
-        return _starts(text, match.end())
     kind = lexicons.table("abbreviations").get(word)
+    if len(word) == 1 or (kind is None and _INITIALS.fullmatch(word)):
+        return _starts(text, match.end())  # initials: "J.P. Marsh"; but "vitamin C. The ..."
     if kind is None:
         return True
     return kind == "end" and _starts(text, match.end())

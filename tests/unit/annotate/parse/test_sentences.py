@@ -29,6 +29,9 @@ def cut(text):
         "The pier fell.|Two people drowned.|They were from Skerrow.",
         'He said "it is over."|She left.|"Is it?"|Nobody knew.',
         "She wrote to quay.Harbour.example and ada@harbour.Office there",
+        "He swam.|The crew left.| They wept!|Nobody spoke.",
+        'He was not hurt.|"We swam," she said.|"We left."|Then it rained.',
+        "The law firm J.P. Marsh spoke.| It was brief.",
         "One line without an end",
     ],
 )

@@ -104,6 +104,11 @@ SPOKEN = [
     "home.\n“[I was afraid,|Carla Lund]” Lund said.",
     "The dam holds, says Moe Vell, head of the bank.\n“[It is old,|Moe Vell]” he says.\nThe "
     "bank will change, says builder Bo Marsh. “[It will go,|Bo Marsh]” he says.",
+    # sentences run together, initials
+    'The boat sank at ten.The guard was not hurt."[By the grace of the sea, he was safe,|Ada '
+    'Marsh]" said Ada Marsh.More crews came.',
+    "“[Our club did not hold any lamps,|J.P. Marsh]” the law firm J.P. Marsh said in a "
+    "statement to the Herald.",
     # colons and headlines
     "Marsh: ‘[The bridge will open|Marsh]’",
     "Boat ‘[gone under|Bo Lund]’ off Lowick\nBo Lund said it was “[gone under fast|Bo Lund]”.",
