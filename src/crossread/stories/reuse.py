@@ -14,6 +14,7 @@ from itertools import chain, combinations, count
 import numpy as np
 from numpy.typing import NDArray
 
+from crossread.lexicons import words as lexicon
 from crossread.model.story import Place
 from crossread.stories.body import Body
 from crossread.text.shingles import Run, common_runs, run_numbers
@@ -22,6 +23,11 @@ from crossread.text.shingles import Run, common_runs, run_numbers
 # them telling. Shorter chains are phrases of the trade ("was pronounced dead at the scene").
 _RUN_WORDS, _EDITED_WORDS = 3, 3
 _PASSAGE_WORDS, _TELLING_WORDS = 8, 4
+# A sentence retold with its speaker: in 329 stories of stories-incidents eleven pairs more are
+# linked, all of them copies. With any "police said" eighteen in 250, some of one release.
+_RETOLD_WORDS = 20
+_NAME = 6.0  # as TELLING: a word of one text in four hundred, as surnames are
+_HEARD = frozenset({"told"})  # "he told officers" is an event
 TELLING = 2.5  # natural logarithm: a word that fewer than one text in twelve holds
 
 # In a large story two reports are compared when they share two runs of five words, and a run that
@@ -62,10 +68,17 @@ class Shared:
         return sum(int(self._prose(passage).sum()) for passage in self.passages)
 
     def own(self, passage: Passage) -> int:
-        """Number of words of a passage that neither report gives as somebody's account."""
+        """Number of words of a passage that neither report gives as somebody's account.
+
+        What both tell in the same words, down to who said it, is a reporter's sentence: a newsroom
+        that hears the speaker or has a release of theirs words that for itself.
+        """
         left, right = passage.left_words, passage.right_words
         told = self.left.told[left] | self.right.told[right]
         quoted = self.left.quoted[left] | self.right.quoted[right]
+        free = left[~quoted]
+        if len(free) >= _RETOLD_WORDS and self._names_speaker(free):
+            return len(free)
         return int((~told & ~quoted).sum())
 
     def weight(self, passage: Passage) -> float:
@@ -78,6 +91,13 @@ class Shared:
             Place(self.left.report.id, self.left.span(*passage.left)),
             Place(self.right.report.id, self.right.span(*passage.right)),
         )
+
+    def _names_speaker(self, left: NDArray[np.int64]) -> bool:
+        """Whether these words hold a verb of saying with a rare name beside it: "Marsh said"."""
+        body, spoken = self.left, lexicon("account_words") - _HEARD
+        names = {int(n) for n in left if body.rarity[n] >= _NAME and body.initial(n).isupper()}
+        said = (int(n) for n in left if body.keys[n] in spoken)
+        return any(not names.isdisjoint(range(n - 3, n + 7)) for n in said)
 
     def _prose(self, passage: Passage) -> NDArray[np.bool_]:
         both = self.left.quoted[passage.left_words] & self.right.quoted[passage.right_words]

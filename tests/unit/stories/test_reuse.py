@@ -3,6 +3,7 @@
 from collections import Counter
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,6 +60,16 @@ def test_a_quotation_in_both_is_not_prose():
 
     assert pair.words == 13
     assert pair.prose == 0
+
+
+@pytest.mark.parametrize(
+    ("speaker", "own"), [("said harbour constable Bo Varnholt", 21), ("police said at noon", 0)]
+)
+def test_a_sentence_retold_with_its_speaker_is_a_reporters(speaker, own):
+    """Two newsrooms do not put what one says, and who says it, in the same twenty words."""
+    pair = found(f"At dawn two {RUN}, {speaker}.", f"At dawn two {RUN}, {speaker}. Fog stayed.")
+
+    assert [pair.own(each) for each in pair.passages] == [own]
 
 
 def test_an_account_of_somebody_is_not_a_reports_own():
