@@ -16,6 +16,7 @@ CLIP = "video list"
 MAX_WORDS = 80  # the longest captions measured have 75
 MAX_PUBLISHED = 90
 MAX_CREDIT_WORDS = 8
+MIN_LED_WORDS = 6  # fewer are a headline: "Reuters names a new editor"
 
 _PUBLISHED = re.compile(r"\(\s*(?:Published|Updated|Posted)\b[^()]{0,60}\)\W*$")
 _BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\W*$")
@@ -44,6 +45,11 @@ _BAR_CREDIT = re.compile(
 )
 _NAME_TAIL = re.compile(r"(?<=[.!?\"”’'])\s*\(([^()]{4,40})\)$")
 _COUNTED = re.compile(r"(\d{1,3})/(\d{1,3})\s+\S")
+# "GETTY Two tugs lie in the fog" and "Getty - Contributor The tug": a credit before the caption.
+_LED = re.compile(
+    r"(?:GETTY|Getty|REUTERS|AFP|REX|ALAMY|Alamy)(?: (?:Images|IMAGES))?(?: - Contributor)?"
+    r" [\"“‘']?[^\W\d_a-z]\w*"
+)
 _LENDERS = frozenset(
     "facebook instagram twitter youtube handout supplied provided submitted".split()
 )
@@ -75,7 +81,8 @@ def caption_of(line: str) -> str | None:
         return CLIP
     if ends_sentence(line):
         return None
-    return PHOTO if _LONE_CREDIT.fullmatch(line) else None
+    led = _LED.match(line) and count_words(line) >= MIN_LED_WORDS
+    return PHOTO if led or _LONE_CREDIT.fullmatch(line) else None
 
 
 def is_gallery(line: str) -> bool:

@@ -228,7 +228,8 @@ def _by_notice(line: str, size: int) -> str | None:
     own = _GAP.search(folded)
     if own and own.start() < found.start() and not legal:
         return None
-    return reason if size <= (MAX_NOTICE_WORDS if legal else MAX_PROMOTION_WORDS) else None
+    long = legal or reason == "editor's note"
+    return reason if size <= (MAX_NOTICE_WORDS if long else MAX_PROMOTION_WORDS) else None
 
 
 def _by_contact(line: str, size: int) -> str | None:
