@@ -22,8 +22,10 @@ _SHOWN_DOING = frozenset(
         "keep",
         "leave",
         "notice",
+        "recall",
         "receive",
         "record",
+        "remember",
         "see",
         "watch",
     }
@@ -77,6 +79,7 @@ def _shares_subject(paragraph: Paragraph, verb: int) -> bool:
     """Whether a verb without a subject has that of the verb it hangs from."""
     token = paragraph.tokens[verb]
     heard = token.deprel == "ccomp" and token.xpos == "VBG"  # "was heard telling"
+    heard = heard and is_passive(paragraph, paragraph.heads[verb])
     return heard or token.relation in ("conj", "xcomp", "advcl", "parataxis")
 
 
@@ -124,11 +127,12 @@ def _is_subject_word(paragraph: Paragraph, index: int) -> bool:
 
 def _seen_doing(paragraph: Paragraph, verb: int, head: int) -> int | None:
     """Guards, in "heard guards shouting"."""
-    near = ("xcomp", "ccomp", "advcl")
-    if head < 0 or paragraph.tokens[verb].deprel not in near or head > verb:
+    tied = paragraph.tokens[verb].deprel in ("xcomp", "ccomp", "advcl")
+    if not tied or not 0 <= head < verb:
         return None
     seen = paragraph.tokens[head].lemma.lower() in _SHOWN_DOING
-    for each in paragraph.children[head] if seen else ():
+    near = (*paragraph.children[head], *paragraph.children[verb])
+    for each in near if seen else ():
         below = tree.subtree(paragraph, each)
         if head < below[0] and below[-1] == verb - 1 and paragraph.tokens[each].upos != "ADV":
             return each

@@ -82,6 +82,7 @@ SPOKEN = [
     # who does what a verb of seeing or hearing tells
     "Ada Marsh was startled to see the swimmers shouting: “[We made it!|the swimmers]”",
     "A man was overheard telling guards, “[Those were my boats,|A man]” according to the report.",
+    "Bo Lund recalled the pilot telling the crew: “[We will go.|the pilot]”",
     "In St. Vell, Kent, Rabbi Ada Marsh of the harbour chapel said the pier was “[gone for "
     "good|Ada Marsh]”.",
     "A note by the club, which owns the pier, states that “[there are lawful uses for ropes.|A "
