@@ -214,7 +214,7 @@ def test_a_line_that_is_no_judgement_stops_the_run(desk):
     ended = CliRunner().invoke(app, ["read", str(desk.reports), "-o", str(desk.out)])
 
     assert ended.exit_code != 0
-    assert "line 1, is no judgement" in str(ended.exception)
+    assert "line 1, is not a judgement" in str(ended.exception)
 
 
 def origins(desk):

@@ -64,7 +64,10 @@ def _show_version(wanted: bool) -> None:
 @app.callback()
 def crossread(
     version: Annotated[
-        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Say which.")
+        bool,
+        typer.Option(
+            "--version", callback=_show_version, is_eager=True, help="Print the version and exit."
+        ),
     ] = False,
     debug: options.Debug = False,
 ) -> None:
@@ -86,7 +89,7 @@ def main() -> None:
     except Exception as error:
         if DEBUG in sys.argv:
             raise
-        terminal.say(_told(error))
+        terminal.say(_message(error))
         sys.exit(_exit_code(error))
 
 
@@ -111,7 +114,7 @@ def _exit_code(error: Exception) -> int:
     return error.exit_code if isinstance(error, CrossreadError) else OWN_FAULT
 
 
-def _told(error: Exception) -> str:
+def _message(error: Exception) -> str:
     """What a person is told of an error; one that nobody meant to raise is a bug to report."""
     if isinstance(error, CrossreadError):
         return str(error)

@@ -35,7 +35,7 @@ rejected/ and does not stop the run.
 
 def batch(
     paths: Annotated[
-        list[str], typer.Argument(metavar="IN...", help="Archives, files, folders or globs.")
+        list[str], typer.Argument(metavar="IN", help="Archives, files, folders or globs.")
     ],
     out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder of the batch.")],
     engine: Annotated[str, typer.Option(help="What runs it: local or spark.")] = "local",

@@ -62,7 +62,7 @@ def export(
     if out is None:
         sys.stdout.buffer.write(files[0][1])
         return
-    _told(_written(chosen, files, out), chosen, as_json)
+    _show_files(_written(chosen, files, out), chosen, as_json)
 
 
 export.__doc__ = f"{export.__doc__}\n{EXIT_CODES}"
@@ -95,7 +95,7 @@ def _check(chosen: "Format", out: Path | None, as_json: bool) -> None:
     if out is None and chosen.many:
         raise InputError(f"{chosen.name} has many files: say which folder, as -o {chosen.name}")
     if out is None and not chosen.is_text and sys.stdout.isatty():
-        raise InputError(f"{chosen.name} is no text: say where, as -o dossier{chosen.suffix}")
+        raise InputError(f"{chosen.name} is not text: say where, as -o dossier{chosen.suffix}")
 
 
 def _dossier(folder: Path | None, story: str | None) -> "Dossier":
@@ -165,7 +165,7 @@ def _put(path: Path, content: bytes) -> None:
         raise
 
 
-def _told(written: "Files", chosen: "Format", as_json: bool) -> None:
+def _show_files(written: "Files", chosen: "Format", as_json: bool) -> None:
     if as_json:
         files = [
             {"path": path, "bytes": len(content), "sha256": sha256(content).hexdigest()}

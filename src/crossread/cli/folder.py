@@ -44,9 +44,7 @@ def _check(folder: Path) -> None:
     if folder.exists() and not folder.is_dir():
         raise OutputError(f"{folder} is a file; -o takes a folder, new or with an older dossier")
     if folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).exists():
-        raise OutputError(
-            f"{folder} holds files that are no dossier; give a new, an empty or a dossier's folder"
-        )
+        raise OutputError(f"{folder} holds other files; give a new or empty folder, or a dossier's")
     if folder == Path.cwd() or folder in Path.cwd().parents:
         raise OutputError(f"{folder} is where you stand; give a folder in it, as -o dossier")
 

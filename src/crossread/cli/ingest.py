@@ -31,7 +31,7 @@ _SHOWN = 20  # stories; --json has them all
 
 def ingest(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH|URL...", help="Files, folders, globs, - or URLs.")
+        list[str], typer.Argument(metavar="PATH|URL", help="Files, folders, globs, - or URLs.")
     ],
     store: options.Store,
     compare: Annotated[

@@ -102,7 +102,8 @@ def desk(
     from crossread.scale.local import annotator, spread
 
     if not (make or store.exists()):
-        raise StoreError(f"there is no store {store}; make one with crossread ingest PATH --store")
+        makes = f"`crossread ingest PATH --store {store}` makes it"
+        raise StoreError(f"there is no store {store}; {makes}")
     opened = Desk.open(
         store,
         settings(settings_),
@@ -160,4 +161,4 @@ def _day(date: str | None) -> str | None:
     try:
         return datetime.fromisoformat(date).date().isoformat()
     except ValueError:
-        raise InputError(f"--date {date!r} is no date; write it as 2026-03-14") from None
+        raise InputError(f"--date {date!r} is not a date; write it as 2026-03-14") from None

@@ -26,7 +26,8 @@ reach you; CROSSREAD_ALLOW_PRIVATE=1 lets pages of this machine and of private n
 
 def read(
     paths: Annotated[
-        list[str], typer.Argument(help="Files, folders, globs, web addresses, or - for stdin.")
+        list[str],
+        typer.Argument(metavar="PATH|URL", help="Files, folders, globs, URLs, or - for stdin."),
     ],
     out: Annotated[
         Path | None, typer.Option("--out", "-o", help="Folder to write the dossier to.")

@@ -58,6 +58,9 @@ def _show(read: "ReportRead", console: "Console") -> None:
     for each in read.versions if len(read.versions) > 1 else ():
         mark = "→" if each.report == found.id else " "
         console.print(Text(f"{mark} version {each.report}, {each.moment}"))
+    if not read.claims:
+        console.print("\nno claims: its story has not been compared", style="dim")
+        return
     console.print(f"\nclaims ({len(read.claims)})", style="bold", highlight=False)
     for claim in read.claims:
         words = " ".join(claim.span.of(found.text).split())

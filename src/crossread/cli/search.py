@@ -23,7 +23,8 @@ wrong; 6 the store cannot be used; 130 interrupted.
 
 def search(
     words: Annotated[
-        list[str], typer.Argument(help='Words, "a phrase", begin*, -without, this OR that.')
+        list[str],
+        typer.Argument(metavar="WORD", help='Words, "a phrase", begin*, -without, this OR that.'),
     ],
     store: options.Store,
     claims: Annotated[bool, typer.Option("--claims", help="Search claims, not reports.")] = False,

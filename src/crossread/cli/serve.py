@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from crossread.serve.config import ServeConfig
 
 EXIT_CODES = """
-Exit codes: 0 the desk was ended; 1 an error of crossread's own; 2 the file is no store, or the call
-is wrong; 3 the address is taken; 4 mistakes in the settings, or a desk that others could reach
+Ends with Ctrl-C. Where another host is given without a token, one is made and printed.
+
+Exit codes: 0 the desk was ended; 1 an error of crossread's own; 2 the file is not a store, or the
+call is wrong; 3 the address is taken; 4 mistakes in the settings, or a desk that others could reach
 without a token; 5 a model is missing or damaged; 6 the store cannot be used.
 """
 TOKEN_VARIABLE = "CROSSREAD_TOKEN"  # noqa: S105 - the name of a variable
@@ -38,10 +40,7 @@ def serve(
     settings: options.SettingsFile = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the address as JSON.")] = False,
 ) -> None:
-    """Serve the desk: stories, reports, search and judgements of a store, in a browser.
-
-    Ends with Ctrl-C. Where another host is given without a token, one is made and printed.
-    """
+    """Serve the desk: stories, reports, search and judgements of a store, in a browser."""
     config = _config(host, port, token or os.environ.get(TOKEN_VARIABLE), name or [])
     chosen = options.settings(settings)
     from crossread import __version__
@@ -55,7 +54,7 @@ def serve(
         Desk.open(store, chosen, annotate=annotator(1), version=__version__) as desk,
     ):
         address = socket.getsockname()
-        typer.echo(_told(config, address[0], address[1], as_json=as_json), nl=False)
+        typer.echo(_where(config, address[0], address[1], as_json=as_json), nl=False)
         run(make_app(desk, config), socket)
 
 
@@ -74,7 +73,7 @@ def _config(host: str, port: int, token: str | None, names: list[str]) -> "Serve
     return checked(ServeConfig(host=host, port=port, token=token, names=lower))
 
 
-def _told(config: "ServeConfig", host: str, port: int, *, as_json: bool) -> str:
+def _where(config: "ServeConfig", host: str, port: int, *, as_json: bool) -> str:
     """Where the desk is, and the token that it asks for."""
     address = f"http://[{host}]:{port}/" if ":" in host else f"http://{host}:{port}/"
     if as_json:

@@ -27,7 +27,8 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 def stories(
     paths: Annotated[
-        list[str], typer.Argument(help="Files, folders, globs, or - for standard input.")
+        list[str],
+        typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input."),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print all stories as JSON.")] = False,
     least: Annotated[

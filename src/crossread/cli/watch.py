@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event, Thread
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,8 +16,9 @@ from crossread.cli import options, terminal
 from crossread.errors import InputError
 
 if TYPE_CHECKING:
+    from crossread.desk import Desk
     from crossread.ingest.feedlist import Subscription
-    from crossread.ports import Fetch
+    from crossread.ports import Fetch, Store
     from crossread.watch import Watch
 
 EXIT_CODES = """
@@ -94,7 +95,7 @@ def _rest(stop: Event, until: float) -> None:
 
 
 @contextmanager
-def _opened(path: Path) -> "Iterator[tuple[Any, Any]]":
+def _opened(path: Path) -> "Iterator[tuple[Store, Desk]]":
     """Give the store in a file, and its desk; the model is loaded when a story is compared."""
     from crossread import __version__
     from crossread.desk import Desk
@@ -159,5 +160,5 @@ def _listed(path: Path) -> "list[Subscription]":
 def _seconds(pause: str) -> float:
     found = _PAUSE.fullmatch(pause.strip().lower())
     if not found:
-        raise InputError(f"--every {pause!r} is no pause; write it as 90s, 10m, 2h or 1d")
+        raise InputError(f"--every {pause!r} is not a pause; write it as 90s, 10m, 2h or 1d")
     return float(found[1]) * _UNITS[found[2]]

@@ -48,8 +48,8 @@ _LEAST = 0.05  # what spoke less is not told
 
 def why(
     folder: Annotated[Path, typer.Argument(metavar="DOSSIER", help="Folder of a dossier.")],
-    claim: Annotated[str, typer.Argument(help="Id of a claim, as in dossier.json.")],
-    other: Annotated[str, typer.Argument(help="Id of another claim.")],
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="Id of a claim.")],
+    other: Annotated[str, typer.Argument(metavar="OTHER", help="Id of another.")],
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON.")] = False,
     settings: options.SettingsFile = None,
 ) -> None:
@@ -70,7 +70,7 @@ def why(
     if as_json:
         sys.stdout.write(json.dumps(asdict(answer), indent=1) + "\n")
         return
-    for line in told(answer, dossier):
+    for line in in_words(answer, dossier):
         typer.echo(plain(line))
 
 
@@ -89,7 +89,7 @@ def _as_written(dossier: "Dossier") -> "Settings":
     return Settings(collate=CollateConfig(**given))
 
 
-def told(answer: "Why", dossier: "Dossier") -> Iterator[str]:
+def in_words(answer: "Why", dossier: "Dossier") -> Iterator[str]:
     """Yield the answer line by line, for a person who knows no statistics."""
     for claim in answer.claims:
         yield f"“{_words(claim, dossier)}”"

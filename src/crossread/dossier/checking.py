@@ -104,7 +104,7 @@ def _places(written: Written, texts: Mapping[str, str]) -> Iterator[str]:
 
 def _place(place: Any, where: str, texts: Mapping[str, str]) -> Iterator[str]:
     if not isinstance(place, dict):
-        yield f"{where} is no object with {', '.join(PLACE_FIELDS)}"
+        yield f"{where} is not an object with {', '.join(PLACE_FIELDS)}"
         return
     yield from _odd_fields(place, PLACE_FIELDS, where)
     report, start, end = (place.get(each) for each in ("report", "start", "end"))
@@ -112,7 +112,7 @@ def _place(place: Any, where: str, texts: Mapping[str, str]) -> Iterator[str]:
     if text is None:
         yield f"{where}: no report {_shown(report)} in this dossier"
     elif type(start) is not int or type(end) is not int or not 0 <= start < end <= len(text):
-        yield f"{where}: {_shown(start)}–{_shown(end)} is no range of a text of {len(text)}"
+        yield f"{where}: {_shown(start)}–{_shown(end)} is not a range of a text of {len(text)}"
     elif place.get("exact") != text[start:end]:
         yield (
             f"{where}: report {report} has {_shown(text[start:end])} at {start}–{end}, "

@@ -56,7 +56,7 @@ def parsed(written: str, name: str) -> tuple[Judgement, ...]:
         except RecursionError:
             raise InputError(f"{name}, line {number}, is nested too deep") from None
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise InputError(f"{name}, line {number}, is no judgement: {error!r}") from None
+            raise InputError(f"{name}, line {number}, is not a judgement: {error!r}") from None
         if not ruled.places:
             raise InputError(f"{name}, line {number}, points at no words")
         found.setdefault(ruled.id, ruled)

@@ -76,7 +76,7 @@ def _check(form: Any, texts: Mapping[str, str]) -> None:
         ids = [each.get("id") for each in form.get(part) or () if isinstance(each, dict)]
         unsafe = [each for each in ids if not isinstance(each, str) or not _SAFE_ID.fullmatch(each)]
         if unsafe:
-            raise NotADossier(f"{part}: {unsafe[0]!r} is no id of a dossier.")
+            raise NotADossier(f"{part}: {unsafe[0]!r} is not an id of a dossier.")
         missing = [each for each in ids if part == "reports" and each not in texts]
         if missing:
             raise NotADossier(f"no text for report {missing[0]}. Keep reports/ beside the JSON.")

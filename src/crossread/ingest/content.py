@@ -65,7 +65,7 @@ def feed_entries(content: bytes, base: str = "") -> list[Entry | NoEntry]:
     found = list((json_entries if media_type == _JSON_FEED else entries)(content, base))
     if media_type in _FEEDS or any(isinstance(each, Entry) for each in found):
         return found
-    return [NoEntry("", Reason.UNSUPPORTED, f"It is no feed ({media_type}).")]
+    return [NoEntry("", Reason.UNSUPPORTED, f"It is not a feed ({media_type}).")]
 
 
 def _read(content: BinaryIO, container: Container) -> Iterator[Capture | Rejected]:
@@ -88,7 +88,7 @@ def _read(content: BinaryIO, container: Container) -> Iterator[Capture | Rejecte
         detail = _NEXT_STEP.get(media_type) or _ANY_NEXT_STEP.format(media_type)
         yield container.rejected("", Reason.UNSUPPORTED, detail)
     else:
-        yield container.rejected("", Reason.NOT_TEXT, f"Its bytes are no text ({media_type}).")
+        yield container.rejected("", Reason.NOT_TEXT, f"Its bytes are not text ({media_type}).")
 
 
 def _type_of(content: BinaryIO, max_bytes: int) -> str:

@@ -84,7 +84,7 @@ def json_entries(content: bytes, base: str = "") -> Iterator[Entry | NoEntry]:
     try:
         feed = json.loads(content)
     except (ValueError, RecursionError) as error:
-        yield NoEntry("", Reason.UNREADABLE, f"The feed is no JSON ({type(error).__name__}).")
+        yield NoEntry("", Reason.UNREADABLE, f"The feed is not JSON ({type(error).__name__}).")
         return
     listed = feed.get("items") if is_json_feed(feed) else None
     outlet = one_line(feed.get("title")) if is_json_feed(feed) else None

@@ -71,6 +71,8 @@ def _outlines(content: bytes, path: str) -> Iterator[Subscription | Rejected]:
 def _subscription(url: str, title: str, where: str) -> Subscription | Rejected:
     address = _FEED_SCHEME.sub(lambda found: "" if found[0].endswith(":") else "http", url.strip())
     if not _ADDRESS.fullmatch(address) or len(address) > MAX_LINE:
-        detail = f"{address[:100]!r} is no address of a feed; it begins with http:// or https://."
+        detail = (
+            f"{address[:100]!r} is not the address of a feed; it begins with http:// or https://."
+        )
         return Rejected(where, Reason.REFUSED_ADDRESS, detail)
     return Subscription(address, " ".join(title.split())[:MAX_TITLE] or None)

@@ -81,7 +81,7 @@ def capture_text(
     container = Container(printable(name), given, max_bytes=len(content))
     media_type = sniff(content)
     if media_type == BINARY:
-        return container.rejected("", Reason.NOT_TEXT, "Its characters are no text.")
+        return container.rejected("", Reason.NOT_TEXT, "Its characters are not text.")
     told = Told(charset="utf-8")
     return container.record("", content, HTML if media_type == HTML else PLAIN, told, None)
 

@@ -169,5 +169,5 @@ def _summary(journal: Journal, stopped: str, redone: tuple[str, ...]) -> Summary
 def stage_named(name: str) -> str:
     """Return ``name`` if it is a stage; InputError says which there are."""
     if name not in STAGES:
-        raise InputError(f"--stop-after {name!r} is no stage; stages: {', '.join(STAGES)}")
+        raise InputError(f"--stop-after {name!r} is not a stage; stages: {', '.join(STAGES)}")
     return name

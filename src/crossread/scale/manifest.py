@@ -87,11 +87,13 @@ def begin(out: Path, plan: Mapping[str, Any]) -> Journal:
         if path.exists():
             _check(out, json.loads(path.read_text(encoding="utf-8")), plan)
         elif any(out.iterdir()):
-            raise OutputError(f"{out} holds files that are no batch; give a new or an empty folder")
+            raise OutputError(
+                f"{out} holds other files than a batch's; give a new or an empty folder"
+            )
         else:
             write(path, json.dumps(plan, indent=1, sort_keys=True).encode() + b"\n")
     except ValueError as error:
-        raise InputError(f"{path} is no manifest ({error}); give a new folder") from None
+        raise InputError(f"{path} is not a manifest ({error}); give a new folder") from None
     except OSError as error:
         raise OutputError(f"cannot write {out}: {error.strerror or error}") from error
     return Journal(out)

@@ -20,7 +20,7 @@ IdText = Annotated[str, Field(max_length=128, description="An id of this store."
 def iso_day(text: str) -> date:
     """Return the day that a text is; ValueError for any other spelling than 2026-03-14."""
     if not _DAY.fullmatch(text):
-        raise ValueError(f"{text[:20]!r} is no day; write it as 2026-03-14")
+        raise ValueError(f"{text[:20]!r} is not a day; write it as 2026-03-14")
     return date.fromisoformat(text)
 
 

@@ -35,7 +35,7 @@ def check(
     if application != APPLICATION:
         if may_be_new and not tables and not application:
             return False
-        raise NotAStore(f"{name} is no store of crossread; give a new file, or one that it made")
+        raise NotAStore(f"{name} is not a crossread store; give a new file, or one that it made")
     seen = _seen(db)
     known = {step.name for step in steps}
     newer = sorted(seen - known)

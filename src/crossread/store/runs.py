@@ -16,7 +16,7 @@ def number(run: str) -> int:
     """
     tail = run.removeprefix(RUN)
     if tail == run or not (tail.isascii() and tail.isdigit()):
-        raise InputError(f"{run!r} is no run; runs are named {RUN}1, {RUN}2 and so on")
+        raise InputError(f"{run!r} is not a run; runs are named {RUN}1, {RUN}2 and so on")
     return int(tail)
 
 

@@ -33,7 +33,7 @@ def test_refuses_somebody_elses_folder(tmp_path):
     """A folder with other files is not touched."""
     (tmp_path / "letters.txt").write_text("dear")
 
-    with pytest.raises(OutputError, match="no dossier"):
+    with pytest.raises(OutputError, match="holds other files"):
         write(tmp_path, FILES)
 
     assert (tmp_path / "letters.txt").read_text() == "dear"

@@ -7,6 +7,7 @@ import pytest
 from rich.console import Console
 
 from crossread.cli import screen
+from crossread.cli.console import PlainConsole
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from tests.unit.dossier.invented import invented
 
@@ -70,3 +71,13 @@ def test_points_of_one_report_are_a_count(dossier):
 
     assert " in one report only" in lines[1]
     assert not any(line.startswith("in one report only") for line in lines)
+
+
+def test_no_line_of_a_pipe_ends_in_blanks(dossier):
+    """Columns are filled up on a terminal alone; elsewhere the lines are otherwise the same."""
+    sink = io.StringIO()
+    screen.summary(
+        replace(dossier, stories=dossier.stories[1:]), PlainConsole(file=sink, width=200)
+    )
+
+    assert sink.getvalue().splitlines() == shown(dossier)

@@ -164,7 +164,7 @@ def test_search_finds_claims_of_compared_stories(store):
 
 
 def test_a_report_is_shown(store, tmp_path):
-    """With its story and claims; its bytes come as they were."""
+    """With its story, and with claims once that was compared; its bytes come as they were."""
     (hit,) = json.loads(printed("search", "mussel beds", "--store", store, "--json"))["hits"]
 
     said = printed("report", hit["report"], "--store", store)
@@ -173,6 +173,7 @@ def test_a_report_is_shown(store, tmp_path):
 
     assert "Ferry strikes pier" in said
     assert hit["story"] in said
+    assert "no claims: its story has not been compared" in said
     assert told["text"] == FERRY
     assert captured == FERRY.encode()
 
@@ -242,7 +243,7 @@ def test_an_empty_file_is_no_store_for_who_asks(tmp_path):
         ended = asked(*call, "--store", path)
 
         assert isinstance(ended.exception, NotAStore)
-        assert "e.db is no store" in str(ended.exception)
+        assert "e.db is not a crossread store" in str(ended.exception)
         assert path.read_bytes() == b""
     printed("ingest", tmp_path / "a.txt", "--store", path)
 

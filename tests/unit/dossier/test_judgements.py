@@ -63,7 +63,7 @@ def test_a_line_that_came_twice_counts_once():
 )
 def test_what_is_no_judgement_is_named_with_its_line(odd):
     """The message says which line of which file."""
-    with pytest.raises(InputError, match="log, line 2, is no judgement"):
+    with pytest.raises(InputError, match="log, line 2, is not a judgement"):
         parsed(line(RULED, TEXTS) + odd + "\n", "log")
 
 

@@ -106,7 +106,10 @@ def test_lone_surrogates_are_escaped(dossier):
         ("[]", "'schema' must be"),
         ('{"schema": "crossread/dossier/9"}', "crossread/dossier/9"),
         ('{"schema": "crossread/dossier/1"}', "not in the form"),
-        ('{"schema": "crossread/dossier/1", "reports": [{"id": "../../x"}]}', "no id of a dossier"),
+        (
+            '{"schema": "crossread/dossier/1", "reports": [{"id": "../../x"}]}',
+            "not an id of a dossier",
+        ),
         ('{"schema": "crossread/dossier/1", "reports": [{"id": "r-9"}]}', "no text for report r-9"),
         ("[" * 5000 + "]" * 5000, "nested too deep"),
         ("[" * 200_000, "nested too deep"),

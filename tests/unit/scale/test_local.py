@@ -152,7 +152,7 @@ def test_a_folder_of_something_else_is_not_written_to(archive, tmp_path):
     """Files that are no batch are left alone."""
     (tmp_path / "letter.txt").write_text("Dear Sir,")
 
-    with pytest.raises(OutputError, match="holds files that are no batch"):
+    with pytest.raises(OutputError, match="holds other files than a batch"):
         run([archive], job(tmp_path), Local(1), "groups")
 
 

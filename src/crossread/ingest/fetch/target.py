@@ -78,7 +78,7 @@ def _host(written: str) -> str:
         try:
             return str(ipaddress.IPv6Address(written.replace("%", "-")))  # no scope: that is local
         except ValueError:
-            raise _refused(f"{written!r} is no address.") from None
+            raise _refused(f"{written!r} is not an address.") from None
     try:
         host = written.rstrip(".").encode("idna").decode("ascii").lower()
     except UnicodeError:
