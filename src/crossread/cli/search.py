@@ -82,9 +82,12 @@ def _days(days: str | None) -> tuple[str | None, str | None]:
 def _show(page: "SearchPage", console: "Console") -> None:
     from rich.text import Text
 
+    from crossread.dossier.view.labels import label
+
     console.print(f"{page.total} found", style="dim", highlight=False)
     for hit in page.hits:
-        about = " · ".join(each for each in (hit.outlet, hit.day, hit.status, hit.story) if each)
+        status = label(hit.status).text.lower() if hit.status else None
+        about = " · ".join(each for each in (hit.outlet, hit.day, status, hit.story) if each)
         console.print(Text.assemble((f"{hit.claim or hit.report} ", "dim"), hit.title))
         console.print(Text.assemble("  ", (about, "dim")))
         console.print(_snippet(hit))

@@ -155,12 +155,13 @@ def test_search_is_narrowed_down_by_days(store):
 
 
 def test_search_finds_claims_of_compared_stories(store):
-    """A claim is known once its story was compared."""
+    """A claim is known once its story was compared, with the status of its point in words."""
     assert "0 found" in printed("search", "radar", "--claims", "--store", store)
     for each in listed(store):
         printed("story", each["id"], "--store", store)
 
     assert "c-" in printed("search", "radar", "--claims", "--store", store)
+    assert "in one report only" in printed("search", "mussel", "--claims", "--store", store)
 
 
 def test_a_report_is_shown(store, tmp_path):
