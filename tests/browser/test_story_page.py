@@ -134,14 +134,23 @@ def test_a_jump_to_a_row_keeps_the_names_of_the_reports_in_view(visit):
     assert head["y"] + head["height"] <= row["y"] + 1
 
 
-def test_a_shadow_says_that_more_columns_follow(visit):
-    """It is there while columns lie beyond the right edge, and goes at the last one."""
-    page = visit(width=900)
-    assert "more" in page.locator(".frame").get_attribute("class").split()
+def shadows(page):
+    return set(page.locator(".frame").get_attribute("class").split()) - {"frame"}
 
-    page.locator("#comparison .scroller").evaluate("each => each.scrollTo(each.scrollWidth, 0)")
+
+def test_a_shadow_says_that_more_columns_and_rows_follow(visit):
+    """They are there while columns or rows lie beyond an edge, and go at the last one."""
+    page = visit(width=900)
+    scroller = page.locator("#comparison .scroller")
+    assert shadows(page) == {"more", "below"}
+
+    scroller.evaluate("each => each.scrollTo(each.scrollWidth, 0)")
     page.wait_for_timeout(100)
-    assert page.locator(".frame").get_attribute("class") == "frame"
+    assert shadows(page) == {"below"}
+
+    scroller.evaluate("each => each.scrollTo(each.scrollWidth, each.scrollHeight)")
+    page.wait_for_timeout(100)
+    assert shadows(page) == set()
 
 
 def test_six_columns_fit_a_laptop(visit):

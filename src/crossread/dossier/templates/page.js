@@ -155,17 +155,19 @@
     if (event.target.matches(STOPS)) rove(event.target);
   });
 
-  // ---- a shadow while columns lie beyond the right edge ---------------------------------------
+  // ---- a shadow while columns lie beyond the right edge, or rows below ------------------------
 
   const frame = one(".frame");
   const scroller = one(".scroller", frame);
-  const shade = () =>
-    frame.classList.toggle(
-      "more",
-      scroller.scrollWidth - scroller.clientWidth - Math.abs(scroller.scrollLeft) > 2,
-    );
+  const shade = () => {
+    const beyond = scroller.scrollWidth - scroller.clientWidth - Math.abs(scroller.scrollLeft);
+    const below = scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+    frame.classList.toggle("more", beyond > 2);
+    frame.classList.toggle("below", below > 2);
+  };
   scroller.addEventListener("scroll", shade, { passive: true });
-  new ResizeObserver(shade).observe(scroller);
+  const sized = new ResizeObserver(shade);
+  [scroller, table].forEach((each) => sized.observe(each)); // filters change the table alone
   shade();
 
   // ---- filters --------------------------------------------------------------------------------
