@@ -26,13 +26,22 @@ _BASE: dict[str, tuple[str, float]] = {
     "hour": ("hour", 1.0),
     "day": ("hour", 24.0),
     "week": ("hour", 168.0),
-    "month": ("hour", 730.5),  # a twelfth of a year of 365¼ days
-    "year": ("hour", 8766.0),
+    "month": ("hour", 730.0),  # a twelfth of a year
+    "year": ("hour", 8760.0),  # 365 days, so that "365 days" are a year
 }
 _NEAR = 0.1  # "About 40" is met by any figure this near to it.
 _ROUND_FROM = 100  # Smaller figures are counted, not rounded: 39 is not 40.
 _LOOSE = (Bound.ABOUT, Bound.VAGUE)
 _CONVERTED_ALIKE = 0.05  # Writers round what they convert: 40 metres are "130 feet".
+
+
+def hours(count: int, unit: str) -> float:
+    """Return the hours of so many hours, days, weeks, months or years.
+
+    >>> hours(12, "month") == hours(1, "year") == hours(365, "day")
+    True
+    """
+    return count * _BASE[unit][1]
 
 
 def in_base(quantity: ClaimQuantity) -> ClaimQuantity:

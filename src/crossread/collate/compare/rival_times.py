@@ -41,7 +41,7 @@ def _placed(stated: Stated) -> list[Placed]:
 
 def _are_alike(one: Told, two: Told) -> bool:
     """Whether two times are told in the same words, or are one and limited alike."""
-    lengths = one.days is not None and one.days == two.days
+    lengths = one.hours is not None and one.hours == two.hours
     same = lengths or (bool(one.value) and one.value == two.value)
     limited = one.how == two.how and one.time.type is two.time.type
     return one.wording == two.wording or (same and limited)

@@ -7,6 +7,7 @@ from crossread import lexicons
 from crossread.collate.claims import Stated
 from crossread.collate.clocks import time_id
 from crossread.collate.compare.difference import tokens
+from crossread.collate.compare.measures import hours
 from crossread.model.annotation import TimeExpression, TimeType
 from crossread.model.span import Span
 
@@ -21,7 +22,7 @@ _WORD = re.compile(r"[a-z]+|\d+")
 _HALF_OF_DAY = re.compile(r"\b([ap]) m\b")
 _EMPTY = frozenset("at in nd of on rd st th the".split())  # "May 1" and "the 1st of May" are one
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
-_DAYS = {"D": 1.0, "W": 7.0, "M": 365 / 12, "Y": 365.0}
+_UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,10 @@ class Told:
         return frozenset(_in_full(word) for word in words if word not in _EMPTY)
 
     @property
-    def days(self) -> float | None:
-        """Return how many days a length of days, weeks, months or years has; None of others."""
+    def hours(self) -> float | None:
+        """Return how many hours a length of days, weeks, months or years has; None of others."""
         length = _LENGTH.fullmatch(self.time.value or "")
-        return int(length[1]) * _DAYS[length[2]] if length else None
+        return hours(int(length[1]), _UNITS[length[2]]) if length else None
 
 
 def _in_full(word: str) -> str:
