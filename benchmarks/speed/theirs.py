@@ -18,7 +18,7 @@ from benchmarks.speed.gauge import AbsentError, Prepare, Row, serve
 PERMUTATIONS, SHINGLE, BAR = 128, 5, 0.5
 _BANDS = 32  # of four rows: where so many find pairs with an index of 0.5
 _APART = 0.8  # cosine distance at which average link stops
-_ALIKE = 0.75  # cosine of two sentences that count as one; see the figures in arch-collate
+_ALIKE = 0.75  # cosine of two sentences that count as one; the time taken does not hang on it
 _BLOCK = 1024  # sentences compared with all at a time
 _SENTENCE = re.compile(r"[^.!?\n]+[.!?]*[\"”’)]*")
 

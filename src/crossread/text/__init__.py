@@ -1,1 +1,1 @@
-"""String tools that know no news."""
+"""String tools that know nothing of news."""
