@@ -29,7 +29,7 @@ _WIDTH = 100
 
 def page() -> str:
     """Return the page: each command with what it takes and how it can end."""
-    return HEAD + "".join(_told(names) for names in _commands(get_command(app)))
+    return HEAD + "".join(_section(names) for names in _commands(get_command(app)))
 
 
 def _commands(command: Any, *above: str) -> Iterator[tuple[str, ...]]:
@@ -39,7 +39,7 @@ def _commands(command: Any, *above: str) -> Iterator[tuple[str, ...]]:
         yield from _commands(each, *above, name)
 
 
-def _told(names: tuple[str, ...]) -> str:
+def _section(names: tuple[str, ...]) -> str:
     called = " ".join(("crossread", *names))
     environment = {"COLUMNS": str(_WIDTH), "TERMINAL_WIDTH": str(_WIDTH), "NO_COLOR": "1"}
     ended = CliRunner().invoke(

@@ -31,7 +31,7 @@ from crossread.ingest.feedlist import Subscription
 from crossread.ingest.fetch import FetchConfig, Fetcher
 from crossread.settings import Settings
 from crossread.store import open_store
-from crossread.watch import Heard, Read, Round, Watch, WatchConfig
+from crossread.watch import FeedHeard, Read, Round, Watch, WatchConfig
 from crossread.watch.news import Tell
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -80,7 +80,7 @@ def serve(feeds: int, pages: int) -> None:
     server.serve_forever()
 
 
-def say(told: Heard | Read | Round) -> None:
+def say(told: FeedHeard | Read | Round) -> None:
     """Print the id of each report that is kept."""
     if isinstance(told, Read) and told.report:
         print(told.report, flush=True)

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from benchmarks.speed import cold, growth
-from benchmarks.speed.stages import OURS, STAGES, Run, Stage, measured
+from benchmarks.speed.stages import OURS, STAGES, Measured, Stage, measured
 
 _HEAD = (
     "stage", "texts", "who", "CPU s", "texts/s", "words/s", "start CPU s", "peak MB",
@@ -25,7 +25,7 @@ _HEAD = (
 _BEGIN, _END = "<!-- {} -->", "<!-- end -->"
 
 
-def table(runs: Iterable[Run]) -> str:
+def table(runs: Iterable[Measured]) -> str:
     """Return the runs as a Markdown table; a ratio over 1 is a peer that takes longer."""
     lines = [_line(_HEAD), _line(["---"] * len(_HEAD))]
     base = 0.0
@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _runs(stages: Sequence[Stage], asked: argparse.Namespace) -> Iterable[Run]:
+def _runs(stages: Sequence[Stage], asked: argparse.Namespace) -> Iterable[Measured]:
     for stage in stages:
         sizes = sorted({min(size, stage.most) for size in asked.sizes})
         for size in sizes:
@@ -82,7 +82,7 @@ def _runs(stages: Sequence[Stage], asked: argparse.Namespace) -> Iterable[Run]:
                 yield run
 
 
-def _cells(run: Run, base: float) -> list[str]:
+def _cells(run: Measured, base: float) -> list[str]:
     first = [run.stage, f"{run.rows:,}", run.who]
     if run.absent:
         return [*first, *[""] * 6, f"not run: {run.absent}"]

@@ -94,11 +94,11 @@ def _mixed(pool: Sequence[str], words: int, dice: random.Random) -> str:
     drawn: list[str] = []
     order = dice.sample(range(len(pool)), len(pool))
     while sum(len(block.split()) for block in drawn) < words:
-        drawn.append(_told(pool[order[len(drawn) % len(order)]], dice))
+        drawn.append(_altered(pool[order[len(drawn) % len(order)]], dice))
     return "\n\n".join([f"What is known of report {dice.randrange(10**6)}", *drawn]) + "\n"
 
 
-def _told(block: str, dice: random.Random) -> str:
+def _altered(block: str, dice: random.Random) -> str:
     """The paragraph with other figures and other names of places."""
     moved = _FIGURE.sub(lambda found: str(int(found[0]) + dice.randrange(4)), block)
     return _NAME.sub(lambda found: f"{dice.choice(_PLACES)} {found[0]}", moved)

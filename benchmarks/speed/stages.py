@@ -17,7 +17,7 @@ from benchmarks.speed.gauge import Row
 
 ROOT = Path(__file__).resolve().parents[2]
 OURS = "crossread"
-Outcome = Callable[[list[Row], Any, Path], str]
+Recount = Callable[[list[Row], Any, Path], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +33,14 @@ class Stage:
     worker: str
     sample: Callable[[Path, int], list[Row]]
     peers: tuple[str, ...]
-    outcome: Outcome
+    outcome: Recount
     most: int = 1_000_000
     given: str | None = None
     limit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class Measured:
     """One worker on one sample; ``absent`` says why nothing was measured."""
 
     stage: str
@@ -52,15 +52,15 @@ class Run:
     absent: str | None = None
 
 
-def measured(stage: Stage, size: int, shared: Path, peers: str | None) -> Iterator[Run]:
+def measured(stage: Stage, size: int, shared: Path, peers: str | None) -> Iterator[Measured]:
     """Yield crossread's run, that of its limit and then each peer's, on the same rows."""
     rows = stage.sample(shared, min(size, stage.most))
     words = sum(len((row.get("text") or row["body"]).split()) for row in rows)
 
-    def run(who: str, found: Row, outcome: Outcome = stage.outcome) -> Run:
+    def run(who: str, found: Row, outcome: Recount = stage.outcome) -> Measured:
         absent, answer = found.pop("absent", None), found.pop("answer", None)
         came = "" if absent else outcome(rows, answer, shared)
-        return Run(stage.name, len(rows), words, who, found, came, absent)
+        return Measured(stage.name, len(rows), words, who, found, came, absent)
 
     with tempfile.TemporaryDirectory() as folder:
         path = _written(rows, Path(folder) / "rows.jsonl")

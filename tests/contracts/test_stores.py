@@ -23,8 +23,8 @@ from crossread.model.collation import (
 from crossread.model.desk import (
     Event,
     EventKind,
-    Figure,
     KeptCollation,
+    MovedFigure,
     Query,
     Run,
     RunKind,
@@ -231,7 +231,7 @@ def test_changes_are_told_since_a_run(store):
     """What came before is old news."""
     ferry = arrival(FERRY)
     first = keep(store, ferry)
-    figure = Figure("death", "person", 12.0, 17.0)
+    figure = MovedFigure("death", "person", 12.0, 17.0)
     with store.writing() as writes:
         second = writes.begin_run(RunKind.COMPARE, LATER)
         writes.place(story("s-1", ferry.report.id), NOW)

@@ -41,7 +41,7 @@ def learned(data: Sequence[Drawn]) -> Network:
     return fitted(Material(rows, odds, labels, weights), names, RECIPE)
 
 
-def told(kind: str, name: str, stories: Sequence[Drawn], network: Network) -> None:
+def print_quality(kind: str, name: str, stories: Sequence[Drawn], network: Network) -> None:
     """Print how well the rivals of a set are ranked, in one point and all."""
     rows = np.concatenate([each.rows(network.names) for each in stories])
     labels = np.concatenate([each.labels for each in stories])
@@ -76,7 +76,7 @@ def main() -> None:
     for kind in RIVALS:
         network = learned(data[kind])
         for name, stories in tests.items():
-            told(kind, name, stories[kind], network)
+            print_quality(kind, name, stories[kind], network)
         if asked.out:
             np.savez_compressed(asked.out / f"{kind}s.npz", **packed(network))
 

@@ -35,7 +35,9 @@ class Links:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def told(name: str, stories: Sequence[Labelled], matcher: Matcher, names: Sequence[str]) -> None:
+def print_quality(
+    name: str, stories: Sequence[Labelled], matcher: Matcher, names: Sequence[str]
+) -> None:
     """Print what links stories reach, and how well their pairs are ranked."""
     for each in THRESHOLDS:
         reached = [links(story, matcher, _at(each)) for story in stories]

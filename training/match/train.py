@@ -22,7 +22,7 @@ import numpy as np
 from crossread.models.cutter import cutter
 from crossread.models.language import Reader
 from training.cutter.train import recut
-from training.match.figures import ablate, told
+from training.match.figures import ablate, print_quality
 from training.match.fit import weighed
 from training.match.pairs import EVIDENCE_KINDS, labelled, pairs
 from training.network import NetworkRecipe, packed
@@ -53,7 +53,7 @@ def main() -> None:
         for name, own in sets.items()
     }
     for name, own in read.items():
-        told(name, own, matcher, names)
+        print_quality(name, own, matcher, names)
     if asked.ablate:
         ablate(read["held out"], data, names)
     if asked.out and matcher.network:

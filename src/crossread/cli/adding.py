@@ -81,7 +81,7 @@ def add(docket: Docket, file: Path) -> tuple[Taken | Known | Refused, ...]:
     return found
 
 
-def told(found: Sequence[Taken | Known | Refused], file: Path) -> Iterator[str]:
+def in_words(found: Sequence[Taken | Known | Refused], file: Path) -> Iterator[str]:
     """Yield for people what became of each line of ``file``, and how many were taken."""
     for each in found:
         where = f"{file}, line {each.line}"

@@ -136,7 +136,7 @@ def _add(docket: "Docket", file: Path, *, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps(adding.as_values(found), indent=2))
     else:
-        for line in (*adding.told(found, file), docket.obeyed):
+        for line in (*adding.in_words(found, file), docket.obeyed):
             typer.echo(plain(line))
     if any(isinstance(each, adding.Refused) for each in found):
         raise typer.Exit(SOME_REFUSED)

@@ -9,22 +9,22 @@ from rich.text import Text
 from crossread.cli import terminal
 from crossread.dossier.view.labels import plural
 from crossread.model.codec import encode
-from crossread.watch import Asked, Heard, Read, Round
+from crossread.watch import Asked, FeedHeard, Read, Round
 
 _SHOWN = 20  # stories of a round; --json has them all
-_EVENTS: dict[type, str] = {Heard: "feed", Read: "report", Round: "round"}
+_EVENTS: dict[type, str] = {FeedHeard: "feed", Read: "report", Round: "round"}
 _COLOURS = {"added": "green", "version": "green", "rejected": "red"}
 _WORDS = {"version": "new version of"}
 
 
-def tell_json(told: Heard | Read | Round) -> None:
+def tell_json(told: FeedHeard | Read | Round) -> None:
     """Print what happened as one JSON object on one line, at once."""
     form = {"event": _EVENTS[type(told)], **encode(told, {})}
     sys.stdout.write(json.dumps(form) + "\n")
     sys.stdout.flush()
 
 
-def tell(told: Heard | Read | Round) -> None:
+def tell(told: FeedHeard | Read | Round) -> None:
     """Print what happened as lines for people; what is as it was goes unsaid."""
     console = terminal.output()
     if isinstance(told, Round):
@@ -36,7 +36,7 @@ def tell(told: Heard | Read | Round) -> None:
         console.print(_heard(told))
 
 
-def _heard(told: Heard) -> Text:
+def _heard(told: FeedHeard) -> Text:
     if told.asked is Asked.NEW:
         return Text(f"{told.feed}: {told.entries} new")
     again = f"asked again after {told.due}" if told.due else "it is not asked again"

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TypeVar
 
 from crossread.model.collation import Collation, Discrepancy, Point, Reduction
-from crossread.model.desk import Difference, Figure, StoryChange
+from crossread.model.desk import DiscrepancyChange, MovedFigure, StoryChange
 
 _RULE = "latest"  # the figure of the latest report that gives one
 
@@ -67,9 +67,9 @@ def _once(parts: Iterable[Iterable[_Part]]) -> tuple[_Part, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(parts)))
 
 
-def _chained(moved: Iterable[Figure]) -> tuple[Figure, ...]:
+def _chained(moved: Iterable[MovedFigure]) -> tuple[MovedFigure, ...]:
     """Figures whose one's end is the next one's start as one; those that came back are none."""
-    chains: list[Figure] = []
+    chains: list[MovedFigure] = []
     for each in moved:
         before = next((c for c in chains if _follows(c, each)), None)
         if before:
@@ -79,11 +79,11 @@ def _chained(moved: Iterable[Figure]) -> tuple[Figure, ...]:
     return tuple(each for each in chains if each.before != each.after)
 
 
-def _follows(one: Figure, other: Figure) -> bool:
+def _follows(one: MovedFigure, other: MovedFigure) -> bool:
     return (one.counted, one.unit, one.after) == (other.counted, other.unit, other.before)
 
 
-def figures(before: Collation, after: Collation) -> tuple[Figure, ...]:
+def figures(before: Collation, after: Collation) -> tuple[MovedFigure, ...]:
     """Return the figures whose latest value is another now, in the order of the points."""
     home = {claim: point for point in before.points for claim in point.claims}
     moved = dict.fromkeys(
@@ -92,7 +92,7 @@ def figures(before: Collation, after: Collation) -> tuple[Figure, ...]:
     return tuple(moved)
 
 
-def differences(before: Collation, after: Collation) -> tuple[Difference, ...]:
+def differences(before: Collation, after: Collation) -> tuple[DiscrepancyChange, ...]:
     """Return the discrepancies of ``after`` that ``before`` has not.
 
     Two are the same when they are of one kind and share a claim. Called the other way round this
@@ -100,7 +100,7 @@ def differences(before: Collation, after: Collation) -> tuple[Difference, ...]:
     """
     gists = {point.id: point.gist for point in after.points}
     return tuple(
-        Difference(each.kind, each.relation, gists.get(each.point, ""))
+        DiscrepancyChange(each.kind, each.relation, gists.get(each.point, ""))
         for each in after.discrepancies
         if not any(_same(each, other) for other in before.discrepancies)
     )
@@ -116,12 +116,12 @@ def _earlier(point: Point, home: Mapping[str, Point]) -> Iterator[Point]:
     yield from found.values()
 
 
-def _moved(point: Point, earlier: Iterable[Point]) -> Iterator[Figure]:
+def _moved(point: Point, earlier: Iterable[Point]) -> Iterator[MovedFigure]:
     before = {(each.counted, each.unit): each.best for old in earlier for each in _latest(old)}
     for each in _latest(point):
         value = before.get((each.counted, each.unit))
         if value is not None and each.best is not None and value != each.best:
-            yield Figure(each.counted, each.unit, value, each.best)
+            yield MovedFigure(each.counted, each.unit, value, each.best)
 
 
 def _latest(point: Point) -> Iterator[Reduction]:

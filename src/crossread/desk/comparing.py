@@ -30,7 +30,7 @@ KEPT_ANNOTATED = 128  # reports; about 40 MB of vectors with reports of 400 word
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
+class Premises:
     """What a comparison of a story follows from, and its key."""
 
     story: Story  # of reports: of each article the first version and the latest
@@ -60,7 +60,7 @@ class Annotated:
         return [found[report.id] for report in reports]
 
 
-def basis(kept: KeptStory, reads: Reads, settings: Settings, version: str) -> Basis:
+def basis(kept: KeptStory, reads: Reads, settings: Settings, version: str) -> Premises:
     """Return what a comparison of a story would follow from now."""
     reports: list[str] = []
     for article, head in zip(kept.story.reports, kept.heads, strict=True):
@@ -70,7 +70,7 @@ def basis(kept: KeptStory, reads: Reads, settings: Settings, version: str) -> Ba
     key = content_id("k", version, table, *reports, "", *(each.id for each in judgements))
     pairs = zip(kept.heads, kept.story.reports, strict=True)
     versions = tuple((head, article) for head, article in pairs if head != article)
-    return Basis(replace(kept.story, reports=tuple(reports)), versions, judgements, key)
+    return Premises(replace(kept.story, reports=tuple(reports)), versions, judgements, key)
 
 
 def loaded(reports: Iterable[str], reads: Reads) -> dict[str, Report]:
@@ -86,7 +86,7 @@ def named(story: Story) -> list[str]:
 
 
 def compared(
-    found: Basis, texts: Mapping[str, Report], annotated: Annotated, settings: Settings
+    found: Premises, texts: Mapping[str, Report], annotated: Annotated, settings: Settings
 ) -> Collation:
     """Return the collation of a story; ``texts`` holds all the reports that it names."""
     story = as_written(found.story, texts)

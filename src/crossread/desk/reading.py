@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from crossread.desk import comparing
-from crossread.desk.comparing import Basis
+from crossread.desk.comparing import Premises
 from crossread.desk.results import ReportRead, StoryRead
 from crossread.errors import InputError
 from crossread.model.capture import Capture
@@ -23,7 +23,7 @@ def kept_story(story: str, reads: Reads) -> KeptStory:
     return kept
 
 
-def story_read(kept: KeptStory, basis: Basis, reads: Reads) -> StoryRead:
+def story_read(kept: KeptStory, basis: Premises, reads: Reads) -> StoryRead:
     """Return a story with its last comparison, which is fresh where it follows from ``basis``."""
     last = reads.collation(kept.story.id)
     shown = last.reports if last else basis.story.reports

@@ -3,7 +3,7 @@
 from threading import Lock
 
 from crossread.desk import changes, comparing
-from crossread.desk.comparing import Annotated, Basis
+from crossread.desk.comparing import Annotated, Premises
 from crossread.desk.reading import kept_story
 from crossread.model.desk import KeptCollation, KeptStory, Run, RunKind
 from crossread.model.dossier import MadeBy
@@ -21,7 +21,7 @@ class Comparisons:
         self._annotated = Annotated(annotate) if annotate else None
         self._comparing = Lock()
 
-    def basis(self, kept: KeptStory, reads: Reads) -> Basis:
+    def basis(self, kept: KeptStory, reads: Reads) -> Premises:
         """Return what a comparison of a story would follow from now."""
         return comparing.basis(kept, reads, self._settings, self._version)
 

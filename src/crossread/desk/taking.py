@@ -44,7 +44,7 @@ def take_all(
     inputs: Iterable[Input], store: Store, run: str, settings: Settings, spread: Spread
 ) -> Iterator[Counted]:
     """Yield what became of the inputs, batch by batch, each once it is durable."""
-    read = spread(partial(_read, settings=settings), _told(inputs, store))
+    read = spread(partial(_read, settings=settings), _known_as_ids(inputs, store))
     while batch := list(islice(read, BATCH)):
         counted = Counted()
         with store.writing() as writes:
@@ -53,7 +53,7 @@ def take_all(
         yield counted
 
 
-def _told(inputs: Iterable[Input], store: Store) -> Iterator[Input | str]:
+def _known_as_ids(inputs: Iterable[Input], store: Store) -> Iterator[Input | str]:
     """The inputs, with the id of its report in the place of a capture that is there already."""
     for each in inputs:
         if isinstance(each, Rejected):

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from crossread.model.collation import DiscrepancyKind
-from crossread.model.desk import Difference, Figure, StoryChange
+from crossread.model.desk import DiscrepancyChange, MovedFigure, StoryChange
 
 _NUMBERS = "no one two three four five six seven eight nine ten".split()
 _TOLL = "death"  # as quantities name what befell people
@@ -28,12 +28,12 @@ def _parts(change: StoryChange) -> Iterator[str]:
         yield f"{_counted(len(change.left), 'report')} left"
 
 
-def _figure(figure: Figure) -> str:
+def _figure(figure: MovedFigure) -> str:
     name = "toll" if figure.counted == _TOLL else figure.counted or figure.unit or "figure"
     return f"{name} {figure.before:g} → {figure.after:g}"
 
 
-def _kinds(found: Iterable[Difference], verb: str) -> Iterator[str]:
+def _kinds(found: Iterable[DiscrepancyChange], verb: str) -> Iterator[str]:
     counts = Counter(each.kind for each in found)
     for kind in (kind for kind in DiscrepancyKind if counts[kind]):
         yield f"{kind} {verb}" if counts[kind] == 1 else f"{counts[kind]} × {kind} {verb}"

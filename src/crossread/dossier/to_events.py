@@ -7,8 +7,8 @@ blank for them. Low, best and high are those of one named rule of the dossier's 
 
 from collections.abc import Iterator, Mapping
 
-from crossread.dossier.events import DEATH, Event, deaths, events
-from crossread.dossier.sheets.cells import Cell, cites, line, places_of, told
+from crossread.dossier.events import DEATH, StoryEvent, deaths, events
+from crossread.dossier.sheets.cells import Cell, cites, line, places_of, with_voices
 from crossread.dossier.to_csv import written
 from crossread.dossier.view.labels import plural
 from crossread.dossier.view.lookup import Lookup, called
@@ -51,7 +51,7 @@ def _shown(cell: Cell) -> Cell:
     return visible(cell) if isinstance(cell, str) else cell
 
 
-def _row(event: Event, rule: str) -> Mapping[str, Cell]:
+def _row(event: StoryEvent, rule: str) -> Mapping[str, Cell]:
     told_by = event.known.heads_of(event.point.claims)
     reports = [event.known.reports[head.id] for head in told_by]
     return {
@@ -71,7 +71,7 @@ def _row(event: Event, rule: str) -> Mapping[str, Cell]:
     }
 
 
-def _figures(event: Event, rule: str) -> Mapping[str, Cell]:
+def _figures(event: StoryEvent, rule: str) -> Mapping[str, Cell]:
     ruled, fatalities = deaths(event.point, rule), deaths(event.point, FATALITIES)
     return {
         "low": ruled.low if ruled else None,
@@ -81,7 +81,7 @@ def _figures(event: Event, rule: str) -> Mapping[str, Cell]:
     }
 
 
-def _when(event: Event) -> Mapping[str, Cell]:
+def _when(event: StoryEvent) -> Mapping[str, Cell]:
     if event.days is None:
         return {}
     first, last = event.days.first, event.days.last
@@ -96,7 +96,7 @@ def _when(event: Event) -> Mapping[str, Cell]:
     }
 
 
-def _where(event: Event) -> Mapping[str, Cell]:
+def _where(event: StoryEvent) -> Mapping[str, Cell]:
     return {
         "where_coordinates": event.place,
         "location": event.place,
@@ -105,7 +105,7 @@ def _where(event: Event) -> Mapping[str, Cell]:
     }
 
 
-def _sources(event: Event, reports: list[Report]) -> Mapping[str, Cell]:
+def _sources(event: StoryEvent, reports: list[Report]) -> Mapping[str, Cell]:
     offices = [line(called(each)) for each in reports]
     dates = [report.date.value[:10] if report.date else "no date" for report in reports]
     titles = [line(report.title.value) if report.title else "no title" for report in reports]
@@ -121,7 +121,7 @@ def _sources(event: Event, reports: list[Report]) -> Mapping[str, Cell]:
     }
 
 
-def _notes(event: Event, rule: str) -> Iterator[str]:
+def _notes(event: StoryEvent, rule: str) -> Iterator[str]:
     """What is in dispute, what each reading says, and how the figures were picked."""
     known, point = event.known, event.point
     found = [each for each in known.story.discrepancies if each.point == point.id]
@@ -132,7 +132,7 @@ def _notes(event: Event, rule: str) -> Iterator[str]:
     for each in (*conflicts, *(each for each in found if each not in conflicts)):
         yield f"{each.kind.value} {each.relation.value.replace('_', ' ')}: {line(each.note)}."
     for reading in point.readings:
-        yield f"{told(reading, known)}."
+        yield f"{with_voices(reading, known)}."
     for name in dict.fromkeys((rule, FATALITIES)):
         if ruled := deaths(point, name):
             yield f"{name}: {ruled.why}."

@@ -38,10 +38,10 @@ def evidence(dossier: Dossier) -> str:
         ),
         name=visible(dossier.made_by.name),
         version=visible(dossier.made_by.version),
-        settings=tuple((name, visible(_told(value))) for name, value in settings),
+        settings=tuple((name, visible(_as_json(value))) for name, value in settings),
     )
     return environment(("evidence.css",)).get_template("evidence.html").render(page=page)
 
 
-def _told(value: object) -> str:
+def _as_json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)

@@ -93,7 +93,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class MovedFigure:
     """A figure that moved: the latest value given before and the latest given now."""
 
     counted: str
@@ -103,7 +103,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class DiscrepancyChange:
     """A kind of discrepancy that came or went; ``gist`` is that of its point."""
 
     kind: DiscrepancyKind
@@ -122,9 +122,9 @@ class StoryChange:
     joined: tuple[str, ...] = ()  # articles
     versions: tuple[str, ...] = ()  # reports
     left: tuple[str, ...] = ()  # articles that moved to another story
-    figures: tuple[Figure, ...] = ()
-    added: tuple[Difference, ...] = ()
-    gone: tuple[Difference, ...] = ()
+    figures: tuple[MovedFigure, ...] = ()
+    added: tuple[DiscrepancyChange, ...] = ()
+    gone: tuple[DiscrepancyChange, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ from crossread.models.language import Reader
 from crossread.ports import Annotate, Spread
 from crossread.scale import shards, tables
 from crossread.scale.manifest import Shard
-from crossread.scale.shards import Job, Outcome
+from crossread.scale.shards import Ingested, Job
 from crossread.stories import Sketch, group_stream
 
 _CHUNK = 16  # reports a task: enough sentences for full batches, few enough to share out evenly
@@ -179,7 +179,7 @@ def annotate_here(reports: Sequence[Report]) -> Iterator[AnnotatedReport]:
         yield from _annotate_chunk(chunk)
 
 
-def _report_shard(job: Job, name: str, outcomes: Sequence[Outcome]) -> Shard:
+def _report_shard(job: Job, name: str, outcomes: Sequence[Ingested]) -> Shard:
     return shards.report_shard(job, name, outcomes)
 
 

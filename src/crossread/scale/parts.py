@@ -146,7 +146,7 @@ def grouped(rows: pa.Table, edges: pa.Table, reports: int, config: GroupingConfi
     )
 
 
-def told(ties: pa.Table) -> pa.Table:
+def ties_in_words(ties: pa.Table) -> pa.Table:
     """Return ties with the words of what they share.
 
     A tie comes with the weighted rows of both reports, and with the terms of the first.

@@ -36,7 +36,7 @@ STORIES = 64  # a shard of stories holds about
 REPORTS, GROUPS, DOSSIERS = "reports", "groups", "dossiers"
 DUPLICATES = "duplicates"  # the shard of groups that holds no story
 ENDED = "ended"  # the stage under which a pack of inputs is recorded as read to its end
-Outcome = Capture | Rejected
+Ingested = Capture | Rejected
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ class Job:
 
 def named_shards(
     pack: int, files: Sequence[str], given: Given
-) -> Iterator[tuple[str, list[Outcome]]]:
+) -> Iterator[tuple[str, list[Ingested]]]:
     """Yield the outcomes of a pack of input files, cut into shards, with the names of these."""
     outcomes = (each for file in files for each in ingest.stream([file], given=given))
     number = 0
@@ -62,7 +62,7 @@ def named_shards(
         number += 1
 
 
-def report_shard(job: Job, name: str, outcomes: Iterable[Outcome]) -> Shard:
+def report_shard(job: Job, name: str, outcomes: Iterable[Ingested]) -> Shard:
     """Write the reports, sketches and rejections of some captures."""
     outlets = Outlets(job.settings.outlets)
     rows: dict[str, list[tables.Row]] = {"reports": [], "sketches": [], "rejected": []}

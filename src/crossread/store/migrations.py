@@ -8,13 +8,13 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from crossread.errors import NotAStore, StoreError
-from crossread.store.schema import STEPS, Step
+from crossread.store.schema import STEPS, Migration
 
 APPLICATION = 0x63724453  # "crDS"; shown by file(1) and in the header of the file
 
 
 def migrate(
-    db: sqlite3.Connection, name: str, steps: Sequence[Step] = STEPS, *, make: bool = True
+    db: sqlite3.Connection, name: str, steps: Sequence[Migration] = STEPS, *, make: bool = True
 ) -> None:
     """Run the steps that the file has not seen; NotAStore or StoreError where it is not ours."""
     if not check(db, name, steps, may_be_new=make):
@@ -24,14 +24,18 @@ def migrate(
 
 
 def check(
-    db: sqlite3.Connection, name: str, steps: Sequence[Step] = STEPS, *, may_be_new: bool = False
+    db: sqlite3.Connection,
+    name: str,
+    steps: Sequence[Migration] = STEPS,
+    *,
+    may_be_new: bool = False,
 ) -> bool:
     """Whether the file has all steps; NotAStore when it is none, StoreError when it is newer."""
     try:
         (application,) = db.execute("PRAGMA application_id").fetchone()
         (tables,) = db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except sqlite3.DatabaseError as error:
-        raise NotAStore(f"{name} is no store of crossread: {error}") from None
+        raise NotAStore(f"{name} is not a crossread store: {error}") from None
     if application != APPLICATION:
         if may_be_new and not tables and not application:
             return False
@@ -51,7 +55,7 @@ def _seen(db: sqlite3.Connection) -> set[str]:
     return {row[0] for row in db.execute("SELECT name FROM steps")}
 
 
-def _run(db: sqlite3.Connection, step: Step) -> None:
+def _run(db: sqlite3.Connection, step: Migration) -> None:
     """Run a step that the file has not seen; another process may have been quicker."""
     db.execute("BEGIN IMMEDIATE")
     try:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Migration:
     """One change of the tables; ``statements`` end with a semicolon each."""
 
     name: str
@@ -166,4 +166,4 @@ CREATE INDEX entries_by_page ON entries (url, state) WHERE url IS NOT NULL;
 CREATE INDEX entries_waiting ON entries (seq) WHERE state = 'waiting';
 """
 
-STEPS: tuple[Step, ...] = (Step("0001-first", _FIRST), Step("0002-feeds", _FEEDS))
+STEPS: tuple[Migration, ...] = (Migration("0001-first", _FIRST), Migration("0002-feeds", _FEEDS))

@@ -99,7 +99,9 @@ def group_stream(
     held = [_held(rows, ties) for rows in found.groups]
     outside = nearest_outside(found.groups, found.close)
     known = found.likely.space
-    heads, told = _told(sketches(), known, [tie for some in (*held, *outside) for tie in some])
+    heads, told = _ties_in_words(
+        sketches(), known, [tie for some in (*held, *outside) for tie in some]
+    )
     stories = [
         story_of([heads[row] for row in rows], (told[t] for t in inner), (told[t] for t in outer))
         for rows, inner, outer in zip(found.groups, held, outside, strict=True)
@@ -169,7 +171,7 @@ def _held(rows: Sequence[int], ties: Mapping[int, Tie]) -> list[Tie]:
     return [(weight, *pair) for pair, weight in sorted(pairs.items())]
 
 
-def _told(
+def _ties_in_words(
     sketches: Iterable[Sketch], known: Space, ties: Iterable[Tie]
 ) -> tuple[dict[int, Sketch], dict[Tie, Togetherness]]:
     """Return the sketches of rows without their passages, and the ties in words."""

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from crossread.lexicons import words as lexicon
 from crossread.model.story import Place
 from crossread.stories.body import Body
-from crossread.text.shingles import Run, common_runs, run_numbers
+from crossread.text.shingles import CommonRun, common_runs, run_numbers
 
 # Runs of three words chain over edits of up to three; chains count from eight words on, four of
 # them telling. Shorter chains are phrases of the trade ("was pronounced dead at the scene").
@@ -138,8 +138,8 @@ def _runs_held(bodies: Sequence[Body]) -> tuple[NDArray[np.int64], NDArray[np.in
     return np.divmod(held[np.diff(held, prepend=-1) > 0], len(bodies))
 
 
-def _chained(runs: Sequence[Run]) -> Iterator[list[Run]]:
-    passage: list[Run] = []
+def _chained(runs: Sequence[CommonRun]) -> Iterator[list[CommonRun]]:
+    passage: list[CommonRun] = []
     for run in runs:
         if passage and not _follows(passage[-1], run):
             yield passage
@@ -149,13 +149,13 @@ def _chained(runs: Sequence[Run]) -> Iterator[list[Run]]:
         yield passage
 
 
-def _follows(before: Run, run: Run) -> bool:
+def _follows(before: CommonRun, run: CommonRun) -> bool:
     left = run.left - before.left - before.length
     right = run.right - before.right - before.length
     return 0 <= left <= _EDITED_WORDS and 0 <= right <= _EDITED_WORDS
 
 
-def _passage(runs: Sequence[Run]) -> Passage:
+def _passage(runs: Sequence[CommonRun]) -> Passage:
     last = runs[-1]
     return Passage(
         left=(runs[0].left, last.left + last.length),

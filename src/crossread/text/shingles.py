@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 T = TypeVar("T", bound=Hashable)
 
 
-class Run(NamedTuple):
+class CommonRun(NamedTuple):
     """``left[left:left + length]`` equals ``right[right:right + length]``."""
 
     left: int
@@ -48,16 +48,16 @@ def run_numbers(words: NDArray[np.int64], size: int) -> NDArray[np.int64]:
     return runs
 
 
-def common_runs(left: Sequence[T], right: Sequence[T], shortest: int) -> list[Run]:
+def common_runs(left: Sequence[T], right: Sequence[T], shortest: int) -> list[CommonRun]:
     """Return the runs of at least ``shortest`` words that both texts hold, in order of the left.
 
     >>> common_runs("the old pier fell".split(), "fell, the old pier".split(), 3)
-    [Run(left=0, right=1, length=3)]
+    [CommonRun(left=0, right=1, length=3)]
     """
     places: defaultdict[tuple[T, ...], list[int]] = defaultdict(list)
     for at, shingle in enumerate(shingles(right, shortest)):
         places[shingle].append(at)
-    runs: list[Run] = []
+    runs: list[CommonRun] = []
     at = 0
     while at <= len(left) - shortest:
         here = places.get(tuple(left[at : at + shortest]), ())
@@ -65,7 +65,7 @@ def common_runs(left: Sequence[T], right: Sequence[T], shortest: int) -> list[Ru
             ((_reach(left, right, at, there, shortest), -there) for there in here), default=None
         )
         if best:
-            runs.append(Run(at, -best[1], best[0]))
+            runs.append(CommonRun(at, -best[1], best[0]))
         at += best[0] if best else 1
     return runs
 

@@ -11,7 +11,7 @@ from crossread.model.fetched import Attempt, Fetched, Missed, Unchanged
 from crossread.watch.config import WatchConfig
 from crossread.watch.entries import Shown
 from crossread.watch.ledger import Piece
-from crossread.watch.news import Asked, Heard
+from crossread.watch.news import Asked, FeedHeard
 from crossread.watch.schedule import answered, failed
 
 _PASSING = frozenset({Reason.TIMEOUT, Reason.UNREACHABLE})
@@ -20,22 +20,22 @@ _BUSY = frozenset({429, 500, 502, 503, 504})
 
 def of_feed(
     feed: Feed, outcome: Fetched | Unchanged, found: Sequence[Shown], now: datetime, c: WatchConfig
-) -> tuple[Piece, Heard]:
+) -> tuple[Piece, FeedHeard]:
     """Return what a feed that answered brought: its state, its entries, and texts of its own."""
     validators = outcome.validators if isinstance(outcome, Fetched) else feed.validators
     after = answered(feed, validators, now, c)
     texts = [each.record for each in found if each.record]
-    told = Heard(feed.url, Asked.NEW if found else Asked.SAME, len(found), after.due)
+    told = FeedHeard(feed.url, Asked.NEW if found else Asked.SAME, len(found), after.due)
     return Piece(texts, [each.entry for each in found], after), told
 
 
 def of_failure(
     feed: Feed, missed: Missed, now: datetime, config: WatchConfig
-) -> tuple[Piece, Heard]:
+) -> tuple[Piece, FeedHeard]:
     """Return what it means that a feed did not answer, or not with a feed."""
     after = failed(feed, missed, now, config)
     asked = Asked.RETIRED if after.retired else Asked.FAILED
-    return Piece(feed=after), Heard(feed.url, asked, 0, after.due, after.error)
+    return Piece(feed=after), FeedHeard(feed.url, asked, 0, after.due, after.error)
 
 
 def of_page(entries: Sequence[FeedEntry], outcome: Attempt, config: WatchConfig) -> Piece:
@@ -57,7 +57,7 @@ def _all(entries: Sequence[FeedEntry], state: EntryState) -> list[FeedEntry]:
 
 
 def _is_told_to_wait(missed: Missed) -> bool:
-    """Whether a host lets itself be asked, only not so soon: that costs a page no try."""
+    """Whether a host may be asked, only later: that does not count as a try."""
     return missed.reason is Reason.ROBOTS and bool(missed.wait_s) and missed.status is None
 
 

@@ -22,7 +22,7 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Counted:
+class Tally:
     """What became of inputs so far; only what is durable is in it."""
 
     added: int = 0
@@ -49,7 +49,7 @@ class Ledger:
         self._store, self._desk, self._config = store, desk, config
         self._at, self._tell = at, tell
         self._pieces: list[Piece] = []
-        self.counted = Counted()
+        self.counted = Tally()
 
     def add(self, piece: Piece) -> None:
         """Take a piece; it is durable with its batch."""

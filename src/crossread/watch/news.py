@@ -17,7 +17,7 @@ class Asked(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class FeedHeard:
     """A feed was asked for. ``due`` is when it will be again, "" for never."""
 
     feed: str
@@ -63,5 +63,5 @@ class Round:
     stopped: bool  # before it was done
 
 
-Tell = Callable[[Heard | Read | Round], None]
+Tell = Callable[[FeedHeard | Read | Round], None]
 """Hears what happens, as it happens; what is told of a report is durable."""

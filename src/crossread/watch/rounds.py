@@ -20,7 +20,7 @@ from crossread.watch import hearing
 from crossread.watch.config import WatchConfig
 from crossread.watch.entries import Shown, shown
 from crossread.watch.ledger import Ledger, Piece
-from crossread.watch.news import Heard, Read, Round, StoryNews, Tell
+from crossread.watch.news import FeedHeard, Read, Round, StoryNews, Tell
 from crossread.watch.schedule import is_due
 
 
@@ -98,7 +98,7 @@ class Watch:
         ledger.flush()
         return asked, failed
 
-    def _heard(self, feed: Feed, outcome: Attempt, began: datetime) -> tuple[Piece, Heard]:
+    def _heard(self, feed: Feed, outcome: Attempt, began: datetime) -> tuple[Piece, FeedHeard]:
         """Return what a feed's answer means, and what is told of it."""
         if isinstance(outcome, Missed):
             return hearing.of_failure(feed, outcome, began, self._config)

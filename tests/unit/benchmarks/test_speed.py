@@ -9,7 +9,7 @@ from benchmarks.speed import __main__ as speed
 from benchmarks.speed import cold, growth, limits, ours, samples, theirs
 from benchmarks.speed.gauge import AbsentError, measured, peak, serve
 from benchmarks.speed.newswire import COPY_KINDS, wire
-from benchmarks.speed.stages import OURS, Run, Stage, alone, counted, recall, reused
+from benchmarks.speed.stages import OURS, Measured, Stage, alone, counted, recall, reused
 from benchmarks.speed.stages import measured as side_by_side
 
 
@@ -160,9 +160,9 @@ def test_the_table_gives_the_ratio_to_crossread():
     """A peer that takes twice the time has 2.00; an absent one has its reason."""
     figures = {"cpu": 2.0, "start": 0.5, "megabytes": 90.0}
     runs = [
-        Run("quotes", 10, 100, OURS, figures, counted([], {"found": 3}, None)),
-        Run("quotes", 10, 100, "fast", {**figures, "cpu": 4.0}),
-        Run("quotes", 10, 100, "gone", {}, absent="not installed"),
+        Measured("quotes", 10, 100, OURS, figures, counted([], {"found": 3}, None)),
+        Measured("quotes", 10, 100, "fast", {**figures, "cpu": 4.0}),
+        Measured("quotes", 10, 100, "gone", {}, absent="not installed"),
     ]
 
     first, second, third = speed.table(runs).splitlines()[2:]

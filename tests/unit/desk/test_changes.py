@@ -16,11 +16,13 @@ from crossread.model.collation import (
     Reduction,
     Status,
 )
-from crossread.model.desk import Difference, Figure, StoryChange
+from crossread.model.desk import DiscrepancyChange, MovedFigure, StoryChange
 from crossread.model.story import Story
 
-DENIAL = Difference(DiscrepancyKind.DENIAL, DiscrepancyRelation.CONFLICTS, "The radar was faulty")
-TOLL = Figure("death", "person", 12.0, 17.0)
+DENIAL = DiscrepancyChange(
+    DiscrepancyKind.DENIAL, DiscrepancyRelation.CONFLICTS, "The radar was faulty"
+)
+TOLL = MovedFigure("death", "person", 12.0, 17.0)
 BLANK = StoryChange("s-1", "Ferry", "run-1", "2031-05-06")
 
 
@@ -102,7 +104,7 @@ def test_equal_comparisons_say_nothing():
         (replace(BLANK, joined=tuple("abcdefghijkl")), "12 reports joined"),
         (replace(BLANK, versions=("r-1",), left=("r-2",)), "one new version, one report left"),
         (replace(BLANK, gone=(DENIAL, DENIAL)), "2 × denial gone"),
-        (replace(BLANK, figures=(Figure("", "km", 1.5, 2.0),)), "km 1.5 → 2"),
+        (replace(BLANK, figures=(MovedFigure("", "km", 1.5, 2.0),)), "km 1.5 → 2"),
     ],
 )
 def test_changes_in_words(told, words):
@@ -113,9 +115,9 @@ def test_changes_in_words(told, words):
 def test_changes_of_a_story_are_told_as_one():
     """A figure from its first value to its last; one that came back is no news."""
     moved = [
-        replace(BLANK, figures=(TOLL, Figure("injury", "person", 3.0, 4.0))),
+        replace(BLANK, figures=(TOLL, MovedFigure("injury", "person", 3.0, 4.0))),
         replace(BLANK, run="run-2", figures=(replace(TOLL, before=17.0, after=19.0),)),
-        replace(BLANK, run="run-3", figures=(Figure("injury", "person", 4.0, 3.0),)),
+        replace(BLANK, run="run-3", figures=(MovedFigure("injury", "person", 4.0, 3.0),)),
     ]
 
     whole = together(moved)

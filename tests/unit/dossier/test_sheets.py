@@ -3,7 +3,7 @@
 import pytest
 
 from crossread.dossier.sheets import COLUMNS, sheets
-from crossread.dossier.sheets.cells import told
+from crossread.dossier.sheets.cells import with_voices
 from crossread.dossier.view.lookup import lookup
 from crossread.dossier.view.passages import visible
 from crossread.model.collation import Reading
@@ -83,7 +83,7 @@ def test_nobody_is_given_words_that_he_did_not_write(label, shown):
     by_report = {known.claims[claim].report: claim for claim in point.claims}
     reading = Reading("a", label, (by_report["r-gazette"], by_report["r-globe"]))
 
-    assert told(reading, known) == shown
+    assert with_voices(reading, known) == shown
 
 
 def test_a_point_tells_its_readings_with_their_reports(made):

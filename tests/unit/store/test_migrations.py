@@ -7,10 +7,12 @@ import pytest
 from crossread.errors import NotAStore, StoreError
 from crossread.store import open_store
 from crossread.store.migrations import check, migrate
-from crossread.store.schema import STEPS, Step
+from crossread.store.schema import STEPS, Migration
 from tests.unit.store.arrivals import FERRY, arrival, keep
 
-NEXT = Step("9999-next", "ALTER TABLE runs ADD COLUMN place TEXT; CREATE TABLE desks (id TEXT);")
+NEXT = Migration(
+    "9999-next", "ALTER TABLE runs ADD COLUMN place TEXT; CREATE TABLE desks (id TEXT);"
+)
 
 
 @pytest.fixture
@@ -46,7 +48,7 @@ def test_a_step_keeps_what_is_there(path, db):
 
 def test_a_step_that_fails_changes_nothing(path, db):
     """Half a step is no step: the store is that of the version before."""
-    broken = Step("9999-broken", "CREATE TABLE desks (id TEXT); CREATE TABLE runs (id TEXT);")
+    broken = Migration("9999-broken", "CREATE TABLE desks (id TEXT); CREATE TABLE runs (id TEXT);")
 
     with pytest.raises(sqlite3.OperationalError):
         migrate(db, "desk", (*STEPS, broken))
@@ -92,7 +94,7 @@ def test_a_database_of_somebody_else_is_refused(tmp_path):
     db.close()
     before = path.read_bytes()
 
-    with pytest.raises(NotAStore, match="no store of crossread"):
+    with pytest.raises(NotAStore, match="not a crossread store"):
         open_store(path)
     assert path.read_bytes() == before
 

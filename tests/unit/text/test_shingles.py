@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.text.shingles import Run, common_runs, run_numbers, shingles
+from crossread.text.shingles import CommonRun, common_runs, run_numbers, shingles
 
 WORDS = st.lists(st.sampled_from("abc"), max_size=14)
 
@@ -15,7 +15,7 @@ def test_a_run_grows_as_far_as_it_can():
     """One run of five words, not three of three."""
     left, right = "so the old iron pier fell".split(), "the old iron pier fell down".split()
 
-    assert common_runs(left, right, 3) == [Run(1, 0, 5)]
+    assert common_runs(left, right, 3) == [CommonRun(1, 0, 5)]
 
 
 def test_the_longest_of_several_places_wins():
@@ -23,7 +23,7 @@ def test_the_longest_of_several_places_wins():
     left = "a b c d".split()
     right = "a b c x a b c d".split()
 
-    assert common_runs(left, right, 3) == [Run(0, 4, 4)]
+    assert common_runs(left, right, 3) == [CommonRun(0, 4, 4)]
 
 
 def test_short_agreement_is_none():

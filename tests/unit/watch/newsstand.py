@@ -10,7 +10,7 @@ from crossread.ingest.feedlist import Subscription
 from crossread.ingest.fetch import FetchConfig, Fetcher
 from crossread.ports import Fetch, Store
 from crossread.settings import Settings
-from crossread.watch import Heard, Read, Round, Watch, WatchConfig
+from crossread.watch import FeedHeard, Read, Round, Watch, WatchConfig
 from tests.web import Page, Web
 
 FERRY = (
@@ -54,7 +54,7 @@ class Newsstand:
     config: WatchConfig = field(default_factory=WatchConfig)
     fetch: Fetch | None = None
     desk: Desk | None = None
-    told: list[Heard | Read | Round] = field(default_factory=list)
+    told: list[FeedHeard | Read | Round] = field(default_factory=list)
     stop: Event = field(default_factory=Event)
     now: datetime = datetime(2031, 3, 3, 10, tzinfo=UTC)
 

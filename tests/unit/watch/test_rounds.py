@@ -6,7 +6,7 @@ import pytest
 from crossread.model.capture import Reason
 from crossread.model.fetched import Fetched, Missed, Unchanged
 from crossread.store import in_memory, open_store
-from crossread.watch import Asked, Heard, Read, WatchConfig
+from crossread.watch import Asked, FeedHeard, Read, WatchConfig
 from tests.unit.watch.newsstand import FERRY, MAYOR, SCHOOL, Newsstand, article, entry, pages, rss
 from tests.web import Page, Web, redirect
 
@@ -40,7 +40,7 @@ def test_pages_that_a_feed_links_to_are_taken_in(web, stand):
 
     assert (told.asked, told.failed, told.added, told.waiting) == (1, 0, 2, 0)
     assert [each.became for each in stand.heard(Read)] == ["added", "added"]
-    assert stand.heard(Heard)[0].asked is Asked.NEW
+    assert stand.heard(FeedHeard)[0].asked is Asked.NEW
     assert sum("Castellow" in text for text in stand.texts()) == 1
     assert sorted(each.title for each in told.stories) == sorted(
         card.title for card in stand.desk.front()
@@ -58,7 +58,7 @@ def test_only_what_is_new_is_read(web, stand):
     assert (second.added, second.known, third.added) == (1, 0, 0)
     assert web.paths() == ["/feed", "/1", "/2", "/feed", "/3", "/feed"]
     assert web.asked[-1].headers["if-none-match"] == '"2"'
-    assert stand.heard(Heard)[-1].asked is Asked.SAME
+    assert stand.heard(FeedHeard)[-1].asked is Asked.SAME
     assert third.stories == ()
 
 
@@ -164,7 +164,7 @@ def test_a_feed_that_is_gone_is_retired(web, stand):
     stand.round()
     later = stand.round(after=timedelta(days=30))
 
-    assert stand.heard(Heard)[0].asked is Asked.RETIRED
+    assert stand.heard(FeedHeard)[0].asked is Asked.RETIRED
     assert later.asked == 0
 
 
@@ -257,7 +257,7 @@ def test_entries_without_ids_are_known_by_what_they_are(web, stand):
     web.pages["/feed"] = Page(rss(items[1], items[0], bare[1], bare[0]))
     stand.round()
 
-    assert stand.heard(Heard)[-1].entries == 2
+    assert stand.heard(FeedHeard)[-1].entries == 2
     assert web.paths().count("/1") == 1
 
 

@@ -68,11 +68,11 @@ def _marks(annotated: AnnotatedReport) -> list[Mark]:
         *((str(each.type), each.span) for each in annotated.mentions),
         *(("quantity", each.span) for each in annotated.quantities),
         *(("quote", each.span) for each in annotated.quotes),
-        *_told(annotated.attributions),
+        *_speech_marks(annotated.attributions),
     ]
 
 
-def _told(attributions: Sequence[Attribution]) -> Iterator[Mark]:
+def _speech_marks(attributions: Sequence[Attribution]) -> Iterator[Mark]:
     for each in attributions:
         yield from (("content", span) for span in each.content)
         if each.source:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from crossread.annotate.clauses.patterns import Tree
-from crossread.annotate.clauses.pieces import Piece, Run, dependents
+from crossread.annotate.clauses.pieces import Piece, TokenRange, dependents
 from crossread.annotate.quotes.verbs import is_reporting
 from crossread.model.annotation import CONTENT_TAGS, Clause
 from crossread.model.span import Span
@@ -31,8 +31,8 @@ class Around:
     content: tuple[int, ...]  # how many content words stand before each token, and in all
     verbs: tuple[int, ...]
     finite: tuple[int, ...]
-    held: tuple[tuple[str, Run], ...]  # kind of mark, where
-    clauses: tuple[tuple[str, Run], ...]  # kind of clause, where
+    held: tuple[tuple[str, TokenRange], ...]  # kind of mark, where
+    clauses: tuple[tuple[str, TokenRange], ...]  # kind of clause, where
     number: int  # of the sentence in its report
     title: bool
 
@@ -150,7 +150,7 @@ def _of_size(piece: Piece, around: Around) -> Iterator[str]:
     yield f"part={bisect_right(_PARTS, part)} head={around.tree.tokens[piece.head].upos}"
 
 
-def _of_held(piece: Piece, held: Sequence[tuple[str, Run]]) -> Iterator[str]:
+def _of_held(piece: Piece, held: Sequence[tuple[str, TokenRange]]) -> Iterator[str]:
     """Marks that stand in the piece, that it cuts in two, and that it stands in."""
     inside: dict[str, int] = {}
     for kind, run in held:
@@ -180,9 +180,9 @@ def _of_clauses(piece: Piece, around: Around) -> Iterator[str]:
     yield f"clause={bisect_right(_PARTS, alike)} {kind}"
 
 
-def _run(tree: Tree, span: Span) -> Run | None:
+def _run(tree: Tree, span: Span) -> TokenRange | None:
     own = [i for i, token in enumerate(tree.tokens) if span.overlap(token.span)]
-    return Run(own[0], own[-1]) if own else None
+    return TokenRange(own[0], own[-1]) if own else None
 
 
 def _depths(tree: Tree) -> list[int]:

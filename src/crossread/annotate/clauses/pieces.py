@@ -11,7 +11,7 @@ _MOST = 6  # dependents on one side that may be left off, one after the other
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class TokenRange:
     """Tokens ``first`` to ``last`` of a sentence, both in it."""
 
     first: int
@@ -20,11 +20,11 @@ class Run:
     def __len__(self) -> int:
         return self.last - self.first + 1
 
-    def covers(self, other: "Run") -> bool:
+    def covers(self, other: "TokenRange") -> bool:
         """Whether every token of ``other`` is in this run."""
         return self.first <= other.first and other.last <= self.last
 
-    def overlap(self, other: "Run") -> float:
+    def overlap(self, other: "TokenRange") -> float:
         """Return the words of both over the words of either, 0 to 1."""
         common = min(self.last, other.last) - max(self.first, other.first) + 1
         either = max(self.last, other.last) - min(self.first, other.first) + 1
@@ -32,7 +32,7 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece(Run):
+class Piece(TokenRange):
     """A head with its nearest dependents."""
 
     head: int

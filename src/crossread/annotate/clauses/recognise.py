@@ -45,7 +45,7 @@ def _clauses(
     kinds = {h: kind for h, kind in heads(tree, quotes).items() if not _is_tied(tree, h, kind)}
     found = []
     for head, kind in kinds.items():
-        told = _told(tree, head, kind, kinds)
+        told = _kind_or_frame(tree, head, kind, kinds)
         members = _members(tree, head, kinds, named=_speaks_of(tree, head, kind, told))
         if members:
             span = Span(tree.tokens[members[0]].span.start, tree.tokens[members[-1]].span.end)
@@ -148,7 +148,9 @@ def _opens_loosely(token: Token) -> bool:
     )
 
 
-def _told(tree: Tree, head: int, kind: ClauseKind, kinds: Mapping[int, ClauseKind]) -> ClauseKind:
+def _kind_or_frame(
+    tree: Tree, head: int, kind: ClauseKind, kinds: Mapping[int, ClauseKind]
+) -> ClauseKind:
     """A clause that does nothing but say who says so is a frame."""
     told = tree.tokens[head].relation == "parataxis" or any(
         kinds.get(c) is ClauseKind.CONTENT or tree.tokens[c].relation == "parataxis"

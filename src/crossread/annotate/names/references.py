@@ -69,7 +69,7 @@ def references(
     for each in named:
         places[each.sentence].append(each)
     spoken, taken = _Stretches(quoted), _Stretches(names)
-    for place, (number, sentence) in enumerate(_told(sentences, spoken)):
+    for place, (number, sentence) in enumerate(_outside_speech(sentences, spoken)):
         by_token = {each.token: each for each in places[place]}
         covered = _Stretches([each.span for each in places[place]])
         for at, token in enumerate(sentence.tokens):
@@ -95,7 +95,9 @@ def _is_household(tokens: Sequence[Token], named: Named) -> bool:
     return alone and named.token > 0 and tokens[named.token - 1].text.lower() == "the"
 
 
-def _told(sentences: Sequence[Sentence], spoken: "_Stretches") -> Iterator[tuple[int, Sentence]]:
+def _outside_speech(
+    sentences: Sequence[Sentence], spoken: "_Stretches"
+) -> Iterator[tuple[int, Sentence]]:
     """Yield the sentences, numbered without those that lie in a quotation.
 
     However long somebody is quoted, "she said" behind it is near to the "she said" before.

@@ -26,7 +26,7 @@ _NOT_HAPPENED = (Irrealis.FUTURE, Irrealis.HYPOTHETICAL, Irrealis.NEGATION)
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class StoryEvent:
     """A story as an event; ``point`` is its main one, ``others`` count deaths too."""
 
     known: Lookup
@@ -41,7 +41,7 @@ class Event:
     sources: tuple[str, ...]  # who is said to say so: those of claims about this point
 
 
-def events(dossier: Dossier) -> Iterator[Event]:
+def events(dossier: Dossier) -> Iterator[StoryEvent]:
     """Yield one event a story, in the dossier's order; a story without a claim has none."""
     reports = {report.id: report for report in dossier.reports}
     for story in dossier.stories:
@@ -55,7 +55,7 @@ def deaths(point: Point, rule: str) -> Reduction | None:
     return next(found, None)
 
 
-def _event(known: Lookup) -> Event:
+def _event(known: Lookup) -> StoryEvent:
     counting = _by_weight(point for point in known.story.points if _counts_dead(point, known))
     main = (counting or _by_weight(known.story.points))[0]
     own, every = [known.claims[claim] for claim in main.claims], list(known.claims.values())
@@ -66,7 +66,7 @@ def _event(known: Lookup) -> Event:
     where, where_basis = _most_told(own, _places, least=min(_BORNE_OUT, main.reports)), "point"
     if where is None:
         where, where_basis = _most_told(every, _places), "story"
-    return Event(
+    return StoryEvent(
         known=known,
         point=main,
         others=tuple(point for point in counting if point is not main),

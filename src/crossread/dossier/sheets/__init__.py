@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import isfinite
 
-from crossread.dossier.sheets import lineage, told
+from crossread.dossier.sheets import comparison, lineage
 from crossread.dossier.sheets.cells import Cell, Row
 from crossread.dossier.view.lookup import Lookup, lookup
 from crossread.dossier.view.passages import visible
@@ -34,16 +34,16 @@ COLUMNS = {
     "rejected": "path reason detail",
 }
 _ROWS: dict[str, Callable[[Lookup], Iterator[Row]]] = {
-    "stories": told.stories,
-    "points": told.points,
-    "discrepancies": told.discrepancies,
-    "claims": told.claims,
+    "stories": comparison.stories,
+    "points": comparison.points,
+    "discrepancies": comparison.discrepancies,
+    "claims": comparison.claims,
     "reports": lineage.reports,
     "origins": lineage.origins,
     "derivations": lineage.derivations,
-    "reductions": told.reductions,
-    "movements": told.movements,
-    "judgements": told.judgements,
+    "reductions": comparison.reductions,
+    "movements": comparison.movements,
+    "judgements": comparison.judgements,
 }
 
 
@@ -61,7 +61,7 @@ def sheets(dossier: Dossier) -> tuple[Sheet, ...]:
     reports = {report.id: report for report in dossier.reports}
     stories = [lookup(story, reports) for story in dossier.stories]
     return tuple(
-        _sheet(name, columns.split(), [*_told(name, stories), *_untold(name, dossier)])
+        _sheet(name, columns.split(), [*_story_rows(name, stories), *_other_rows(name, dossier)])
         for name, columns in COLUMNS.items()
     )
 
@@ -78,14 +78,14 @@ def _shown(cell: Cell) -> Cell:
     return cell if cell is None or isfinite(cell) else None
 
 
-def _told(name: str, stories: list[Lookup]) -> Iterator[Row]:
+def _story_rows(name: str, stories: list[Lookup]) -> Iterator[Row]:
     """The rows of the stories, in their order."""
     for known in stories:
         for row in _ROWS[name](known) if name in _ROWS else ():
             yield {"story": known.story.story.id, **row}
 
 
-def _untold(name: str, dossier: Dossier) -> Iterator[Row]:
+def _other_rows(name: str, dossier: Dossier) -> Iterator[Row]:
     """Reports of no story, and inputs that are no report."""
     if name == "reports":
         told_of = {key for story in dossier.stories for key in story.story.reports}

@@ -51,7 +51,7 @@ def given_words(reading: Reading, known: Lookup) -> tuple[str, ...]:
     )
 
 
-def told(reading: Reading, known: Lookup) -> str:
+def with_voices(reading: Reading, known: Lookup) -> str:
     """Return a reading with its reports: words in quotation marks are those of each that is named.
 
     “14” (Northline, Globe); where only some have the words: Northline “14”; also Globe (other

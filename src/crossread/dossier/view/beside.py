@@ -23,7 +23,7 @@ RUN, TELLING_RUN = 4, 3
 CHANGE = 12  # words between two shared runs that can pass for a change of one passage
 
 
-class Wording(StrEnum):
+class Likeness(StrEnum):
     """How words of one report stand to the other's."""
 
     SHARED = "shared"
@@ -35,7 +35,7 @@ class Wording(StrEnum):
 class Stretch:
     """Words of one kind in a row, as one line."""
 
-    kind: Wording
+    kind: Likeness
     text: str
 
 
@@ -63,7 +63,7 @@ class Beside:
 class _Marked:
     """The paragraphs of one report: each word with its kind."""
 
-    paragraphs: tuple[tuple[tuple[Word, Wording], ...], ...]
+    paragraphs: tuple[tuple[tuple[Word, Likeness], ...], ...]
 
 
 def beside(reports: tuple[Report, Report], heads: tuple[Head, Head]) -> Beside:
@@ -97,16 +97,16 @@ def _is_shared(edit: Edit, left: Prose) -> bool:
 
 def _kinds(
     runs: Sequence[Edit], left_words: int, right_words: int
-) -> tuple[list[Wording], list[Wording]]:
+) -> tuple[list[Likeness], list[Likeness]]:
     """The kind of each word on either side."""
-    left, right = [Wording.OWN] * left_words, [Wording.OWN] * right_words
+    left, right = [Likeness.OWN] * left_words, [Likeness.OWN] * right_words
     before: Edit | None = None
     for run in runs:
         if before and _are_close(before, run):
-            _fill(left, before.left_end, run.left_start, Wording.CHANGED)
-            _fill(right, before.right_end, run.right_start, Wording.CHANGED)
-        _fill(left, run.left_start, run.left_end, Wording.SHARED)
-        _fill(right, run.right_start, run.right_end, Wording.SHARED)
+            _fill(left, before.left_end, run.left_start, Likeness.CHANGED)
+            _fill(right, before.right_end, run.right_start, Likeness.CHANGED)
+        _fill(left, run.left_start, run.left_end, Likeness.SHARED)
+        _fill(right, run.right_start, run.right_end, Likeness.SHARED)
         before = run
     return left, right
 
@@ -116,12 +116,12 @@ def _are_close(one: Edit, two: Edit) -> bool:
     return max(gaps) <= CHANGE
 
 
-def _fill(kinds: list[Wording], start: int, end: int, kind: Wording) -> None:
+def _fill(kinds: list[Likeness], start: int, end: int, kind: Likeness) -> None:
     kinds[start:end] = [kind] * (end - start)
 
 
-def _marked(text: Prose, kinds: Sequence[Wording]) -> _Marked:
-    paragraphs: list[list[tuple[Word, Wording]]] = []
+def _marked(text: Prose, kinds: Sequence[Likeness]) -> _Marked:
+    paragraphs: list[list[tuple[Word, Likeness]]] = []
     for word, kind in zip(text.words, kinds, strict=True):
         if word.opens or not paragraphs:
             paragraphs.append([])
@@ -183,7 +183,7 @@ def _strip(
     )
 
 
-def _line(paragraph: Sequence[tuple[Word, Wording]]) -> tuple[Stretch, ...]:
+def _line(paragraph: Sequence[tuple[Word, Likeness]]) -> tuple[Stretch, ...]:
     return tuple(
         Stretch(kind, " ".join(word.text for word, _ in words))
         for kind, words in groupby(paragraph, key=lambda each: each[1])

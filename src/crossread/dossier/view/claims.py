@@ -15,7 +15,7 @@ OFFERED = 20  # claims that a person is offered as perhaps saying the same
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ClaimInPoint:
     """A claim of a report, the point that it stands in, and what the others say on it."""
 
     said: Saying
@@ -52,13 +52,13 @@ class Stand:
     ruled_by: tuple[str, ...]
 
 
-def told(known: Lookup, report: str) -> tuple[Told, ...]:
+def claims_in_points(known: Lookup, report: str) -> tuple[ClaimInPoint, ...]:
     """Return the claims of a report in the order of its text."""
     point_of = {claim: point for point in known.story.points for claim in point.claims}
     own = sorted((c for c in known.story.claims if c.report == report), key=lambda c: c.span)
     on_point = on_points(known.story.discrepancies)
     points = ((claim, point_of[claim.id]) for claim in own)
-    return tuple(_told(claim, each, on_point.get(each.id, []), known) for claim, each in points)
+    return tuple(_in_point(claim, each, on_point.get(each.id, []), known) for claim, each in points)
 
 
 def stand(known: Lookup, point: str) -> Stand:
@@ -98,10 +98,12 @@ def _with_words(point: Point, words: str, known: Lookup) -> Iterator[str]:
             yield claim.id
 
 
-def _told(claim: Claim, point: Point, discrepancies: list[Discrepancy], known: Lookup) -> Told:
+def _in_point(
+    claim: Claim, point: Point, discrepancies: list[Discrepancy], known: Lookup
+) -> ClaimInPoint:
     words = differing(discrepancies)
     others = [each for each in point.claims if known.claims[each].report != claim.report]
-    return Told(
+    return ClaimInPoint(
         said=saying(claim, known, words.get(claim.report, ())),
         point=point.id,
         status=point.status,

@@ -22,7 +22,7 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
-class Reason:
+class Grounds:
     """Evidence of one kind; ``more`` are citations to fold away."""
 
     label: Label
@@ -41,7 +41,7 @@ class Taking:
     directed: bool
     direction: Label
     share: str
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Grounds, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Root:
     id: str
     badge: Badge
     heads: tuple[Head, ...]
-    reasons: tuple[Reason, ...]
+    reasons: tuple[Grounds, ...]
     reports: str  # "3 reports"
     ruled: str
 
@@ -112,7 +112,7 @@ def kinships(known: Lookup) -> tuple[Kinship, ...]:
     )
 
 
-def _reasons(evidence: tuple[Evidence, ...], known: Lookup) -> tuple[Reason, ...]:
+def _reasons(evidence: tuple[Evidence, ...], known: Lookup) -> tuple[Grounds, ...]:
     """The evidence by kind, in the order in which the kinds come."""
     by_kind: dict[EvidenceKind, list[Evidence]] = {}
     for each in evidence:
@@ -120,7 +120,7 @@ def _reasons(evidence: tuple[Evidence, ...], known: Lookup) -> tuple[Reason, ...
     return tuple(_reason(kind, found, known) for kind, found in by_kind.items())
 
 
-def _reason(kind: EvidenceKind, found: list[Evidence], known: Lookup) -> Reason:
+def _reason(kind: EvidenceKind, found: list[Evidence], known: Lookup) -> Grounds:
     cited: dict[str, list[tuple[str, Head]]] = {}
     for place in (place for each in found for place in each.places):
         if place.report in known.heads:
@@ -130,7 +130,7 @@ def _reason(kind: EvidenceKind, found: list[Evidence], known: Lookup) -> Reason:
                 cited[words].append(at)
     citations = tuple(Citation(words, tuple(places)) for words, places in cited.items())
     details = dict.fromkeys(visible(each.detail) for each in found if each.detail)
-    return Reason(label(kind), "; ".join(details), citations[:SHOWN], citations[SHOWN:])
+    return Grounds(label(kind), "; ".join(details), citations[:SHOWN], citations[SHOWN:])
 
 
 def _excerpt(text: str) -> str:

@@ -9,7 +9,7 @@ from crossread.model.collation import Movement, Step
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class DayFigure:
     """One figure, verbatim, with the reports that give it that day and a claim of each.
 
     "At least 12" and "at least 12" are one figure, in the words of the first.
@@ -25,7 +25,7 @@ class Day:
 
     value: str
     spoken: str
-    figures: tuple[Given, ...]
+    figures: tuple[DayFigure, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,12 @@ def _moving(movement: Movement, known: Lookup) -> Moving:
     )
 
 
-def _given(steps: list[Step], known: Lookup) -> Given:
+def _given(steps: list[Step], known: Lookup) -> DayFigure:
     by: dict[str, str] = {}
     for step in steps:
         by.setdefault(step.report, step.claim)
     heads = tuple((claim, known.heads[report]) for report, claim in by.items())
-    return Given(_words(steps[0], known), heads)
+    return DayFigure(_words(steps[0], known), heads)
 
 
 def _words(step: Step, known: Lookup) -> str:

@@ -14,7 +14,7 @@ _LOOK = 16  # characters before a time that hold the word
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class DatedPoint:
     """One point at one time: the first words for it, and who else gives that time."""
 
     point: str
@@ -28,7 +28,7 @@ class Moment:
 
     value: str
     spoken: str
-    events: tuple[Event, ...]
+    events: tuple[DatedPoint, ...]
 
 
 def timeline(known: Lookup) -> tuple[Moment, ...]:
@@ -70,7 +70,7 @@ def _spoken(value: str, bound: str) -> str:
     return f"{day}{comma}{bound} {hour}" if bound else f"{day}{comma}{hour}"
 
 
-def _event(entry: TimelineEntry, times: Mapping[str, DatedTime], known: Lookup) -> Event:
+def _event(entry: TimelineEntry, times: Mapping[str, DatedTime], known: Lookup) -> DatedPoint:
     first = known.claims[entry.claims[0]]
     words = [times[key].span for key in first.times if times[key].value == entry.value]
     seen = {first.report}
@@ -80,4 +80,4 @@ def _event(entry: TimelineEntry, times: Mapping[str, DatedTime], known: Lookup) 
         if report not in seen:
             others.append((claim, known.heads[report]))
             seen.add(report)
-    return Event(entry.point, saying(first, known, words), tuple(others))
+    return DatedPoint(entry.point, saying(first, known, words), tuple(others))

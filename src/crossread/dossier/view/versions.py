@@ -24,7 +24,7 @@ SHOWN, EDGE = 160, 30  # words of one cut or addition before its middle is left 
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangedPassage:
     """One changed passage; ``links`` lead to its words in the "earlier" and the "later" text."""
 
     stretches: tuple[Stretch, ...]
@@ -41,7 +41,7 @@ class Version:
     ordered: bool  # the dates say which came first
     added: int  # words
     cut: int
-    changes: tuple[Change, ...]
+    changes: tuple[ChangedPassage, ...]
 
 
 def versions(known: Lookup) -> tuple[Version, ...]:
@@ -151,10 +151,10 @@ def _tail(edit: Edit, count: int) -> Edit:
     return edit._replace(left_start=edit.left_end - count, right_start=edit.right_end - count)
 
 
-def _change(sides: tuple[Prose, Prose], passage: Sequence[Edit]) -> Change:
+def _change(sides: tuple[Prose, Prose], passage: Sequence[Edit]) -> ChangedPassage:
     places = zip(("earlier", "later"), _places(sides, passage), strict=True)
     links = ((which, spot(place)) for which, place in places if place)
-    return Change(tuple(_stretches(sides, passage)), tuple(links))
+    return ChangedPassage(tuple(_stretches(sides, passage)), tuple(links))
 
 
 def _places(

@@ -71,7 +71,7 @@ class Robots:
         except Failure as failure:
             if failure.reason is Reason.REDIRECTS:  # RFC 9309: as if there were none
                 return Rules(now + _KEPT_S)
-            return Rules(now + _TRIED_AGAIN_S, failure=_told(failure, target))
+            return Rules(now + _TRIED_AGAIN_S, failure=_of_robots(failure, target))
         if status >= 500 or status == _TOO_MANY:
             detail = f"{target.host} answered {status} for robots.txt, which has to mean no."
             no = Failure(Reason.ROBOTS, detail, status=status, wait_s=_TRIED_AGAIN_S)
@@ -81,7 +81,7 @@ class Robots:
         return Rules(now + _KEPT_S, Protego.parse(content.decode("utf-8", "replace")))
 
 
-def _told(failure: Failure, target: Target) -> Failure:
+def _of_robots(failure: Failure, target: Target) -> Failure:
     """Return a failure that does not sound like one of the page's, where it could."""
     if failure.reason not in (Reason.TOO_LARGE, Reason.UNREADABLE):
         return failure

@@ -40,7 +40,7 @@ class Grouping:
         heads = stored("heads", mapped(sketches, parts.heads, parts.HEADS))
         ties = stored("ties", _held(groups).unionByName(_nearly(groups, close)))
         members = stored("members", heads.join(groups.select("row", "group"), "row"))
-        return members, stored("told", self._told(ties, rows, heads, sketches))
+        return members, stored("told", self._ties_in_words(ties, rows, heads, sketches))
 
     def _round(
         self, name: str, rows: DataFrame, config: GroupingConfig
@@ -76,13 +76,13 @@ class Grouping:
         step = partial(parts.set_rows, units=units.select("group").distinct().count())
         return mapped(counts.join(known, "row", "left"), step, SPACE)
 
-    def _told(
+    def _ties_in_words(
         self, ties: DataFrame, rows: DataFrame, heads: DataFrame, sketches: DataFrame
     ) -> DataFrame:
         terms = heads.join(sketches.select("report", "terms"), "report")
         with_terms = ties.join(terms.select(F.col("row").alias("one"), "terms"), "one")
         both = _with_both_rows(with_terms, rows)
-        return mapped(both, parts.told, parts.TOLD)
+        return mapped(both, parts.ties_in_words, parts.TOLD)
 
 
 def _with_chrome(sketches: DataFrame) -> DataFrame:

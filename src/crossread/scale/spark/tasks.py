@@ -9,7 +9,7 @@ import pyarrow as pa
 from crossread.scale import parts, shards, tables
 from crossread.scale.local import annotate_here
 from crossread.scale.manifest import Shard
-from crossread.scale.shards import Job, Outcome
+from crossread.scale.shards import Ingested, Job
 from crossread.scale.spark.steps import Batches
 
 RECORD = pa.schema({"record": pa.string()})
@@ -31,7 +31,7 @@ def captures(job: Job, done: frozenset[str], batches: Batches) -> Batches:
             yield from tables.table([end], tables.CAPTURES).to_batches()
 
 
-def _captured(name: str, outcomes: Sequence[Outcome]) -> Batches:
+def _captured(name: str, outcomes: Sequence[Ingested]) -> Batches:
     rows = (
         {"shard": name, "at": at, **tables.capture_row(each)} for at, each in enumerate(outcomes)
     )

@@ -5,7 +5,7 @@ from starlette.responses import PlainTextResponse, Response
 
 from crossread.desk import ReportRead
 from crossread.dossier.stored import stored
-from crossread.dossier.view.claims import told
+from crossread.dossier.view.claims import claims_in_points
 from crossread.dossier.view.full import FullReport
 from crossread.dossier.view.story import Summary
 from crossread.errors import InputError
@@ -71,7 +71,7 @@ def _context(live: Live | None, found: ReportRead) -> dict[str, object]:
         full = alone(found.report)
     else:
         (full,) = (each for each in live.page.reports if each.head.id == found.report.id)
-        story, claims = live.summary, told(live.known, found.report.id)
+        story, claims = live.summary, claims_in_points(live.known, found.report.id)
     return {"report": full, "story": story, "claims": claims}
 
 

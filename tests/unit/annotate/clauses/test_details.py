@@ -12,7 +12,7 @@ from crossread.annotate.clauses import details
 from crossread.annotate.clauses.details import surroundings
 from crossread.annotate.clauses.features import features
 from crossread.annotate.clauses.patterns import Tree
-from crossread.annotate.clauses.pieces import Run, pieces
+from crossread.annotate.clauses.pieces import TokenRange, pieces
 from crossread.model.annotation import ClauseKind, Token
 from crossread.model.span import Span
 from crossread.models.cutter import Cutter, cutter
@@ -91,8 +91,8 @@ def test_every_piece_holds_its_head_and_stands_once(heads, data):
 
 def test_overlap_is_of_words_over_words_of_either():
     """Three words of which two are shared with two others."""
-    assert Run(0, 2).overlap(Run(1, 3)) == 0.5
-    assert Run(0, 1).overlap(Run(2, 3)) == 0.0
+    assert TokenRange(0, 2).overlap(TokenRange(1, 3)) == 0.5
+    assert TokenRange(0, 1).overlap(TokenRange(2, 3)) == 0.0
 
 
 def test_marks_name_no_word(annotated):

@@ -11,7 +11,7 @@ from crossread.dossier.sheets.cells import (
     names,
     places_of,
     said_by,
-    told,
+    with_voices,
     words_of,
 )
 from crossread.dossier.view.lookup import Lookup
@@ -58,7 +58,7 @@ def points(known: Lookup) -> Iterator[Row]:
 
 
 def _readings(point: Point, known: Lookup) -> str:
-    return lines(f"{each.id}: {told(each, known)}" for each in point.readings)
+    return lines(f"{each.id}: {with_voices(each, known)}" for each in point.readings)
 
 
 def discrepancies(known: Lookup) -> Iterator[Row]:
