@@ -34,7 +34,7 @@ _NAME = re.compile(r"\bQuay\b|\bMill\b|\bBridge\b|\bSquare\b")
 
 
 @dataclass(frozen=True)
-class Run:
+class Cost:
     """What comparing so many reports took."""
 
     reports: int
@@ -62,14 +62,14 @@ def annotated(written: Sequence[str]) -> list[AnnotatedReport]:
     return list(annotator()(reports))
 
 
-def measured(reports: Sequence[AnnotatedReport], count: int) -> Run:
+def measured(reports: Sequence[AnnotatedReport], count: int) -> Cost:
     """Compare the reports as one story, in so many threads, and say what it took."""
     ids = tuple(sorted(a.report.id for a in reports))
     story = Story("s-0", "", ids, None, None, ())
     lineage = Lineage((), tuple(Origin(f"o-{id_}", (id_,), None, ()) for id_ in ids))
     held, wall, cpu = _peak(), time.perf_counter(), time.process_time()
     made = collate(story, reports, lineage, CollateConfig(), spread=threads(count))
-    return Run(
+    return Cost(
         reports=len(ids),
         words=sum(a.report.words for a in reports),
         claims=len(made.claims),

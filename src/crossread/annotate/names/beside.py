@@ -4,19 +4,19 @@ from collections.abc import Sequence
 
 from crossread import lexicons
 from crossread.annotate.names.patterns import bearers
-from crossread.annotate.names.runs import Run
+from crossread.annotate.names.runs import NameRun
 from crossread.model.annotation import Sentence, Token
 
 _NAMES = ("appos", "flat", "compound", "nmod:desc")
 
 
-def follows_role(sentences: Sequence[Sentence], run: Run) -> bool:
+def follows_role(sentences: Sequence[Sentence], run: NameRun) -> bool:
     """Whether the noun right before the name is one for a person: "manager Ada Marsh"."""
     noun = _noun_before(sentences[run.sentence].tokens, run.first)
     return noun is not None and noun.lemma.lower() in bearers()
 
 
-def follows_craft(sentences: Sequence[Sentence], run: Run) -> bool:
+def follows_craft(sentences: Sequence[Sentence], run: NameRun) -> bool:
     """Whether a vessel or vehicle is named: "the tug Ada Marsh", not "the tug Ada Marsh bought"."""
     tokens, first = sentences[run.sentence].tokens, _first(run)
     noun = _noun_before(tokens, first)
@@ -26,7 +26,7 @@ def follows_craft(sentences: Sequence[Sentence], run: Run) -> bool:
     return tied and not _has_clause(tokens, first - 1, run.last + 1)
 
 
-def _first(run: Run) -> int:
+def _first(run: NameRun) -> int:
     """The first word of the name with the "Lady" or "King" that a vessel's may begin with."""
     kinds = {lexicons.table("titles").get(title) for title in run.titles}
     return run.first - len(run.titles) if kinds <= {"m", "f"} else run.first

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from crossread import lexicons
 from crossread.annotate.names.beside import follows_craft, follows_role
 from crossread.annotate.names.patterns import FIRM_SUFFIXES, SUFFIXES, gender_of_given
-from crossread.annotate.names.runs import Run
+from crossread.annotate.names.runs import NameRun
 from crossread.model.annotation import MentionType, Sentence, Token
 from crossread.text.names import fold
 
@@ -22,14 +22,14 @@ _AFTER_PERSON = frozenset({"administration", "presidency"})  # "the Marsh admini
 _KINDS = {"org": MentionType.ORGANIZATION, "place": MentionType.PLACE}
 
 
-def kinds(sentences: Sequence[Sentence], found: Sequence[Run]) -> list[MentionType]:
+def kinds(sentences: Sequence[Sentence], found: Sequence[NameRun]) -> list[MentionType]:
     """Return one type a run, in their order."""
     votes = _votes(sentences, found)
     families = _families(sentences, found, votes)
     return [_kind(sentences, run, votes, families) for run in found]
 
 
-def _votes(sentences: Sequence[Sentence], found: Sequence[Run]) -> Votes:
+def _votes(sentences: Sequence[Sentence], found: Sequence[NameRun]) -> Votes:
     votes: Votes = defaultdict(Counter)
     for run in found:
         words = run.words(sentences)
@@ -45,14 +45,14 @@ def _votes(sentences: Sequence[Sentence], found: Sequence[Run]) -> Votes:
     return votes | _roles(sentences, found, votes)
 
 
-def _roles(sentences: Sequence[Sentence], found: Sequence[Run], votes: Votes) -> Votes:
+def _roles(sentences: Sequence[Sentence], found: Sequence[NameRun], votes: Votes) -> Votes:
     """One vote each for the names that nothing but the noun before them tells to be persons'."""
     bare = [run for run in found if not _is_acronym(run.words(sentences))]
     keys = {_key(run.words(sentences)) for run in bare if follows_role(sentences, run)}
     return {key: Counter((MentionType.PERSON,)) for key in keys if not votes.get(key)}
 
 
-def _sure(sentences: Sequence[Sentence], run: Run) -> MentionType | None:
+def _sure(sentences: Sequence[Sentence], run: NameRun) -> MentionType | None:
     """Return the type that a name's own words show, or the vessel noun right before it."""
     shape = by_shape(run.words(sentences), run)
     if shape in (None, MentionType.PERSON) and follows_craft(sentences, run):
@@ -60,7 +60,7 @@ def _sure(sentences: Sequence[Sentence], run: Run) -> MentionType | None:
     return shape
 
 
-def by_shape(words: Sequence[Token], run: Run) -> MentionType | None:
+def by_shape(words: Sequence[Token], run: NameRun) -> MentionType | None:
     """Return the type that the words themselves show; None where they show none."""
     if run.titles:
         return MentionType.PERSON
@@ -82,7 +82,9 @@ def by_shape(words: Sequence[Token], run: Run) -> MentionType | None:
     return None
 
 
-def _families(sentences: Sequence[Sentence], found: Sequence[Run], votes: Votes) -> frozenset[str]:
+def _families(
+    sentences: Sequence[Sentence], found: Sequence[NameRun], votes: Votes
+) -> frozenset[str]:
     """Last words of names that the report shows to be persons in full."""
     names = set()
     for run in found:
@@ -98,7 +100,7 @@ def _families(sentences: Sequence[Sentence], found: Sequence[Run], votes: Votes)
 
 
 def _kind(
-    sentences: Sequence[Sentence], run: Run, votes: Votes, families: frozenset[str]
+    sentences: Sequence[Sentence], run: NameRun, votes: Votes, families: frozenset[str]
 ) -> MentionType:
     words, sure = run.words(sentences), _sure(sentences, run)
     if sure is not None:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from crossread.annotate.names.patterns import gender_of_given, gender_of_title, standing_for
-from crossread.annotate.names.runs import Run
+from crossread.annotate.names.runs import NameRun
 from crossread.text.names import NameParts, fold, given_agree, name_parts, one_word_family
 
 _NEAR = 12  # sentences in which whoever spoke is still the one of the family who speaks
@@ -32,7 +32,7 @@ class Person:
     realms: set[str] = field(default_factory=set)  # "venezuela" of "Venezuela's President"
     gender: str = ""
 
-    def learn(self, run: Run) -> None:
+    def learn(self, run: NameRun) -> None:
         """Take over what a run's titles tell."""
         self.count += 1
         for title in run.titles:
@@ -42,7 +42,7 @@ class Person:
 
 
 def people(
-    texts: Sequence[str], found: Sequence[Run], speaking: Sequence[bool] = ()
+    texts: Sequence[str], found: Sequence[NameRun], speaking: Sequence[bool] = ()
 ) -> list[Person]:
     """Return the person of each run, in order; runs of one person share one ``Person``.
 
@@ -64,7 +64,7 @@ def people(
     return [given[number] for number in range(len(found))]
 
 
-def _full(persons: list[Person], number: int, text: str, parts: NameParts, run: Run) -> Person:
+def _full(persons: list[Person], number: int, text: str, parts: NameParts, run: NameRun) -> Person:
     fitting = [each for each in persons if _same(each, parts, run)]
     if not fitting:
         person = Person(text, parts, number)
@@ -84,7 +84,7 @@ def _fullness(name: str, parts: NameParts) -> tuple[int, bool, int, int]:
     return len(parts.given), bool(parts.suffix), len(name.replace(".", "")), len(name.encode())
 
 
-def _same(person: Person, parts: NameParts, run: Run) -> bool:
+def _same(person: Person, parts: NameParts, run: NameRun) -> bool:
     if person.parts.family != parts.family or not given_agree(person.parts.given, parts.given):
         return False
     if person.parts.suffix != parts.suffix:
@@ -94,13 +94,13 @@ def _same(person: Person, parts: NameParts, run: Run) -> bool:
     return True
 
 
-def _one_is_clergy(person: Person, run: Run) -> bool:
+def _one_is_clergy(person: Person, run: NameRun) -> bool:
     """A churchman and a namesake with or without "Jr." are father and son."""
     return bool(_CLERGY & set(run.titles)) != bool(_CLERGY & set(person.titles))
 
 
 def _spoke_before(
-    number: int, found: Sequence[Run], speaking: Sequence[bool], given: Mapping[int, Person]
+    number: int, found: Sequence[NameRun], speaking: Sequence[bool], given: Mapping[int, Person]
 ) -> list[Person]:
     """Those who spoke shortly before a run that speaks, the latest first.
 
@@ -114,7 +114,7 @@ def _spoke_before(
 
 
 def _short(
-    persons: list[Person], number: int, text: str, run: Run, spoke: Sequence[Person]
+    persons: list[Person], number: int, text: str, run: NameRun, spoke: Sequence[Person]
 ) -> Person:
     word = fold(text)
     gender = next(filter(None, map(gender_of_title, run.titles)), "")

@@ -13,7 +13,7 @@ from crossread.annotate.names.kinds import kinds
 from crossread.annotate.names.people import people
 from crossread.annotate.names.references import Named, references
 from crossread.annotate.names.roles import learn_roles
-from crossread.annotate.names.runs import Run, runs
+from crossread.annotate.names.runs import NameRun, runs
 from crossread.annotate.names.speaking import speaks
 from crossread.model.annotation import Mention, MentionType, Sentence
 from crossread.model.span import Span
@@ -35,7 +35,7 @@ def recognise(
 
 
 def _persons(
-    text: str, sentences: Sequence[Sentence], found: Sequence[Run], types: Sequence[MentionType]
+    text: str, sentences: Sequence[Sentence], found: Sequence[NameRun], types: Sequence[MentionType]
 ) -> list[Named]:
     chosen = [r for r, kind in zip(found, types, strict=True) if kind is MentionType.PERSON]
     texts, spoken = [run.span.of(text) for run in chosen], [speaks(sentences, r) for r in chosen]
@@ -48,7 +48,7 @@ def _persons(
     ]
 
 
-def _others(text: str, found: Sequence[Run], types: Sequence[MentionType]) -> list[Mention]:
+def _others(text: str, found: Sequence[NameRun], types: Sequence[MentionType]) -> list[Mention]:
     mentions = []
     for kind in (MentionType.ORGANIZATION, MentionType.PLACE, MentionType.OTHER):
         chosen = [run.span for run, each in zip(found, types, strict=True) if each is kind]

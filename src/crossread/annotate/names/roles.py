@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from crossread.annotate.names.patterns import gender_of_title, standing_for
 from crossread.annotate.names.people import Person
-from crossread.annotate.names.runs import Run
+from crossread.annotate.names.runs import NameRun
 from crossread.model.annotation import Sentence, Token
 from crossread.text.names import fold
 
@@ -12,7 +12,7 @@ _REALM = 4  # words before a name that may say of what its bearer is the head
 OWN = "*"  # owner of a role that is tied to somebody, whoever it is
 
 
-def learn_roles(sentences: Sequence[Sentence], run: Run, person: Person) -> None:
+def learn_roles(sentences: Sequence[Sentence], run: NameRun, person: Person) -> None:
     """Add to ``person`` the roles that the words around one of its names tell."""
     tokens = sentences[run.sentence].tokens
     person.realms.update(realms(tokens, max(0, run.first - _REALM), run.first))
@@ -36,7 +36,7 @@ def realms(tokens: Sequence[Token], start: int, end: int) -> Iterator[str]:
             yield fold(token.text)[:4]
 
 
-def _nouns(tokens: Sequence[Token], run: Run) -> Iterator[int]:
+def _nouns(tokens: Sequence[Token], run: NameRun) -> Iterator[int]:
     """Yield the nouns that stand for the bearer of the name."""
     inside = range(run.first, run.last + 1)
     before = run.first - 1

@@ -28,7 +28,7 @@ _HEADLINE = 0.6  # share of capitalised long words from which capitals mean noth
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class NameRun:
     """The words ``[first, last]`` of a sentence, without their titles."""
 
     span: Span
@@ -43,7 +43,7 @@ class Run:
         return sentences[self.sentence].tokens[self.first : self.last + 1]
 
 
-def runs(sentences: Sequence[Sentence], bio: Sequence[Sequence[str]]) -> Iterator[Run]:
+def runs(sentences: Sequence[Sentence], bio: Sequence[Sequence[str]]) -> Iterator[NameRun]:
     """Yield the runs of all sentences in text order."""
     for number, (sentence, labels) in enumerate(zip(sentences, bio, strict=True)):
         tokens = sentence.tokens
@@ -168,7 +168,7 @@ def _parts(
     kinds: Sequence[MentionType | None],
     first: int,
     last: int,
-) -> Iterator[Run]:
+) -> Iterator[NameRun]:
     """Cut a stretch at its titles and where a person's name follows another kind of name."""
     start = first
     held: tuple[str, ...] = ()
@@ -233,7 +233,7 @@ def _run(
     kinds: Sequence[MentionType | None],
     reach: tuple[int, int],
     held: tuple[str, ...],
-) -> Iterator[Run]:
+) -> Iterator[NameRun]:
     first, last = reach
     while last >= first and not tokens[last].text[0].isalnum():
         last -= 1
@@ -246,6 +246,6 @@ def _run(
     if lone and not held:
         return
     labels = tuple(kind for kind in kinds[first : last + 1] if kind is not None)
-    yield Run(
+    yield NameRun(
         Span(tokens[first].span.start, tokens[last].span.end), number, first, last, held, labels
     )

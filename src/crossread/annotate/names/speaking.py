@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from crossread import lexicons
-from crossread.annotate.names.runs import Run
+from crossread.annotate.names.runs import NameRun
 from crossread.model.annotation import Sentence, Token
 
 _PARTS = ("flat", "compound", "appos", "nmod:desc")
 _STEPS = 4  # words from a part of a name to its head
 
 
-def speaks(sentences: Sequence[Sentence], run: Run) -> bool:
+def speaks(sentences: Sequence[Sentence], run: NameRun) -> bool:
     """Whether the name is the subject of a verb of saying: "Lund said", "said Bo Lund"."""
     tokens, at = sentences[run.sentence].tokens, run.last
     for _ in range(_STEPS):
