@@ -40,6 +40,7 @@ from crossread.stories import Sketch, group_stream
 
 _CHUNK = 16  # reports a task: enough sentences for full batches, few enough to share out evenly
 _WORTH = 40_000  # characters; fewer are read before a process has started
+_MOST = 4  # processes that nobody asked for: each holds a third of a gigabyte
 _AHEAD = 3  # tasks under way for each process, so that none is idle and few are held in memory
 _HEAD_COLUMNS = ["shard", "at", "report", "path"]
 
@@ -51,7 +52,7 @@ Task = tuple[Callable[..., T], tuple[object, ...]]
 def annotator(processes: int | None = 1) -> Annotate:
     """Return what annotates reports in ``processes`` processes; 1 is this one.
 
-    None is as many as pay: one a core, but none that would take longer to start than to read.
+    None is as many as pay: one a core up to four, but none that takes longer to start than to read.
     """
 
     def annotate_(reports: Sequence[Report]) -> Iterator[AnnotatedReport]:
@@ -270,7 +271,7 @@ def _reader() -> Reader:
 def _worth(reports: Sequence[Report]) -> int:
     """How many processes these reports are worth."""
     characters = sum(len(report.text) for report in reports)
-    return max(1, min(os.cpu_count() or 1, len(reports), characters // _WORTH))
+    return max(1, min(os.cpu_count() or 1, _MOST, len(reports), characters // _WORTH))
 
 
 def _chunks(reports: Sequence[Report], processes: int) -> Iterator[Sequence[Report]]:

@@ -44,8 +44,8 @@ def test_threads_are_at_work_at_once():
 
 @pytest.mark.parametrize(("cores", "letters", "processes"), [(2, 30, 2), (8, 30, 4), (8, 500, 0)])
 def test_as_many_processes_as_pay(monkeypatch, cores, letters, processes):
-    """One a core, and none that would take longer to start than to read."""
-    reports = [report(name, "The ferry sank off the quay on Monday.") for name in "abcd"]
+    """One a core up to four, and none that would take longer to start than to read."""
+    reports = [report(name, "The ferry sank off the quay on Monday.") for name in "abcdef"]
     started = []
 
     class Pool:
