@@ -221,7 +221,7 @@ def test_a_run_over_an_older_dossier_replaces_it(folder):
     assert not new & old
 
 
-@pytest.mark.parametrize("wait_s", [0.3, 1.5])
+@pytest.mark.parametrize("wait_s", [0.3, 1.5, 4])
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_an_interrupted_run_leaves_no_half_dossier(folder, example, wait_s, sent, code):
     """After Ctrl-C the folder is as it was: no dossier, or a whole one, and nothing beside it."""
@@ -237,9 +237,13 @@ def test_an_interrupted_run_leaves_no_half_dossier(folder, example, wait_s, sent
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         preexec_fn=heard,  # noqa: PLW1509 - no threads here
+        start_new_session=True,
     ) as running:
         time.sleep(wait_s)
-        running.send_signal(sent)
+        if sent is signal.SIGINT:  # a terminal sends it to the processes that read, too
+            os.killpg(running.pid, sent)
+        else:
+            running.send_signal(sent)
         _, err = running.communicate(timeout=60)
 
     assert running.returncode != 0
@@ -247,7 +251,8 @@ def test_an_interrupted_run_leaves_no_half_dossier(folder, example, wait_s, sent
     if wait_s > 1:  # before that, Python itself may be starting
         assert b"Traceback" not in err
         assert b"interrupted" in err
-        assert running.returncode == code
+        # What stops an import may end Python by the signal itself: a shell gives both one code.
+        assert running.returncode in (code, -sent)
 
 
 def shell(line, folder, **env):

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from functools import partial
 from io import TextIOWrapper
 from typing import Annotated
 
@@ -27,6 +28,7 @@ from crossread.errors import CrossreadError, OutputError
 
 DEBUG = "--debug"  # may stand anywhere, so that it can be put behind a command that failed
 OWN_FAULT = 1
+_INTERRUPTED = "interrupted; what was not finished is not there"
 INTERRUPTED, STOPPED = 130, 143  # 128 + SIGINT, 128 + SIGTERM, as shells have it
 
 app = typer.Typer(
@@ -76,7 +78,8 @@ def crossread(
 
 def main() -> None:
     """Run the command line; whatever goes wrong ends as one message, unless --debug is given."""
-    signal.signal(signal.SIGTERM, _stop)
+    stops: list[int] = []
+    signal.signal(signal.SIGTERM, partial(_stop, stops))
     # For matrices of some hundred rows numpy's own threads wait for work longer than they compute.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _open_output()
@@ -84,17 +87,21 @@ def main() -> None:
         app([each for each in sys.argv[1:] if each != DEBUG])
     except SystemExit as left:
         if left.code in (INTERRUPTED, STOPPED):  # Typer makes this of a KeyboardInterrupt
-            terminal.say("interrupted; what was not finished is not there")
+            terminal.say(_INTERRUPTED)
         raise
     except Exception as error:
+        if stops:  # code in C that is being imported makes an error of its own of it
+            terminal.say(_INTERRUPTED)
+            sys.exit(STOPPED)
         if DEBUG in sys.argv:
             raise
         terminal.say(_message(error))
         sys.exit(_exit_code(error))
 
 
-def _stop(*_: object) -> None:
+def _stop(stops: list[int], number: int, _: object) -> None:
     """Unwind as on Ctrl-C, so that nothing half made is left."""
+    stops.append(number)
     sys.exit(STOPPED)
 
 

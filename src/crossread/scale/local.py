@@ -7,6 +7,7 @@ reports.
 """
 
 import os
+import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,7 +22,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process, resource_tracker
 from typing import TypeVar
 
 import pyarrow.parquet as pq
@@ -60,9 +61,10 @@ def annotator(processes: int | None = 1) -> Annotate:
         if count <= 1:
             yield from annotate_here(reports)
             return
-        with _pool(count) as pool:
-            for part in pool.map(_annotate_chunk, list(_chunks(reports, count))):
-                yield from part
+        with _pool(count) as pool, _ended_with(pool, count):
+            parts = [pool.submit(_annotate_chunk, each) for each in _chunks(reports, count)]
+            for part in parts:
+                yield from part.result()
 
     return annotate_
 
@@ -244,6 +246,40 @@ def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     context = get_context("spawn")
     with ProcessPoolExecutor(processes, context, initializer=_end_with_parent) as pool:
         yield pool
+
+
+@contextmanager
+def _ended_with(pool: ProcessPoolExecutor, processes: int) -> Iterator[None]:
+    """Start all processes of a pool, deaf to Ctrl-C, and end them when what they work for ends so.
+
+    A terminal sends the signal to each, and one that still imports would print a traceback; so they
+    are born with it blocked. Tasks must not be cancelled: a pool with such never ends.
+    """
+    others = active_children()
+    resource_tracker.ensure_running()  # when it starts, it lifts the block
+    with _blocked(signal.SIGINT):
+        for _ in range(processes):
+            pool.submit(os.getpid)
+    own = [each for each in active_children() if each not in others]
+    try:
+        yield
+    except BaseException:
+        for process in own:
+            process.terminate()
+        raise
+
+
+@contextmanager
+def _blocked(number: signal.Signals) -> Iterator[None]:
+    """Hold a signal back, for this thread and what it starts; a system without masks has none."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {number})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_parent() -> None:

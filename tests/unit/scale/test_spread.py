@@ -1,6 +1,7 @@
 """Work spread over processes and threads: what it gives, and how far it runs ahead."""
 
 import threading
+from concurrent.futures import Future
 from itertools import count, islice
 
 import pytest
@@ -51,10 +52,13 @@ def test_as_many_processes_as_pay(monkeypatch, cores, letters, processes):
     class Pool:
         """Reads here what would be read elsewhere."""
 
-        map = staticmethod(map)
-
         def __init__(self, count):
             started.append(count)
+
+        def submit(self, do, *given):
+            future = Future()
+            future.set_result(do(*given))
+            return future
 
         def __enter__(self):
             return self
