@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from crossread.collate.align import Alignment, align
+from crossread.collate.bounds import two_bounds
 from crossread.collate.claims import Stated, claims, dated_times, details
 from crossread.collate.compare import Background
 from crossread.collate.compare.told import told
@@ -15,7 +16,6 @@ from crossread.collate.movement import movements
 from crossread.collate.points import Row, Survey, point, rows
 from crossread.collate.profile import Profile, profiles
 from crossread.collate.quotes import Wordings, utterances
-from crossread.collate.retold import retold
 from crossread.collate.rivalry import Rivalry
 from crossread.collate.rulings import Rulings, respoken, rulings
 from crossread.collate.spellings import spellings
@@ -160,7 +160,7 @@ def _differences(
     """The differences within each point, and what differs wherever it stands, in one report too."""
     found = {row.id: _within(row, made, alignment) for row in listed}
     within = list(chain.from_iterable(found.values()))
-    anywhere = (spellings(made.entities, listed, made.stated), retold(listed, made.stated))
+    anywhere = (spellings(made.entities, listed, made.stated), two_bounds(listed, made.stated))
     for other in chain.from_iterable(anywhere):
         if not any(around(each, other) for each in within):
             found[other.point].append(other)

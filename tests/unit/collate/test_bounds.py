@@ -3,9 +3,9 @@
 import pytest
 
 from crossread.annotate import annotate
+from crossread.collate.bounds import two_bounds
 from crossread.collate.claims import claims
 from crossread.collate.points import Row
-from crossread.collate.retold import retold
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.models.language import Reader
 from tests.unit.collate.stories import report
@@ -20,7 +20,7 @@ def found(reader, *texts):
     """The differences within the reports of some texts, of which every claim is a row."""
     reports = annotate([report(f"r{n}", text) for n, text in enumerate(texts)], reader)
     stated = [each for annotated in reports for each in claims(annotated)]
-    return list(retold([Row(each.claim.id, (i,)) for i, each in enumerate(stated)], stated))
+    return list(two_bounds([Row(each.claim.id, (i,)) for i, each in enumerate(stated)], stated))
 
 
 @pytest.mark.parametrize(

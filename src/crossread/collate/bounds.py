@@ -50,7 +50,7 @@ class _Figure:
         return self.stated.words(self.quantity.span)
 
 
-def retold(listed: Sequence[Row], stated: Sequence[Stated]) -> Iterator[Discrepancy]:
+def two_bounds(listed: Sequence[Row], stated: Sequence[Stated]) -> Iterator[Discrepancy]:
     """Yield a difference for every figure that one report gives under two bounds."""
     told: dict[str, list[Stated]] = defaultdict(list)
     for row in listed:
