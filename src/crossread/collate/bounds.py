@@ -14,6 +14,7 @@ from crossread.collate.claims import Stated
 from crossread.collate.compare.ages import is_age
 from crossread.collate.compare.difference import SIGN
 from crossread.collate.compare.measures import rounded
+from crossread.collate.discrepancies import cited
 from crossread.collate.points import Row, home
 from crossread.model.annotation import Bound
 from crossread.model.claim import ClaimQuantity
@@ -112,12 +113,6 @@ def _discrepancy(
     claims = {each.claim.id: each.claim for figure in figures for each in figure.around}
     point = home(set(claims), listed, stated)
     note = SIGN.join(figure.words for figure in figures[:2])
-    return Discrepancy(
-        id=content_id("d", point, DiscrepancyKind.NUMBER, thing, note),
-        point=point,
-        kind=DiscrepancyKind.NUMBER,
-        relation=DiscrepancyRelation.COMPATIBLE,
-        claims=tuple(c.id for c in sorted(claims.values(), key=lambda c: (c.report, c.span))),
-        note=note,
-        words=tuple(sorted({f.place for f in figures}, key=lambda p: (p.report, p.span))),
-    )
+    kind, relation = DiscrepancyKind.NUMBER, DiscrepancyRelation.COMPATIBLE
+    id_, places = content_id("d", point, kind, thing, note), {each.place for each in figures}
+    return cited(id_, point, kind, relation, note, claims.values(), places)

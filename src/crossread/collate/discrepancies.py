@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 
@@ -11,7 +11,7 @@ from crossread.collate.compare import COMPARERS, Background, Difference
 from crossread.collate.compare.difference import SIGN
 from crossread.collate.compare.told import told
 from crossread.collate.rivalry import named
-from crossread.model.claim import is_repeated
+from crossread.model.claim import Claim, is_repeated
 from crossread.model.collation import Discrepancy, DiscrepancyKind, DiscrepancyRelation
 from crossread.model.ids import content_id
 from crossread.model.span import Span
@@ -101,13 +101,28 @@ def _discrepancy(
     sides += _at_one_time(sides, members) if kind is DiscrepancyKind.TIME else []
     claims = {stated.claim.id: stated.claim for stated, _ in sides}
     places = {Place(stated.claim.report, span) for stated, span in sides}
+    relation = min((d.relation for _, _, d in found), key=_GRAVEST.index)
+    id_ = content_id("d", point, kind, topic)
+    return cited(id_, point, kind, relation, _note(found), claims.values(), places)
+
+
+def cited(
+    id_: str,
+    point: str,
+    kind: DiscrepancyKind,
+    relation: DiscrepancyRelation,
+    note: str,
+    claims: Iterable[Claim],
+    places: Iterable[Place],
+) -> Discrepancy:
+    """Return a discrepancy with its claims and the words that differ in the order of the texts."""
     return Discrepancy(
-        id=content_id("d", point, kind, topic),
+        id=id_,
         point=point,
         kind=kind,
-        relation=min((d.relation for _, _, d in found), key=_GRAVEST.index),
-        claims=tuple(c.id for c in sorted(claims.values(), key=lambda c: (c.report, c.span))),
-        note=_note(found),
+        relation=relation,
+        claims=tuple(c.id for c in sorted(claims, key=lambda c: (c.report, c.span))),
+        note=note,
         words=tuple(sorted(places, key=lambda p: (p.report, p.span))),
     )
 

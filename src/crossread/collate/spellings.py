@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import SIGN
 from crossread.collate.countries import country
+from crossread.collate.discrepancies import cited
 from crossread.collate.points import Row, home
 from crossread.model.annotation import MentionType
 from crossread.model.collation import Discrepancy, DiscrepancyKind, DiscrepancyRelation, Entity
@@ -114,12 +115,6 @@ def _discrepancy(
     claims = {spelled.stated.claim.id: spelled.stated.claim for spelled in every}
     point = home(set(claims), listed, stated)
     note = SIGN.join(side[0].words for side in sides)
-    return Discrepancy(
-        id=content_id("d", point, kind, note),
-        point=point,
-        kind=kind,
-        relation=DiscrepancyRelation.COMPATIBLE,
-        claims=tuple(c.id for c in sorted(claims.values(), key=lambda c: (c.report, c.span))),
-        note=note,
-        words=tuple(sorted((s.place for s in every), key=lambda p: (p.report, p.span))),
-    )
+    id_, relation = content_id("d", point, kind, note), DiscrepancyRelation.COMPATIBLE
+    places = [spelled.place for spelled in every]
+    return cited(id_, point, kind, relation, note, claims.values(), places)
