@@ -7,8 +7,6 @@ reports.
 """
 
 import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import (
@@ -19,10 +17,9 @@ from concurrent.futures import (
     wait,
 )
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from functools import cache
 from itertools import islice
-from multiprocessing import active_children, get_context, parent_process, resource_tracker
+from multiprocessing import get_context
 from typing import TypeVar
 
 import pyarrow.parquet as pq
@@ -36,6 +33,7 @@ from crossread.models.language import Reader
 from crossread.ports import Annotate, Spread
 from crossread.scale import shards, tables
 from crossread.scale.manifest import Shard
+from crossread.scale.processes import ended_with, pool
 from crossread.scale.shards import Ingested, Job
 from crossread.stories import Sketch, group_stream
 
@@ -61,8 +59,8 @@ def annotator(processes: int | None = 1) -> Annotate:
         if count <= 1:
             yield from annotate_here(reports)
             return
-        with _pool(count) as pool, _ended_with(pool, count):
-            parts = [pool.submit(_annotate_chunk, each) for each in _chunks(reports, count)]
+        with pool(count) as workers, ended_with(workers, count):
+            parts = [workers.submit(_annotate_chunk, each) for each in _chunks(reports, count)]
             for part in parts:
                 yield from part.result()
 
@@ -77,8 +75,8 @@ def threads(count: int | None = None) -> Spread:
     count = count or os.cpu_count() or 1
 
     def there(do: Callable[[T], R], each: Iterable[T]) -> Iterator[R]:
-        with ThreadPoolExecutor(count) as pool:
-            yield from pool.map(do, each)
+        with ThreadPoolExecutor(count) as workers:
+            yield from workers.map(do, each)
 
     return there if count > 1 else map
 
@@ -91,9 +89,9 @@ def spread(processes: int = 1) -> Spread:
 
     def there(do: Callable[[T], R], each: Iterable[T]) -> Iterator[R]:
         rest, waiting = iter(each), deque[Future[list[R]]]()
-        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
+        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as workers:
             while chunk := list(islice(rest, _CHUNK)):
-                waiting.append(pool.submit(_do_all, do, chunk))
+                waiting.append(workers.submit(_do_all, do, chunk))
                 if len(waiting) > _AHEAD * processes:
                     yield from waiting.popleft().result()
             while waiting:
@@ -155,11 +153,11 @@ class Local:
 
     def _ready(self, tasks: Iterable[Task[T]]) -> Iterator[T]:
         """Yield what the tasks return, in the order in which they end; few are held at a time."""
-        with _pool(self.processes) as pool:
+        with pool(self.processes) as workers:
             running: set[Future[T]] = set()
             try:
                 for function, arguments in tasks:
-                    running.add(pool.submit(function, *arguments))
+                    running.add(workers.submit(function, *arguments))
                     if len(running) >= _AHEAD * self.processes:
                         ended, running = wait(running, return_when=FIRST_COMPLETED)
                         yield from (each.result() for each in ended)
@@ -236,62 +234,6 @@ def _sketches(job: Job, standing: dict[str, str]) -> Iterator[Sketch]:
             if standing[row["report"]] == name and row["report"] not in seen:
                 seen.add(row["report"])
                 yield tables.sketch_of(row)
-
-
-@contextmanager
-def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
-    # Products of matrices are added up in another order on another number of threads, and their
-    # last digit is shown now and then. A process has one, as those of Spark do.
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
-    context = get_context("spawn")
-    with ProcessPoolExecutor(processes, context, initializer=_end_with_parent) as pool:
-        yield pool
-
-
-@contextmanager
-def _ended_with(pool: ProcessPoolExecutor, processes: int) -> Iterator[None]:
-    """Start all processes of a pool, deaf to Ctrl-C, and end them when what they work for ends so.
-
-    A terminal sends the signal to each, and one that still imports would print a traceback; so they
-    are born with it blocked. Tasks must not be cancelled: a pool with such never ends.
-    """
-    others = active_children()
-    resource_tracker.ensure_running()  # when it starts, it lifts the block
-    with _blocked(signal.SIGINT):
-        for _ in range(processes):
-            pool.submit(os.getpid)
-    own = [each for each in active_children() if each not in others]
-    try:
-        yield
-    except BaseException:
-        for process in own:
-            process.terminate()
-        raise
-
-
-@contextmanager
-def _blocked(number: signal.Signals) -> Iterator[None]:
-    """Hold a signal back, for this thread and what it starts; a system without masks has none."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {number})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _end_with_parent() -> None:
-    """Let this process end when the one that started it is killed."""
-    parent = parent_process()
-    if parent is not None:
-        threading.Thread(target=_await_end, args=(parent.join,), daemon=True).start()
-
-
-def _await_end(join: Callable[[], None]) -> None:
-    join()
-    os._exit(1)
 
 
 def _annotate_chunk(reports: Sequence[Report]) -> list[AnnotatedReport]:

@@ -68,7 +68,7 @@ def test_as_many_processes_as_pay(monkeypatch, cores, letters, processes):
 
     monkeypatch.setattr("os.cpu_count", lambda: cores)
     monkeypatch.setattr(local, "_WORTH", letters)
-    monkeypatch.setattr(local, "_pool", Pool)
+    monkeypatch.setattr(local, "pool", Pool)
 
     found = list(annotator(None)(reports))
 
