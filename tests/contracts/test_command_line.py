@@ -3,12 +3,9 @@
 import json
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -219,40 +216,6 @@ def test_a_run_over_an_older_dossier_replaces_it(folder):
     assert (first.code, second.code) == (0, 0)
     assert len(new) == len(old) == 1
     assert not new & old
-
-
-@pytest.mark.parametrize("wait_s", [0.3, 1.5, 4])
-@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_an_interrupted_run_leaves_no_half_dossier(folder, example, wait_s, sent, code):
-    """After Ctrl-C the folder is as it was: no dossier, or a whole one, and nothing beside it."""
-    for copy in range(40):
-        for path in example.glob("*.txt"):
-            text = path.read_text(encoding="utf-8").replace("Grey Heron", f"Heron {copy}")
-            (folder / "in" / f"{path.stem}-{copy}.txt").write_text(text, encoding="utf-8")
-    command = [sys.executable, "-m", "crossread", "read", "in", "-o", "out"]
-    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a job in the background is deaf
-    with subprocess.Popen(  # noqa: S603 - our own program
-        command,
-        cwd=folder,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        preexec_fn=heard,  # noqa: PLW1509 - no threads here
-        start_new_session=True,
-    ) as running:
-        time.sleep(wait_s)
-        if sent is signal.SIGINT:  # a terminal sends it to the processes that read, too
-            os.killpg(running.pid, sent)
-        else:
-            running.send_signal(sent)
-        _, err = running.communicate(timeout=60)
-
-    assert running.returncode != 0
-    assert sorted(os.listdir(folder)) == ["in"]
-    if wait_s > 1:  # before that, Python itself may be starting
-        assert b"Traceback" not in err
-        assert b"interrupted" in err
-        # What stops an import may end Python by the signal itself: a shell gives both one code.
-        assert running.returncode in (code, -sent)
 
 
 def shell(line, folder, **env):

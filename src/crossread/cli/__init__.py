@@ -28,8 +28,8 @@ from crossread.errors import CrossreadError, OutputError
 
 DEBUG = "--debug"  # may stand anywhere, so that it can be put behind a command that failed
 OWN_FAULT = 1
-_INTERRUPTED = "interrupted; what was not finished is not there"
-INTERRUPTED, STOPPED = 130, 143  # 128 + SIGINT, 128 + SIGTERM, as shells have it
+_INTERRUPTED = "interrupted; what was not finished is not there, and the same command makes it"
+_BY_SIGNAL = 128  # added to the number of the signal that ended a run, as shells have it
 
 app = typer.Typer(
     name="crossread",
@@ -78,31 +78,37 @@ def crossread(
 
 def main() -> None:
     """Run the command line; whatever goes wrong ends as one message, unless --debug is given."""
-    stops: list[int] = []
-    signal.signal(signal.SIGTERM, partial(_stop, stops))
+    heard: list[int] = []
+    _listen(heard)
     # For matrices of some hundred rows numpy's own threads wait for work longer than they compute.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _open_output()
     try:
         app([each for each in sys.argv[1:] if each != DEBUG])
     except SystemExit as left:
-        if left.code in (INTERRUPTED, STOPPED):  # Typer makes this of a KeyboardInterrupt
+        if left.code in (_BY_SIGNAL + signal.SIGINT, _BY_SIGNAL + signal.SIGTERM):
             terminal.say(_INTERRUPTED)
         raise
     except Exception as error:
-        if stops:  # code in C that is being imported makes an error of its own of it
+        if heard:  # code in C that is being imported makes an error of its own of a signal
             terminal.say(_INTERRUPTED)
-            sys.exit(STOPPED)
+            sys.exit(_BY_SIGNAL + heard[0])
         if DEBUG in sys.argv:
             raise
         terminal.say(_message(error))
         sys.exit(_exit_code(error))
 
 
-def _stop(stops: list[int], number: int, _: object) -> None:
-    """Unwind as on Ctrl-C, so that nothing half made is left."""
-    stops.append(number)
-    sys.exit(STOPPED)
+def _listen(heard: list[int]) -> None:
+    """Note the signals that end a run, and unwind then, so that nothing half made is left."""
+    signal.signal(signal.SIGTERM, partial(_stop, heard))
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:  # not under nohup
+        signal.signal(signal.SIGINT, partial(_stop, heard))
+
+
+def _stop(heard: list[int], number: int, _: object) -> None:
+    heard.append(number)
+    sys.exit(_BY_SIGNAL + number)
 
 
 def _open_output() -> None:

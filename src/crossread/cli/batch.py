@@ -66,13 +66,9 @@ def batch(
     job = _job(out, also or (), settings)
     stop = scale.stage_named(stop_after)
     chosen = _engine(engine, master)
-    try:
-        with screen.progress(terminal.progress()) as hears:
-            tell = hears or (lambda stage, done, total: None)
-            came = scale.run(paths, job, chosen, stop_after=stop, tell=tell)
-    except KeyboardInterrupt:
-        terminal.say("interrupted; run the same command again to go on")
-        raise typer.Exit(130) from None
+    with screen.progress(terminal.progress()) as hears:
+        tell = hears or (lambda stage, done, total: None)
+        came = scale.run(paths, job, chosen, stop_after=stop, tell=tell)
     if as_json:
         sys.stdout.write(_json(came))
     else:
