@@ -33,6 +33,19 @@ def test_an_interrupted_run_leaves_no_half_dossier(archive, wait_s, sent):
         assert_told(code, err, sent)
 
 
+@pytest.mark.parametrize("wait_s", [2, 4, 6])
+@pytest.mark.parametrize(
+    "command",
+    [["ingest", "in", "--store", "desk", "--processes", "2"], ["batch", "in", "out"]],
+    ids=["ingest", "batch"],
+)
+def test_processes_end_with_the_command_in_silence(archive, command, wait_s):
+    """Each process gets Ctrl-C from the terminal, whether it still starts or is at work."""
+    code, err = interrupted(archive, command, wait_s, signal.SIGINT)
+
+    assert_told(code, err, signal.SIGINT)
+
+
 def assert_told(code, err, sent):
     """It ended as interrupted and said so in one line."""
     assert err.startswith("crossread: interrupted")

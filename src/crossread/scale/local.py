@@ -9,17 +9,10 @@ reports.
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import (
-    FIRST_COMPLETED,
-    Future,
-    ProcessPoolExecutor,
-    ThreadPoolExecutor,
-    wait,
-)
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from itertools import islice
-from multiprocessing import get_context
 from typing import TypeVar
 
 import pyarrow.parquet as pq
@@ -33,7 +26,7 @@ from crossread.models.language import Reader
 from crossread.ports import Annotate, Spread
 from crossread.scale import shards, tables
 from crossread.scale.manifest import Shard
-from crossread.scale.processes import ended_with, pool
+from crossread.scale.processes import pool
 from crossread.scale.shards import Ingested, Job
 from crossread.stories import Sketch, group_stream
 
@@ -59,7 +52,7 @@ def annotator(processes: int | None = 1) -> Annotate:
         if count <= 1:
             yield from annotate_here(reports)
             return
-        with pool(count) as workers, ended_with(workers, count):
+        with pool(count) as workers:
             parts = [workers.submit(_annotate_chunk, each) for each in _chunks(reports, count)]
             for part in parts:
                 yield from part.result()
@@ -89,7 +82,7 @@ def spread(processes: int = 1) -> Spread:
 
     def there(do: Callable[[T], R], each: Iterable[T]) -> Iterator[R]:
         rest, waiting = iter(each), deque[Future[list[R]]]()
-        with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as workers:
+        with pool(processes) as workers:
             while chunk := list(islice(rest, _CHUNK)):
                 waiting.append(workers.submit(_do_all, do, chunk))
                 if len(waiting) > _AHEAD * processes:
@@ -169,9 +162,6 @@ class Local:
                     "a process of the batch was ended from outside, perhaps for want of memory; "
                     "run the same command again to go on, with fewer processes: --master 'local[1]'"
                 ) from None
-            finally:
-                for each in running:
-                    each.cancel()
 
 
 def annotate_here(reports: Sequence[Report]) -> Iterator[AnnotatedReport]:

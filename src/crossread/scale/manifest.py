@@ -8,17 +8,20 @@ whole: a killed run goes on behind its last line. Neither holds a clock, a machi
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from multiprocessing.pool import ThreadPool
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from crossread.errors import InputError, OutputError
 
 FORM = "crossread/batch/1"
 MANIFEST, JOURNAL = "manifest.json", "shards.jsonl"
 _SHOWN = 8  # differences that a refusal names
+
+T = TypeVar("T")
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,7 @@ class Journal:
     def spoiled(self, stage: str) -> list[str]:
         """Forget the shards of a stage whose files are gone or changed; return their names."""
         shards = self.finished(stage)
-        with ThreadPoolExecutor() as pool:  # hashing lets the other threads run
-            whole = dict(zip(shards, pool.map(self._is_whole, shards.values()), strict=True))
+        whole = dict(zip(shards, _each(self._is_whole, shards.values()), strict=True))
         lost = [name for name, kept in whole.items() if not kept]
         for name in lost:
             del self._shards[stage, name]
@@ -156,6 +158,12 @@ def _short(value: Any) -> str:
 def input_digests(files: Iterable[str]) -> dict[str, str]:
     """Return the SHA-256 of each input file by its name; "" for one that cannot be read."""
     named = list(files)
-    with ThreadPoolExecutor() as pool:
-        digests = pool.map(lambda name: sha256_of(Path(name)) or "", named)
-        return dict(zip(named, digests, strict=True))
+    return dict(zip(named, _each(lambda name: sha256_of(Path(name)) or "", named), strict=True))
+
+
+def _each(do: Callable[[T], R], each: Iterable[T]) -> list[R]:
+    """Do one thing to each in threads: while bytes are hashed, others run."""
+    # The pool gives out its tasks in a thread of its own. What Ctrl-C raises while this one gives
+    # them out, as to a ThreadPoolExecutor, can leave the threads waiting for each other.
+    with ThreadPool() as threads:
+        return list(threads.imap(do, each))

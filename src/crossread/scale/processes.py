@@ -4,41 +4,50 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import active_children, get_context, parent_process, resource_tracker
+from multiprocessing import get_context, parent_process, resource_tracker
+from typing import ParamSpec, TypeVar
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @contextmanager
 def pool(processes: int) -> Iterator[ProcessPoolExecutor]:
-    """Yield a pool of processes that end with this one."""
+    """Yield a pool of processes that are deaf to Ctrl-C and end with what they work for.
+
+    They end at once where the block ends in an error, Ctrl-C among these, and where this process is
+    killed. Tasks must not be cancelled: a pool with such never ends.
+    """
     # Products of matrices are added up in another order on another number of threads, and their
     # last digit is shown now and then. A process has one, as those of Spark do.
     os.environ.setdefault("OMP_NUM_THREADS", "1")
-    context = get_context("spawn")
-    with ProcessPoolExecutor(processes, context, initializer=_end_with_parent) as started:
-        yield started
+    resource_tracker.ensure_running()  # when it starts, it lifts the block of signals
+    with _Deaf(processes, get_context("spawn"), initializer=_end_with_parent) as started:
+        try:
+            yield started
+        except BaseException:
+            started.end()
+            raise
 
 
-@contextmanager
-def ended_with(workers: ProcessPoolExecutor, processes: int) -> Iterator[None]:
-    """Start all processes of a pool, deaf to Ctrl-C, and end them when what they work for ends so.
+class _Deaf(ProcessPoolExecutor):
+    """Starts processes, when tasks are given and none is idle, that do not hear Ctrl-C.
 
     A terminal sends the signal to each, and one that still imports would print a traceback; so they
-    are born with it blocked. Tasks must not be cancelled: a pool with such never ends.
+    are born with it blocked.
     """
-    others = active_children()
-    resource_tracker.ensure_running()  # when it starts, it lifts the block
-    with _blocked(signal.SIGINT):
-        for _ in range(processes):
-            workers.submit(os.getpid)
-    own = [each for each in active_children() if each not in others]
-    try:
-        yield
-    except BaseException:
-        for process in own:
+
+    def submit(self, fn: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> Future[T]:
+        """Give a task to a process, and start one for it where that is due."""
+        with _blocked(signal.SIGINT):
+            return super().submit(fn, *args, **kwargs)
+
+    def end(self) -> None:
+        """End the processes at once, as ``terminate_workers`` does from Python 3.14 on."""
+        for process in list(self._processes.values()):
             process.terminate()
-        raise
 
 
 @contextmanager
