@@ -46,6 +46,15 @@ def test_processes_end_with_the_command_in_silence(archive, command, wait_s):
     assert_told(code, err, signal.SIGINT)
 
 
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_a_desk_ends_as_it_is_asked_to(tmp_path, sent):
+    """Ctrl-C is how the desk is ended, and no fault."""
+    serve = ["serve", "--store", "desk", "--port", "0"]
+    code, err = interrupted(tmp_path, serve, 2, sent, speaks=True)
+
+    assert (code, err) == (0, "")
+
+
 def assert_told(code, err, sent):
     """It ended as interrupted and said so in one line."""
     assert err.startswith("crossread: interrupted")
@@ -54,8 +63,11 @@ def assert_told(code, err, sent):
     assert code in (128 + sent, -sent)
 
 
-def interrupted(folder, command, wait_s, sent):
-    """Send a signal to a command after a time; return its exit code and what it said."""
+def interrupted(folder, command, wait_s, sent, *, speaks=False):
+    """Send a signal to a command after a time; return its exit code and what it said.
+
+    The time begins with its first line of output where it ``speaks`` before it is done.
+    """
     heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a job in the background is deaf
     with subprocess.Popen(  # noqa: S603 - our own program
         [sys.executable, "-m", "crossread", *command],
@@ -65,6 +77,8 @@ def interrupted(folder, command, wait_s, sent):
         preexec_fn=heard,  # noqa: PLW1509 - no threads here
         start_new_session=True,
     ) as running:
+        if speaks:
+            running.stdout.readline()
         time.sleep(wait_s)
         if sent is signal.SIGINT:  # a terminal sends it to the processes that read, too
             os.killpg(running.pid, sent)

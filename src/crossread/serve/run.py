@@ -1,5 +1,6 @@
 """The application on a socket, until it is told to end."""
 
+import signal
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -31,8 +32,18 @@ def listening(config: ServeConfig) -> Iterator[socket.socket]:
 
 
 def run(app: ASGIApp, at: socket.socket) -> None:
-    """Serve until the process is told to end; requests at work are let finish."""
-    server(app).run(sockets=[at])
+    """Serve until Ctrl-C or SIGTERM; requests at work are let finish."""
+    # The server hears these itself, and raises them again once it has ended as was asked.
+    before = {each: signal.signal(each, _ended) for each in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        server(app).run(sockets=[at])
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
+
+
+def _ended(number: int, frame: object) -> None:
+    """Hear a signal that is answered."""
 
 
 def server(app: ASGIApp) -> uvicorn.Server:
