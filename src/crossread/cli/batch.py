@@ -32,31 +32,37 @@ start, or a process was ended from outside; 130 interrupted. A single bad input 
 rejected/ and does not stop the run.
 """
 
+_Paths = Annotated[
+    list[str], typer.Argument(metavar="IN", help="Archives, files, folders or globs.")
+]
+_Out = Annotated[Path, typer.Argument(metavar="OUT", help="Folder of the batch.")]
+_Engine = Annotated[str, typer.Option(help="What runs it: local or spark.")]
+_Master = Annotated[
+    str,
+    typer.Option(
+        help="Where: local[*] or local[N], so many processes of this machine; with spark also "
+        "the URL of a cluster's master, whose workers see IN and OUT under the same paths."
+    ),
+]
+_StopAfter = Annotated[str, typer.Option(help="Stop after a stage: reports, groups or dossiers.")]
+_Also = Annotated[
+    list[str] | None,
+    typer.Option(
+        help="Write too: singles, the dossiers of stories of one report; pages, the pages, "
+        "tables and lineage of each dossier. May be given twice."
+    ),
+]
+_AsJson = Annotated[bool, typer.Option("--json", help="Print what came of it as JSON.")]
+
 
 def batch(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="IN", help="Archives, files, folders or globs.")
-    ],
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="Folder of the batch.")],
-    engine: Annotated[str, typer.Option(help="What runs it: local or spark.")] = "local",
-    master: Annotated[
-        str,
-        typer.Option(
-            help="Where: local[*] or local[N], so many processes of this machine; with spark also "
-            "the URL of a cluster's master, whose workers see IN and OUT under the same paths."
-        ),
-    ] = "local[*]",
-    stop_after: Annotated[
-        str, typer.Option(help="Stop after a stage: reports, groups or dossiers.")
-    ] = "dossiers",
-    also: Annotated[
-        list[str] | None,
-        typer.Option(
-            help="Write too: singles, the dossiers of stories of one report; pages, the pages, "
-            "tables and lineage of each dossier. May be given twice."
-        ),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print what came of it as JSON.")] = False,
+    paths: _Paths,
+    out: _Out,
+    engine: _Engine = "local",
+    master: _Master = "local[*]",
+    stop_after: _StopAfter = "dossiers",
+    also: _Also = None,
+    as_json: _AsJson = False,
     settings: options.SettingsFile = None,
 ) -> None:
     """Read archives of any size and write one dossier a story."""

@@ -24,30 +24,32 @@ story or rule, or the call is wrong; 3 the place cannot be written; 5 a model is
 6 the store cannot be used; 130 interrupted.
 """
 
+_Folder = Annotated[Path | None, typer.Argument(metavar="DOSSIER", help="Folder of a dossier.")]
+_To = Annotated[
+    str | None,
+    typer.Option("--to", metavar="FORMAT", help="Without it the formats are listed."),
+]
+_Out = Annotated[
+    Path | None,
+    typer.Option("--out", "-o", help="File to write; a folder where a format has many files."),
+]
+_Story = Annotated[str | None, typer.Option(metavar="ID", help="One story of it only.")]
+_Store = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Take the story from a store, compared anew."),
+]
+_Rule = Annotated[str | None, typer.Option(help="Rule that gives low, best and high to events.")]
+_AsJson = Annotated[bool, typer.Option("--json", help="Print formats, or files written, as JSON.")]
+
 
 def export(
-    folder: Annotated[
-        Path | None, typer.Argument(metavar="DOSSIER", help="Folder of a dossier.")
-    ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option("--to", metavar="FORMAT", help="Without it the formats are listed."),
-    ] = None,
-    out: Annotated[
-        Path | None,
-        typer.Option("--out", "-o", help="File to write; a folder where a format has many files."),
-    ] = None,
-    story: Annotated[str | None, typer.Option(metavar="ID", help="One story of it only.")] = None,
-    store: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Take the story from a store, compared anew."),
-    ] = None,
-    rule: Annotated[
-        str | None, typer.Option(help="Rule that gives low, best and high to events.")
-    ] = None,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print formats, or files written, as JSON.")
-    ] = False,
+    folder: _Folder = None,
+    to: _To = None,
+    out: _Out = None,
+    story: _Story = None,
+    store: _Store = None,
+    rule: _Rule = None,
+    as_json: _AsJson = False,
 ) -> None:
     """Write a dossier, or a story of a store, in another format; without --to, list the formats."""
     from crossread.dossier import exports

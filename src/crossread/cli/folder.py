@@ -8,7 +8,10 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+import crossread
+from crossread.cli import screen, terminal
 from crossread.cli.options import why
+from crossread.dossier import dump
 from crossread.dossier.judgements import FILE as JUDGEMENTS
 from crossread.errors import NotADossier, OutputError
 from crossread.model.dossier import Dossier
@@ -17,6 +20,19 @@ if sys.platform != "win32":
     import fcntl
 
 MARK = "dossier.json"  # The file that tells a folder of ours from somebody else's.
+
+
+def hand_over(dossier: Dossier, folder: Path | None, *, as_json: bool) -> None:
+    """Write a dossier to its folder, where one is named, and print it: whole, or in short."""
+    if folder:
+        write(folder, crossread.files(dossier))
+    if as_json:
+        sys.stdout.write(dump(dossier))
+        return
+    console = terminal.output()
+    screen.summary(dossier, console)
+    if folder:
+        console.print(f"The page: {folder / 'index.html'}")
 
 
 def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:

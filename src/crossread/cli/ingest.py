@@ -28,21 +28,19 @@ reach you; CROSSREAD_ALLOW_PRIVATE=1 lets pages of this machine and of private n
 """
 _SHOWN = 20  # stories; --json has them all
 
+_Compare = Annotated[bool, typer.Option("--compare", help="Compare the stories that changed, too.")]
+_AsJson = Annotated[bool, typer.Option("--json", help="Print what became of the inputs as JSON.")]
+_Processes = Annotated[int, typer.Option(min=1, help="Processes to read with.")]
+
 
 def ingest(
-    paths: Annotated[
-        list[str], typer.Argument(metavar="PATH|URL", help="Files, folders, globs, - or URLs.")
-    ],
+    paths: options.Inputs,
     store: options.Store,
-    compare: Annotated[
-        bool, typer.Option("--compare", help="Compare the stories that changed, too.")
-    ] = False,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print what became of the inputs as JSON.")
-    ] = False,
+    compare: _Compare = False,
+    as_json: _AsJson = False,
     date: options.Date = None,
     outlet: options.Outlet = None,
-    processes: Annotated[int, typer.Option(min=1, help="Processes to read with.")] = 1,
+    processes: _Processes = 1,
     settings: options.SettingsFile = None,
 ) -> None:
     """Take reports into a store and say what is new."""

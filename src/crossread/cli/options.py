@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from crossread.ports import Fetch
     from crossread.settings import Settings
 
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH|URL", help="Files, folders, globs, URLs, or - for stdin."),
+]
 Date = Annotated[
     str | None,
     typer.Option("--date", help="Publication date of texts that give none, as 2026-03-14."),

@@ -1,6 +1,5 @@
 """``crossread read``: files in, a dossier out."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -23,54 +22,41 @@ For web addresses: CROSSREAD_CONTACT is a page or mail address that hosts are to
 reach you; CROSSREAD_ALLOW_PRIVATE=1 lets pages of this machine and of private networks be read.
 """
 
+_Out = Annotated[Path | None, typer.Option("--out", "-o", help="Folder to write the dossier to.")]
+_AsJson = Annotated[bool, typer.Option("--json", help="Print the dossier as JSON.")]
+_Processes = Annotated[
+    int | None,
+    typer.Option(min=1, help="Processes to read with; as many as pay unless told."),
+]
+_Judgements = Annotated[
+    Path | None,
+    typer.Option(help="Judgements to obey, besides those in the dossier's folder."),
+]
+
 
 def read(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH|URL", help="Files, folders, globs, URLs, or - for stdin."),
-    ],
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="Folder to write the dossier to.")
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the dossier as JSON.")] = False,
+    paths: options.Inputs,
+    out: _Out = None,
+    as_json: _AsJson = False,
     date: options.Date = None,
     outlet: options.Outlet = None,
-    processes: Annotated[
-        int | None,
-        typer.Option(min=1, help="Processes to read with; as many as pay unless told."),
-    ] = None,
+    processes: _Processes = None,
     settings: options.SettingsFile = None,
-    judgements: Annotated[
-        Path | None,
-        typer.Option(help="Judgements to obey, besides those in the dossier's folder."),
-    ] = None,
+    judgements: _Judgements = None,
 ) -> None:
     """Read reports and lay side by side what they say."""
     import crossread
     from crossread.cli import folder, rulings, screen
-    from crossread.dossier import dump
 
-    given = options.given(date, outlet)
-    chosen = options.settings(settings)
+    given, chosen = options.given(date, outlet), options.settings(settings)
     ruled = rulings.read(judgements, out)
     with screen.progress(terminal.progress()) as hears:
+        captured = _captured(paths, given, out)
         dossier = crossread.read(
-            _captured(paths, given, out),
-            chosen,
-            processes=processes,
-            judgements=ruled,
-            progress=hears,
+            captured, chosen, processes=processes, judgements=ruled, progress=hears
         )
     rulings.warn(dossier)
-    if out:
-        folder.write(out, crossread.files(dossier))
-    if as_json:
-        sys.stdout.write(dump(dossier))
-        return
-    console = terminal.output()
-    screen.summary(dossier, console)
-    if out:
-        console.print(f"The page: {out / 'index.html'}")
+    folder.hand_over(dossier, out, as_json=as_json)
 
 
 def _captured(paths: "list[str]", given: "Given", out: Path | None) -> "list[Capture | Rejected]":

@@ -20,21 +20,29 @@ Exit codes: 0 the search was made, whatever it found; 1 an error of crossread's 
 wrong; 6 the store cannot be used; 130 interrupted.
 """
 
+_Words = Annotated[
+    list[str],
+    typer.Argument(metavar="WORD", help='Words, "a phrase", begin*, -without, this OR that.'),
+]
+_Claims = Annotated[bool, typer.Option("--claims", help="Search claims, not reports.")]
+_Outlet = Annotated[str | None, typer.Option(help="Of this outlet only.")]
+_Days = Annotated[
+    str | None, typer.Option(metavar="FROM..TO", help="Of these days; either may be left out.")
+]
+_Story = Annotated[str | None, typer.Option(metavar="ID", help="In this story only.")]
+_Limit = Annotated[int, typer.Option(min=1, help="Hits shown.")]
+_AsJson = Annotated[bool, typer.Option("--json", help="Print hits and counts as JSON.")]
+
 
 def search(
-    words: Annotated[
-        list[str],
-        typer.Argument(metavar="WORD", help='Words, "a phrase", begin*, -without, this OR that.'),
-    ],
+    words: _Words,
     store: options.Store,
-    claims: Annotated[bool, typer.Option("--claims", help="Search claims, not reports.")] = False,
-    outlet: Annotated[str | None, typer.Option(help="Of this outlet only.")] = None,
-    days: Annotated[
-        str | None, typer.Option(metavar="FROM..TO", help="Of these days; either may be left out.")
-    ] = None,
-    story: Annotated[str | None, typer.Option(metavar="ID", help="In this story only.")] = None,
-    limit: Annotated[int, typer.Option(min=1, help="Hits shown.")] = 20,
-    as_json: Annotated[bool, typer.Option("--json", help="Print hits and counts as JSON.")] = False,
+    claims: _Claims = False,
+    outlet: _Outlet = None,
+    days: _Days = None,
+    story: _Story = None,
+    limit: _Limit = 20,
+    as_json: _AsJson = False,
 ) -> None:
     """Search the reports of a store, or the claims of its compared stories."""
     from crossread.desk.forms import as_form

@@ -24,22 +24,27 @@ used.
 TOKEN_VARIABLE = "CROSSREAD_TOKEN"  # noqa: S105 - the name of a variable
 _MISSING = "crossread serve needs the extra `serve`: pip install 'crossread[serve]'"
 
+_Store = Annotated[Path, typer.Option(help="The store's file; made where there is none.")]
+_Host = Annotated[
+    str, typer.Option(help="Address to listen at; any but this machine's own needs a token.")
+]
+_Port = Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")]
+_Token = Annotated[
+    str | None,
+    typer.Option(help=f"Token to ask for, 16 characters or more; or in {TOKEN_VARIABLE}."),
+]
+_Name = Annotated[list[str] | None, typer.Option(help="Host name that the desk answers to, too.")]
+_AsJson = Annotated[bool, typer.Option("--json", help="Print the address as JSON.")]
+
 
 def serve(
-    store: Annotated[Path, typer.Option(help="The store's file; made where there is none.")],
-    host: Annotated[
-        str, typer.Option(help="Address to listen at; any but this machine's own needs a token.")
-    ] = "127.0.0.1",
-    port: Annotated[int, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")] = 8765,
-    token: Annotated[
-        str | None,
-        typer.Option(help=f"Token to ask for, 16 characters or more; or in {TOKEN_VARIABLE}."),
-    ] = None,
-    name: Annotated[
-        list[str] | None, typer.Option(help="Host name that the desk answers to, too.")
-    ] = None,
+    store: _Store,
+    host: _Host = "127.0.0.1",
+    port: _Port = 8765,
+    token: _Token = None,
+    name: _Name = None,
     settings: options.SettingsFile = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the address as JSON.")] = False,
+    as_json: _AsJson = False,
 ) -> None:
     """Serve the desk: stories, reports, search and judgements of a store, in a browser."""
     config = _config(host, port, token or os.environ.get(TOKEN_VARIABLE), name or [])

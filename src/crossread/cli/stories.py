@@ -24,16 +24,18 @@ rejected and does not stop the run.
 _TERMS = 6  # of those that hold a story together, rarest first
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
+_Paths = Annotated[
+    list[str],
+    typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input."),
+]
+_AsJson = Annotated[bool, typer.Option("--json", help="Print all stories as JSON.")]
+_Least = Annotated[int, typer.Option(min=1, help="Show stories of at least this many reports.")]
+
 
 def stories(
-    paths: Annotated[
-        list[str],
-        typer.Argument(metavar="PATH", help="Files, folders, globs, or - for standard input."),
-    ],
-    as_json: Annotated[bool, typer.Option("--json", help="Print all stories as JSON.")] = False,
-    least: Annotated[
-        int, typer.Option(min=1, help="Show stories of at least this many reports.")
-    ] = 2,
+    paths: _Paths,
+    as_json: _AsJson = False,
+    least: _Least = 2,
     date: options.Date = None,
     outlet: options.Outlet = None,
     settings: options.SettingsFile = None,

@@ -10,8 +10,6 @@ import typer
 from crossread.cli import options, terminal
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from crossread.desk import StoryRead
     from crossread.model.desk import StoryCard, StoryChange
 
@@ -23,62 +21,55 @@ damaged; 6 the store cannot be used; 130 interrupted.
 
 _SHOWN, _ALL = 50, 1_000_000  # stories in a table, and as JSON
 
+_Story = Annotated[
+    str | None, typer.Argument(metavar="ID", help="Which; without it all are listed.")
+]
+_Out = Annotated[Path | None, typer.Option("--out", "-o", help="Folder to write its dossier to.")]
+_Stale = Annotated[bool, typer.Option("--stale", help="Show the last comparison; compare nothing.")]
+_Since = Annotated[
+    str | None, typer.Option(metavar="RUN", help="List what changed after a run, in words.")
+]
+_Least = Annotated[int, typer.Option(min=1, help="List stories of so many reports.")]
+_AsJson = Annotated[bool, typer.Option("--json", help="Print it as JSON.")]
+
 
 def story(
     store: options.Store,
-    story: Annotated[
-        str | None, typer.Argument(metavar="ID", help="Which; without it all are listed.")
-    ] = None,
-    out: Annotated[
-        Path | None, typer.Option("--out", "-o", help="Folder to write its dossier to.")
-    ] = None,
-    stale: Annotated[
-        bool, typer.Option("--stale", help="Show the last comparison; compare nothing.")
-    ] = False,
-    since: Annotated[
-        str | None, typer.Option(metavar="RUN", help="List what changed after a run, in words.")
-    ] = None,
-    least: Annotated[int, typer.Option(min=1, help="List stories of so many reports.")] = 1,
-    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+    story: _Story = None,
+    out: _Out = None,
+    stale: _Stale = False,
+    since: _Since = None,
+    least: _Least = 1,
+    as_json: _AsJson = False,
     settings: options.SettingsFile = None,
 ) -> None:
     """Compare a story of a store and show it, or list the stories, last changed first."""
     from crossread.serve.clock import now
 
-    console = terminal.output()
     with options.desk(store, settings, compare=bool(story) and not stale) as desk:
         if story:
             read = desk.story(story, compare=not stale, now=now())
-            _show(read, out, console, as_json=as_json)
+            _show(read, out, as_json=as_json)
         elif since:
-            _list_changes(desk.news(since), console, as_json=as_json)
+            _list_changes(desk.news(since), as_json=as_json)
         else:
-            _list(desk.front(limit=_ALL, least=least), console, as_json=as_json)
+            _list(desk.front(limit=_ALL, least=least), as_json=as_json)
 
 
 story.__doc__ = f"{story.__doc__}\n{EXIT_CODES}"
 
 
-def _show(read: "StoryRead", out: Path | None, console: "Console", *, as_json: bool) -> None:
-    import crossread
-    from crossread.cli import folder, screen
-    from crossread.dossier import dump
+def _show(read: "StoryRead", out: Path | None, *, as_json: bool) -> None:
+    from crossread.cli import folder
     from crossread.dossier.view.labels import plural
 
     if not read.fresh:
         waiting = plural(len(read.waiting), "report")
         terminal.say(f"{waiting} came since it was compared")
-    if out:
-        folder.write(out, crossread.files(read.dossier))
-    if as_json:
-        sys.stdout.write(dump(read.dossier))
-        return
-    screen.summary(read.dossier, console)
-    if out:
-        console.print(f"The page: {out / 'index.html'}")
+    folder.hand_over(read.dossier, out, as_json=as_json)
 
 
-def _list(cards: "Sequence[StoryCard]", console: "Console", *, as_json: bool) -> None:
+def _list(cards: "Sequence[StoryCard]", *, as_json: bool) -> None:
     from rich.table import Table
     from rich.text import Text
 
@@ -94,13 +85,14 @@ def _list(cards: "Sequence[StoryCard]", console: "Console", *, as_json: bool) ->
         counts = (card.reports, card.origins, card.disputed)
         shown = ("–" if count is None else str(count) for count in counts)
         table.add_row(card.id, Text(card.title), *shown, Text(card.last_change, "dim"))
+    console = terminal.output()
     console.print(table)
     if len(cards) > _SHOWN:
         left = f"… and {len(cards) - _SHOWN} more stories; --json lists all"
         console.print(left, style="dim", highlight=False)
 
 
-def _list_changes(news: "Sequence[StoryChange]", console: "Console", *, as_json: bool) -> None:
+def _list_changes(news: "Sequence[StoryChange]", *, as_json: bool) -> None:
     from rich.text import Text
 
     from crossread.desk import in_words
@@ -108,6 +100,7 @@ def _list_changes(news: "Sequence[StoryChange]", console: "Console", *, as_json:
     if as_json:
         _write({"news": news})
         return
+    console = terminal.output()
     for each in news:
         console.print(Text.assemble((f"{each.story} ", "dim"), each.title, ": ", in_words(each)))
 

@@ -30,18 +30,24 @@ _UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 _PAUSE = re.compile(r"(\d{1,6})([smhd])")
 _TURN_S = 1.0  # of a wait
 
+_Feeds = Annotated[
+    Path, typer.Argument(metavar="FEEDS", help="OPML, or a text file with one URL a line.")
+]
+_Every = Annotated[str, typer.Option(help="Pause between rounds: 90s, 10m, 2h, 1d.")]
+_Once = Annotated[bool, typer.Option("--once", help="One round, then end.")]
+_TextOnly = Annotated[
+    bool, typer.Option("--text-only", help="Read what feeds say, not the pages they link to.")
+]
+_AsJson = Annotated[bool, typer.Option("--json", help="Print a JSON object a line.")]
+
 
 def watch(
-    feeds: Annotated[
-        Path, typer.Argument(metavar="FEEDS", help="OPML, or a text file with one URL a line.")
-    ],
+    feeds: _Feeds,
     store: options.Store,
-    every: Annotated[str, typer.Option(help="Pause between rounds: 90s, 10m, 2h, 1d.")] = "10m",
-    once: Annotated[bool, typer.Option("--once", help="One round, then end.")] = False,
-    text_only: Annotated[
-        bool, typer.Option("--text-only", help="Read what feeds say, not the pages they link to.")
-    ] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print a JSON object a line.")] = False,
+    every: _Every = "10m",
+    once: _Once = False,
+    text_only: _TextOnly = False,
+    as_json: _AsJson = False,
     contact: options.Contact = "",
     allow_private: options.AllowPrivate = False,
 ) -> None:
