@@ -15,6 +15,8 @@ A bad *report* is never an error: it becomes a ``Rejected`` with a reason and th
 Messages name the thing, say what is legal, and give the next step.
 """
 
+from collections.abc import Sequence
+
 
 class CrossreadError(Exception):
     """Root of the tree; ``exit_code`` is what the command line ends with."""
@@ -51,10 +53,11 @@ class SettingsError(CrossreadError):
 
     exit_code = 4
 
-    def __init__(self, problems: list[str]) -> None:
+    def __init__(self, problems: Sequence[str], where: str = "the settings") -> None:
         self.problems = tuple(problems)
+        counted = f"{len(problems)} mistake{'s' if len(problems) > 1 else ''}"
         lines = "\n".join(f"  {problem}" for problem in problems)
-        super().__init__(f"{len(problems)} problem(s) in the settings:\n{lines}")
+        super().__init__(f"{counted} in {where}:\n{lines}")
 
 
 class ModelError(CrossreadError):

@@ -13,6 +13,7 @@ from functools import partial
 from crossread.annotate import retime
 from crossread.clean import Outlets, clean
 from crossread.collate import Why, collate, heard_as, kin, standing, why
+from crossread.dossier.view.labels import plural
 from crossread.errors import InputError, NothingToRead
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.capture import Capture, Rejected
@@ -232,7 +233,7 @@ def _why_nothing(rejected: Sequence[Rejected]) -> str:
     if not rejected:
         return "no report to read: give files, folders, globs or - for standard input"
     lines = "\n".join(f"  {each.path}: {each.reason} ({each.detail})" for each in rejected)
-    return f"no report to read; {len(rejected)} input(s) rejected:\n{lines}"
+    return f"no report to read; {plural(len(rejected), 'input')} rejected:\n{lines}"
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -66,7 +66,7 @@ def test_settings_errors_come_all_at_once():
     error = SettingsError(["reuse.bands: must be >= 1, got 0", "mode: unknown 'fuzy'"])
 
     assert str(error).splitlines() == [
-        "2 problem(s) in the settings:",
+        "2 mistakes in the settings:",
         "  reuse.bands: must be >= 1, got 0",
         "  mode: unknown 'fuzy'",
     ]

@@ -127,11 +127,14 @@ def settings(path: Path | None) -> "Settings | None":
     if path is None:
         return None
     try:
-        return Settings.from_toml(path.read_text(encoding="utf-8"))
+        written = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            [f"{path} cannot be read: {why(error)}; give a TOML file, or leave --settings out"]
-        ) from error
+        told = f"cannot be read: {why(error)}; give a TOML file, or leave --settings out"
+        raise SettingsError([told], str(path)) from error
+    try:
+        return Settings.from_toml(written)
+    except SettingsError as error:
+        raise SettingsError(error.problems, str(path)) from None
 
 
 def why(error: OSError | UnicodeDecodeError) -> str:

@@ -55,8 +55,11 @@ def parsed(written: str, name: str) -> tuple[Judgement, ...]:
             ruled = decode(Judgement, json.loads(each), {})
         except RecursionError:
             raise InputError(f"{name}, line {number}, is nested too deep") from None
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise InputError(f"{name}, line {number}, is not a judgement: {error!r}") from None
+        except (ValueError, KeyError, TypeError, AttributeError):
+            raise InputError(
+                f"{name}, line {number}, is not a judgement; a page of a dossier and "
+                "`crossread judge` write them, one a line"
+            ) from None
         if not ruled.places:
             raise InputError(f"{name}, line {number}, points at no words")
         found.setdefault(ruled.id, ruled)

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from crossread.dossier.view.labels import plural
 from crossread.errors import InputError, NothingToRead
 from crossread.ingest import Found, expand
 from crossread.model.capture import Rejected
@@ -88,7 +89,7 @@ def _reports(
     if not sum(shard.counts["reports"] for shard in counted):
         rejected = sum(shard.counts["rejected"] for shard in counted)
         raise NothingToRead(
-            f"no report to read; {rejected} input(s) rejected: see {job.out / 'rejected'}"
+            f"no report to read; {plural(rejected, 'input')} rejected: see {job.out / 'rejected'}"
         )
 
 
