@@ -3,12 +3,12 @@
     CrossreadError
     ├── InputError            what was given cannot be read        exit 2
     │   ├── NothingToRead     no path, or paths without a report
-    │   ├── NotADossier       a file that should be a dossier is none
-    │   └── NotAStore         a file that should be a store is none
+    │   └── NotADossier       a file that should be a dossier is none
     ├── OutputError           the result cannot be written         exit 3
     ├── SettingsError         settings with mistakes, all at once  exit 4
     ├── ModelError            a model's file is missing or damaged  exit 5
     ├── StoreError            a store cannot be used            exit 6
+    │   └── NotAStore         a file that should be a store is none
     └── EngineError           what a batch runs on fails        exit 7
 
 A bad *report* is never an error: it becomes a ``Rejected`` with a reason and the run goes on.
@@ -38,10 +38,6 @@ class NotADossier(InputError):  # noqa: N818 - says what happened, as the tree d
     """A file that should hold a dossier holds something else."""
 
 
-class NotAStore(InputError):  # noqa: N818 - says what happened, as the tree does
-    """A file that should hold a store holds something else."""
-
-
 class OutputError(CrossreadError):
     """The result cannot be written where it was asked for."""
 
@@ -67,9 +63,13 @@ class ModelError(CrossreadError):
 
 
 class StoreError(CrossreadError):
-    """A store cannot be used: missing, busy, closed, of a newer version, or not to be written."""
+    """A store cannot be used: missing, none, busy, closed, newer, or not to be written."""
 
     exit_code = 6
+
+
+class NotAStore(StoreError):  # noqa: N818 - says what happened, as the tree does
+    """A file that should hold a store holds something else."""
 
 
 class EngineError(CrossreadError):

@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 EXIT_CODES = """
 Ends with Ctrl-C. Where another host is given without a token, one is made and printed.
 
-Exit codes: 0 the desk was ended, by Ctrl-C or SIGTERM; 1 an error of crossread's own; 2 the file is
-not a store, or the call is wrong; 3 the address is taken; 4 mistakes in the settings, or a desk
-that others could reach without a token; 5 a model is missing or damaged; 6 the store cannot be
-used.
+Exit codes: 0 the desk was ended, by Ctrl-C or SIGTERM; 1 an error of crossread's own; 2 the call is
+wrong; 3 the address is taken; 4 mistakes in the settings, or a desk that others could reach without
+a token; 5 a model is missing or damaged; 6 the store cannot be used.
 """
 TOKEN_VARIABLE = "CROSSREAD_TOKEN"  # noqa: S105 - the name of a variable
 _MISSING = "crossread serve needs the extra `serve`: pip install 'crossread[serve]'"

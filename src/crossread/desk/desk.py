@@ -63,8 +63,8 @@ class Desk:
 
         Without ``annotate``, and ``readonly``, stories are shown as they were last compared.
         ``spread`` says where reports that come in are read; see ``scale.local``.
-        NotAStore or StoreError for a file that is no store of this version; an empty file becomes
-        one where ``make`` is true.
+        StoreError for a file that is no store of this version; an empty file becomes one where
+        ``make`` is true.
         """
         store = open_store(path, readonly=readonly, make=make)
         compare = None if readonly else annotate

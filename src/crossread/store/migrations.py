@@ -16,7 +16,7 @@ APPLICATION = 0x63724453  # "crDS"; shown by file(1) and in the header of the fi
 def migrate(
     db: sqlite3.Connection, name: str, steps: Sequence[Migration] = STEPS, *, make: bool = True
 ) -> None:
-    """Run the steps that the file has not seen; NotAStore or StoreError where it is not ours."""
+    """Run the steps that the file has not seen; StoreError where it is not ours."""
     if not check(db, name, steps, may_be_new=make):
         db.execute("PRAGMA journal_mode = WAL")
     for step in steps:

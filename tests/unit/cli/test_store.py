@@ -227,11 +227,12 @@ def test_a_store_that_is_not_there_is_not_made(tmp_path, command):
 
 @pytest.mark.parametrize("command", [("story",), ("search", "a"), ("ingest", "."), ("report", "r")])
 def test_a_file_that_is_no_store_is_left_alone(tmp_path, command):
-    """The message names it."""
+    """The message names it, and the exit code is that of a store that is not there."""
     (tmp_path / "notes.txt").write_text(FERRY, encoding="utf-8")
     ended = asked(*command, "--store", tmp_path / "notes.txt")
 
     assert isinstance(ended.exception, NotAStore)
+    assert ended.exception.exit_code == StoreError.exit_code
     assert (tmp_path / "notes.txt").read_text("utf-8") == FERRY
 
 
