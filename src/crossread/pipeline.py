@@ -192,7 +192,10 @@ def explained(
     """
     stories = [s for s in dossier.stories if set(claims) <= {c.id for c in s.claims}]
     if not stories:
-        raise InputError(f"{' and '.join(claims)} are not claims of one story of this dossier")
+        raise InputError(
+            f"{' and '.join(claims)} are not claims of one story of this dossier; ids stand in "
+            "dossier.json"
+        )
     story = stories[0].story
     members = list(annotate([r for r in dossier.reports if r.id in story.reports]))
     ruled = [j for j in standing(judgements) if j.places[0].report in story.reports]

@@ -126,4 +126,8 @@ def read(folder: Path) -> Dossier:
             f"{folder} holds no dossier that can be read: {why(error)}; "
             "`crossread read PATH -o FOLDER` writes one"
         ) from error
-    return load(written, texts)
+    try:
+        return load(written, texts)
+    except NotADossier as error:
+        anew = f"`crossread read PATH -o {folder}` writes it anew"
+        raise NotADossier(f"{folder / MARK}: {error} {anew}") from None

@@ -39,6 +39,14 @@ def test_a_folder_without_a_dossier_is_named(tmp_path):
         read(tmp_path)
 
 
+def test_a_dossier_of_another_version_is_named(tmp_path):
+    """The message says which file, and what writes one that can be read."""
+    (tmp_path / "dossier.json").write_text('{"schema": "crossread/dossier/99"}', encoding="utf-8")
+
+    with pytest.raises(NotADossier, match=rf"{tmp_path.name}/dossier\.json: .*99.*read PATH -o"):
+        read(tmp_path)
+
+
 def test_the_list_shows_rulings_with_their_words(folder, example_dossier):
     """Oldest first, each with who, when, what, and whether it stands."""
     one, two = points(example_dossier)[0]["claims"][:2]
