@@ -31,8 +31,9 @@ def read(
     ``fetch`` asks for the pages that URLs name (``crossread.ingest.fetch.Fetcher().get``); without
     it nothing is fetched.
     ``judgements`` of people are obeyed (see ``crossread.dossier.judgements`` for their file).
-    The number of processes changes the time, never the result; None is as many as pay, for scripts
-    whose main module can be imported (see ``multiprocessing``). Raises ``NothingToRead`` when no
+    The number of processes changes the time, never the result: reports are read in so many, and
+    compared in so many threads. None is as many as pay, for scripts whose main module can be
+    imported (see ``multiprocessing``). Raises ``NothingToRead`` when no
     input is a report; a single bad input is in ``Dossier.rejected`` instead.
     """
     return pipeline.read(

@@ -103,7 +103,7 @@ def desk(
     from crossread import __version__
     from crossread.desk import Desk
     from crossread.errors import StoreError
-    from crossread.scale.local import annotator, spread
+    from crossread.scale.local import annotator, spread, threads
 
     if not (make or store.exists()):
         makes = f"`crossread ingest PATH --store {store}` makes it"
@@ -115,6 +115,7 @@ def desk(
         version=__version__,
         make=make,
         spread=spread(processes),
+        matching=threads(),
     )
     with opened:
         yield opened

@@ -22,7 +22,7 @@ from crossread.model.ids import content_id
 from crossread.model.judgement import Judgement
 from crossread.model.report import Report
 from crossread.model.story import Story
-from crossread.ports import Annotate, Reads
+from crossread.ports import Annotate, Reads, Spread
 from crossread.settings import Settings
 from crossread.stories import as_written
 
@@ -86,12 +86,16 @@ def named(story: Story) -> list[str]:
 
 
 def compared(
-    found: Premises, texts: Mapping[str, Report], annotated: Annotated, settings: Settings
+    found: Premises,
+    texts: Mapping[str, Report],
+    annotated: Annotated,
+    settings: Settings,
+    matching: Spread,
 ) -> Collation:
     """Return the collation of a story; ``texts`` holds all the reports that it names."""
     story = as_written(found.story, texts)
     marks = annotated.of([texts[report] for report in story.reports])
-    return pipeline.compared(story, marks, settings, found.judgements, found.versions)
+    return pipeline.compared(story, marks, settings, found.judgements, found.versions, matching)
 
 
 def to_form(collation: Collation, made_by: MadeBy, texts: Mapping[str, Report]) -> bytes:

@@ -43,9 +43,10 @@ class Desk:
         annotate: Annotate | None,
         version: str,
         spread: Spread = map,
+        matching: Spread = map,
     ) -> None:
         self._store, self._intake = store, Intake(store, settings, spread)
-        self._comparisons = Comparisons(store, settings, version, annotate)
+        self._comparisons = Comparisons(store, settings, version, annotate, matching)
 
     @classmethod
     def open(
@@ -58,17 +59,26 @@ class Desk:
         readonly: bool = False,
         make: bool = True,
         spread: Spread = map,
+        matching: Spread = map,
     ) -> "Desk":
         """Return the desk of a store's file, made or migrated where it must be.
 
         Without ``annotate``, and ``readonly``, stories are shown as they were last compared.
-        ``spread`` says where reports that come in are read; see ``scale.local``.
+        ``spread`` says where reports that come in are read, ``matching`` where the reports of a
+        story are compared by twos; see ``scale.local``.
         StoreError for a file that is no store of this version; an empty file becomes one where
         ``make`` is true.
         """
         store = open_store(path, readonly=readonly, make=make)
         compare = None if readonly else annotate
-        return cls(store, settings or Settings(), annotate=compare, version=version, spread=spread)
+        return cls(
+            store,
+            settings or Settings(),
+            annotate=compare,
+            version=version,
+            spread=spread,
+            matching=matching,
+        )
 
     def take(
         self, inputs: Iterable[Capture | Rejected], *, now: str, progress: Progress | None = None

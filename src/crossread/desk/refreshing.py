@@ -7,7 +7,7 @@ from crossread.desk.comparing import Annotated, Premises
 from crossread.desk.reading import kept_story
 from crossread.model.desk import KeptCollation, KeptStory, Run, RunKind
 from crossread.model.dossier import MadeBy
-from crossread.ports import Annotate, Reads, Store
+from crossread.ports import Annotate, Reads, Spread, Store
 from crossread.settings import Settings
 
 
@@ -15,11 +15,16 @@ class Comparisons:
     """Compares the stories of a store; without ``annotate`` they stay as they were compared."""
 
     def __init__(
-        self, store: Store, settings: Settings, version: str, annotate: Annotate | None
+        self,
+        store: Store,
+        settings: Settings,
+        version: str,
+        annotate: Annotate | None,
+        matching: Spread,
     ) -> None:
         self._store, self._settings, self._version = store, settings, version
         self._annotated = Annotated(annotate) if annotate else None
-        self._comparing = Lock()
+        self._matching, self._comparing = matching, Lock()
 
     def basis(self, kept: KeptStory, reads: Reads) -> Premises:
         """Return what a comparison of a story would follow from now."""
@@ -46,7 +51,7 @@ class Comparisons:
             last = reads.collation(basis.story.id)
             texts = comparing.loaded(comparing.named(basis.story), reads)
             at = now or reads.runs()[-1].at
-        collation = comparing.compared(basis, texts, annotated, self._settings)
+        collation = comparing.compared(basis, texts, annotated, self._settings, self._matching)
         before = comparing.collation_of(last) if last else None
         made_by = MadeBy("crossread", self._version, self._settings.as_table())
         with self._store.writing() as writes:

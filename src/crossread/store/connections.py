@@ -154,7 +154,9 @@ def _opened(path: Path, mode: str) -> sqlite3.Connection:
     except sqlite3.Error as error:
         db.close()
         if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
-            raise NotAStore(f"{path} is not a crossread store, nor any other database") from None
+            raise NotAStore(
+                f"{path} is not a crossread store; give a new file, or one that it made"
+            ) from None
         raise StoreError(f"cannot open {path}: {error}") from error
 
 

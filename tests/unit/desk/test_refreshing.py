@@ -1,7 +1,8 @@
 """A story is compared when somebody asks and something came since."""
 
-from crossread.desk import in_words
+from crossread.desk import Desk, in_words
 from crossread.model.desk import RunKind
+from crossread.scale.local import annotator
 from tests.unit.desk.newsroom import FERRY, FERRY_AGAIN, FERRY_DENIED, opened, pasted, take
 
 
@@ -24,7 +25,6 @@ def test_what_is_read_is_what_a_run_over_the_same_reports_gives(desk):
     from dataclasses import replace
 
     from crossread import pipeline
-    from crossread.scale.local import annotator
     from crossread.settings import Settings
 
     texts = (FERRY, FERRY_AGAIN, FERRY_DENIED)
@@ -40,6 +40,23 @@ def test_what_is_read_is_what_a_run_over_the_same_reports_gives(desk):
     assert replace(collation, story=alike) == replace(
         expected, story=replace(expected.story, because=(), nearly=())
     )
+
+
+def test_reports_are_matched_where_the_desk_is_told(tmp_path):
+    """As the command line does, in threads."""
+    spread = []
+
+    def there(do, each):
+        spread.append(do)
+        return map(do, each)
+
+    path = tmp_path / "desk.crossread"
+    with Desk.open(path, annotate=annotator(), version="1", matching=there) as desk:
+        (story,) = take(desk, FERRY, FERRY_AGAIN).stories
+        assert not spread
+        desk.story(story)
+
+    assert spread
 
 
 def test_a_stale_comparison_says_what_waits(desk):
