@@ -4,7 +4,7 @@ The parts are spans of the text that never overlap. What belongs to none of them
 bullets, "By") is left to itself.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,21 +57,15 @@ def read_page(text: str, *, title: Span | None = None, extracted: bool = False) 
     if not extracted:
         marks = mark_neighbours(lines, marks, head.first, head.title.of(text) if head.title else "")
     paragraphs = list(read_paragraphs(lines, marks, head))
-    author = head.author or signed.author
-    facts = _Facts(
-        author=_credited(author),
-        agency=_credited(_agency(head, paragraphs, signed)),
-        dateline=_worded(next((each.place for each in paragraphs if each.place), None), text),
-        date=day,
-    )
+    author = _credited(head.author or signed.author)
     return Page(
         title=_worded(head.title, text),
         outlet=_worded(head.outlet, text),
-        author=facts.author,
-        agency=facts.agency,
-        dateline=facts.dateline,
-        date=facts.date,
-        boilerplate=_boilerplate(lines, marks, head, paragraphs, facts),
+        author=author,
+        agency=_credited(_agency(head, paragraphs, signed)),
+        dateline=_worded(next((each.place for each in paragraphs if each.place), None), text),
+        date=day,
+        boilerplate=_boilerplate(lines, marks, head, paragraphs, (day, author)),
         body=tuple(each.words for each in paragraphs if len(each.words)),
     )
 
@@ -86,14 +80,6 @@ def _marks(lines: Sequence[Line]) -> dict[int, str]:
     if cut and not reason_of(lines[0].text[: cut.start]):
         del marks[0]
     return marks
-
-
-@dataclass(frozen=True, slots=True)
-class _Facts:
-    author: Fact | None
-    agency: Fact | None
-    dateline: Fact | None
-    date: Fact | None
 
 
 def _worded(span: Span | None, text: str) -> Fact | None:
@@ -173,10 +159,10 @@ def _boilerplate(
     marks: Mapping[int, str],
     head: Head,
     paragraphs: Sequence[Paragraph],
-    facts: _Facts,
+    facts: Iterable[Fact | None],
 ) -> tuple[Boilerplate, ...]:
-    """Return the furniture in text order; a line that gave title, date or author is none."""
-    told = [fact.span for fact in (facts.date, facts.author) if fact and fact.span]
+    """Return the furniture in text order; a line that gave the title or a fact is none."""
+    told = [fact.span for fact in facts if fact and fact.span]
     told += [head.title] if head.title else []
     pieces: Iterator[Boilerplate] = (
         Boilerplate(lines[number].span, reason) for number, reason in marks.items()
