@@ -64,29 +64,39 @@ def references(
     Words inside ``quoted`` are somebody else's and are left alone. ``names`` are the spans of all
     names: a description that holds one ("the Herald's reporter") is marked at its noun alone.
     """
-    memory = _Memory(named)
+    memory, spoken, taken = _Memory(named), _Stretches(quoted), _Stretches(names)
     places: dict[int, list[Named]] = defaultdict(list)
     for each in named:
         places[each.sentence].append(each)
-    spoken, taken = _Stretches(quoted), _Stretches(names)
     for place, (number, sentence) in enumerate(_outside_speech(sentences, spoken)):
-        by_token = {each.token: each for each in places[place]}
-        covered = _Stretches([each.span for each in places[place]])
-        for at, token in enumerate(sentence.tokens):
-            if spoken.meets(token.span):
-                continue
-            if at in by_token and _is_household(sentence.tokens, by_token[at]):
-                continue
-            if at in by_token:
+        for at, person, span in _meant(sentence, number, places[place], spoken, memory):
+            if person.name:
+                own = sentence.tokens[at].span if taken.meets(span) else span
+                yield Mention(own, MentionType.PERSON, person.name)
+
+
+def _meant(
+    sentence: Sentence,
+    number: int,
+    named: Sequence[Named],
+    spoken: "_Stretches",
+    memory: "_Memory",
+) -> Iterator[tuple[int, Person, Span]]:
+    """Yield each pronoun and description with whom it means; remember these and the ``named``."""
+    by_token = {each.token: each for each in named}
+    covered = _Stretches([each.span for each in named])
+    for at, token in enumerate(sentence.tokens):
+        if spoken.meets(token.span):
+            continue
+        if at in by_token:
+            if not _is_household(sentence.tokens, by_token[at]):
                 memory.add(_sighting(sentence, number, by_token[at].person, at))
-            elif not covered.meets(token.span):
-                found = _resolved(sentence, number, at, memory) or memory.unnamed(sentence, at)
-                if found:
-                    person, span = found
-                    memory.add(_sighting(sentence, number, person, at))
-                    span = token.span if taken.meets(span) else span
-                    if person.name:
-                        yield Mention(span, MentionType.PERSON, person.name)
+        elif not covered.meets(token.span):
+            found = _resolved(sentence, number, at, memory) or memory.unnamed(sentence, at)
+            if found:
+                person, span = found
+                memory.add(_sighting(sentence, number, person, at))
+                yield at, person, span
 
 
 def _is_household(tokens: Sequence[Token], named: Named) -> bool:
