@@ -17,7 +17,7 @@ from typing import Any
 
 from benchmarks.quality import scorers
 from crossread.annotate import attribution, names, quotes
-from crossread.annotate.parse import Passage, parse
+from crossread.annotate.parse import Readable, parse
 from crossread.model.annotation import Attribution
 from crossread.model.span import Span
 from crossread.models.language import Reader
@@ -43,7 +43,7 @@ def figures(shared: Path, part: str = "dev") -> dict[str, Any]:
 def _read(texts: Sequence[str]) -> list[tuple[Attribution, ...]]:
     """Run the real chain: sentences and trees, names, quotations, attributions."""
     reader = Reader.load()
-    parses = parse([Passage(text, _paragraphs(text)) for text in texts], reader)
+    parses = parse([Readable(text, _paragraphs(text)) for text in texts], reader)
     read = []
     for text, parsed in zip(texts, parses, strict=True):
         mentions = names.recognise(text, parsed.sentences, parsed.bio)

@@ -20,7 +20,7 @@ from typing import Any
 
 from benchmarks.quality import scorers
 from crossread.annotate import quantities, times
-from crossread.annotate.parse import Parse, Passage, parse
+from crossread.annotate.parse import Parse, Readable, parse
 from crossread.model.annotation import Bound, Quantity, TimeExpression
 from crossread.model.span import Span
 from crossread.models.language import Reader
@@ -94,7 +94,7 @@ _VAGUE = re.compile(r"\b(?:some|several|couple)\b")
 
 def parsed(texts: Iterable[str]) -> list[Parse]:
     """Return each text cut and parsed as one paragraph."""
-    passages = [Passage(text, ((0, Span(0, len(text))),)) for text in texts]
+    passages = [Readable(text, ((0, Span(0, len(text))),)) for text in texts]
     return parse(passages, Reader.load())
 
 

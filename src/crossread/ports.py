@@ -51,7 +51,7 @@ Never raises for what a server does; what it raises ends the work that asked.
 """
 
 
-class ReportReads(Protocol):
+class ReportArchive(Protocol):
     """Reports, captures and articles of a store, as they were when the reading began."""
 
     def known(self, sha256: str) -> str | None:
@@ -88,7 +88,7 @@ class ReportReads(Protocol):
         """Return what differs whenever a report came or moved since."""
 
 
-class StoryReads(Protocol):
+class StoryArchive(Protocol):
     """Stories, their events and comparisons, and the runs that made them."""
 
     def story(self, story: str) -> KeptStory | None:
@@ -139,7 +139,7 @@ class FeedLog(Protocol):
         """Whether the page of an entry of any feed was taken."""
 
 
-class Reads(ReportReads, StoryReads, JudgementLog, FeedLog, Protocol):
+class Reads(ReportArchive, StoryArchive, JudgementLog, FeedLog, Protocol):
     """All that can be asked of a store at one moment."""
 
 

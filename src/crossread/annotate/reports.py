@@ -14,7 +14,7 @@ from crossread.annotate import (
     times,
 )
 from crossread.annotate.clauses import details
-from crossread.annotate.parse import Parse, Passage, Reads, parse
+from crossread.annotate.parse import Parse, Readable, SentenceReader, parse
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.report import Report
 from crossread.models.cutter import cutter
@@ -24,7 +24,7 @@ MODEL, RULES = "reader/1", "rules"  # what parsed a report
 MODEL_LANGUAGES = frozenset({"en"})
 
 
-def annotate(reports: Sequence[Report], reader: Reads | None) -> list[AnnotatedReport]:
+def annotate(reports: Sequence[Report], reader: SentenceReader | None) -> list[AnnotatedReport]:
     """Return each report with its marks, in order.
 
     Reports in a language that ``reader`` does not read, or all of them when it is None, are marked
@@ -46,13 +46,15 @@ def retime(annotated: AnnotatedReport, published: str) -> AnnotatedReport:
     return replace(annotated, times=found)
 
 
-def _parsed(reports: Sequence[Report], reader: Reads | None) -> Iterator[tuple[Report, Parse]]:
-    return zip(reports, parse([_passage(r) for r in reports], reader), strict=True)
+def _parsed(
+    reports: Sequence[Report], reader: SentenceReader | None
+) -> Iterator[tuple[Report, Parse]]:
+    return zip(reports, parse([_readable(r) for r in reports], reader), strict=True)
 
 
-def _passage(report: Report) -> Passage:
+def _readable(report: Report) -> Readable:
     title = [(TITLE, report.title.span)] if report.title and report.title.span else []
-    return Passage(report.text, (*title, *enumerate(report.body)))
+    return Readable(report.text, (*title, *enumerate(report.body)))
 
 
 def _annotated(report: Report, parsed: Parse, parser: str) -> AnnotatedReport:

@@ -39,7 +39,7 @@ _SHORT = 5  # "AP", "efe": names this short count only in capitals, or as the ag
 
 
 @dataclass(frozen=True, slots=True)
-class Credit:
+class AgencyName:
     """An agency's name in a line, with its offsets there."""
 
     start: int
@@ -47,12 +47,12 @@ class Credit:
     agency: str
 
 
-def in_mark(mark: str) -> Credit | None:
+def in_mark(mark: str) -> AgencyName | None:
     """Return the agency that a mark in brackets names: "AP", "CBS/AP", "Reuters"."""
     return _first(mark)
 
 
-def in_dateline(mark: str) -> Credit | None:
+def in_dateline(mark: str) -> AgencyName | None:
     """Return the agency of a dateline's mark; None for a station.
 
     Capitals that no list knows are an agency too, unless they are a broadcaster's: "(NBC)", or a
@@ -61,15 +61,15 @@ def in_dateline(mark: str) -> Credit | None:
     return _first(mark) or _unlisted(mark)
 
 
-def _unlisted(mark: str) -> Credit | None:
+def _unlisted(mark: str) -> AgencyName | None:
     acronym = mark.strip()
     if not _ACRONYM.fullmatch(acronym) or acronym in words("broadcasters"):
         return None
     start = mark.index(acronym)
-    return Credit(start, start + len(acronym), acronym)
+    return AgencyName(start, start + len(acronym), acronym)
 
 
-def in_credit_line(line: str) -> Credit | None:
+def in_credit_line(line: str) -> AgencyName | None:
     """Return the agency that a line credits with words or work of the report."""
     if count_words(line) > MAX_CREDIT_WORDS:
         return None
@@ -80,7 +80,7 @@ def in_credit_line(line: str) -> Credit | None:
     return found if found and (short or found.agency != UNNAMED) else None
 
 
-def in_statement(line: str) -> Credit | None:
+def in_statement(line: str) -> AgencyName | None:
     """Return the agency that a line credits in so many words; a desk's "(AFP, dpa)" is none."""
     if count_words(line) > MAX_CREDIT_WORDS or not _CREDIT.match(line):
         return None
@@ -100,7 +100,7 @@ def named(name: str) -> str | None:
     return found.agency if found else None
 
 
-def names_only(line: str) -> Credit | None:
+def names_only(line: str) -> AgencyName | None:
     """Return the agency of a line that holds nothing else: "Reuters", "- AFP"."""
     found = _first(line)
     if not found:
@@ -109,35 +109,35 @@ def names_only(line: str) -> Credit | None:
     return found if not re.sub(r"(?i)\b(?:the|by|with|source)\b|\W", "", around) else None
 
 
-def at_start(text: str) -> Credit | None:
+def at_start(text: str) -> AgencyName | None:
     """Return the agency that ``text`` begins with."""
     found = _first(text)
     return found if found and not re.sub(r"(?i)\bthe\b|\W", "", text[: found.start]) else None
 
 
-def glued_at_end(text: str) -> Credit | None:
+def glued_at_end(text: str) -> AgencyName | None:
     """Return the agency whose long name ends ``text``, even stuck to the word before it."""
     for found in _glued().finditer(text):
         if found.end() == len(text.rstrip()):
-            return Credit(found.start(), found.end(), table("agencies")[found[0].casefold()])
+            return AgencyName(found.start(), found.end(), table("agencies")[found[0].casefold()])
     return None
 
 
-def _signature(line: str) -> Credit | None:
+def _signature(line: str) -> AgencyName | None:
     """Return the agency of a desk's sign-off: "jm/dm (AFP, dpa)"."""
     marks = [(mark, _first(mark[1])) for mark in _MARK.finditer(line)]
     outside = _MARK.sub("", line)
     for mark, found in marks:
         if found and not outside.isupper():  # "PORTO VELL (AP) -" is a dateline
-            return Credit(mark.start(1) + found.start, mark.start(1) + found.end, found.agency)
+            return AgencyName(mark.start(1) + found.start, mark.start(1) + found.end, found.agency)
     return None
 
 
-def _first(text: str) -> Credit | None:
+def _first(text: str) -> AgencyName | None:
     for found in _names().finditer(text):
         if _written_as_name(found[0]):
             agency = table("agencies")[" ".join(found[0].casefold().split())]
-            return Credit(found.start(), found.end(), agency)
+            return AgencyName(found.start(), found.end(), agency)
     return None
 
 

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from crossread.clean.agencies import Credit, at_start, glued_at_end
+from crossread.clean.agencies import AgencyName, at_start, glued_at_end
 from crossread.clean.lines import ends_sentence
 from crossread.lexicons import table, words
 
@@ -37,7 +37,7 @@ class Byline:
     start: int
     end: int
     author: str | None
-    agency: Credit | None
+    agency: AgencyName | None
 
 
 def read_byline(line: str) -> Byline | None:
@@ -79,14 +79,14 @@ def _after(line: str, start: int, *, lower: bool = False) -> Byline | None:
     """Read names from ``start`` on; ``lower`` takes names without capitals."""
     credit = at_start(line[start:])
     if credit:
-        shifted = Credit(credit.start + start, credit.end + start, credit.agency)
+        shifted = AgencyName(credit.start + start, credit.end + start, credit.agency)
         return Byline(start, start, None, shifted)
     stop = _STOP.search(line, start)
     end = stop.start() if stop else len(line)
     glued = glued_at_end(line[start:end])
     agency = None
     if glued:
-        agency = Credit(start + glued.start, start + glued.end, glued.agency)
+        agency = AgencyName(start + glued.start, start + glued.end, glued.agency)
         end = agency.start
     first, last = _names(line, start, end, lower=lower or line[start:end].islower())
     author = " ".join(line[first:last].split()) or None

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from crossread.clean.agencies import Credit, in_dateline
+from crossread.clean.agencies import AgencyName, in_dateline
 from crossread.clean.dates import day_without_year
 from crossread.lexicons import table, words
 
@@ -33,7 +33,7 @@ class Dateline:
     end: int
     place_start: int
     place_end: int  # equal to place_start when it names no place
-    agency: Credit | None
+    agency: AgencyName | None
     marked: bool  # carries an agency or station in brackets
 
     @property
@@ -90,7 +90,7 @@ def _read(found: re.Match[str], head: str) -> Dateline | None:
     if not place and not agency and not station and not mark.isupper():
         return None
     at = found.start(group)
-    shifted = agency and Credit(agency.start + at, agency.end + at, agency.agency)
+    shifted = agency and AgencyName(agency.start + at, agency.end + at, agency.agency)
     start = found.start("place") if place else found.end()
     end = start + len(place)
     end += _ABBREVIATED.search(place) is not None and head[end : end + 1] == "."

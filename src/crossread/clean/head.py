@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from crossread.clean import dates, masthead
-from crossread.clean.agencies import Credit, in_mark, names_only
+from crossread.clean.agencies import AgencyName, in_mark, names_only
 from crossread.clean.bylines import Byline, read_byline, read_name, read_signature
 from crossread.clean.datelines import opening_mark, read_dateline, read_lone_dateline
 from crossread.clean.dates import DayOrder, PrintedDate, Rank
@@ -137,7 +137,7 @@ def _dated(head: Head, line: Line, order: DayOrder) -> Head | None:
     with_dates = _with_dates(head, line, cluster.dates)
     if final and credit:
         at = final.start(1)
-        shifted = Credit(credit.start + at, credit.end + at, credit.agency)
+        shifted = AgencyName(credit.start + at, credit.end + at, credit.agency)
         with_dates = replace(with_dates, agency=head.agency or _placed(line, shifted))
     if not before:
         return with_dates
@@ -191,7 +191,7 @@ def _signed(head: Head, line: Line, byline: Byline) -> Head:
     return replace(head, boilerplate=(*head.boilerplate, Boilerplate(line.span, "byline")))
 
 
-def _placed(line: Line, credit: Credit) -> tuple[Span, str]:
+def _placed(line: Line, credit: AgencyName) -> tuple[Span, str]:
     return line.part(credit.start, credit.end), credit.agency
 
 

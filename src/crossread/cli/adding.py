@@ -18,7 +18,7 @@ _REPORT = re.compile(rb'"report": ?"([^"\\]+)"')
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class TakenLine:
     """A line that became a judgement."""
 
     line: int
@@ -26,7 +26,7 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownLine:
     """A line whose judgement, ``id``, stands in the log already."""
 
     line: int
@@ -34,7 +34,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Refused:
+class RefusedLine:
     """A line that is no judgement on these reports, and everything that is wrong with it."""
 
     line: int
@@ -68,7 +68,7 @@ def cited(file: Path) -> list[str]:
     return sorted({each.decode(errors="replace") for each in found})
 
 
-def add(docket: Docket, file: Path) -> tuple[Taken | Known | Refused, ...]:
+def add(docket: Docket, file: Path) -> tuple[TakenLine | KnownLine | RefusedLine, ...]:
     """Add what is right in ``file`` to the judgements of a docket; say what became of each line.
 
     What stands there is not touched. InputError when ``file`` cannot be read, OutputError when the
@@ -76,28 +76,30 @@ def add(docket: Docket, file: Path) -> tuple[Taken | Known | Refused, ...]:
     """
     found = tuple(_weighed(_lines(file), _Log.of(docket.log), docket.texts))
     for each in found:
-        if isinstance(each, Taken):
+        if isinstance(each, TakenLine):
             docket.keep(each.ruled)
     return found
 
 
-def in_words(found: Sequence[Taken | Known | Refused], file: Path) -> Iterator[str]:
+def in_words(found: Sequence[TakenLine | KnownLine | RefusedLine], file: Path) -> Iterator[str]:
     """Yield for people what became of each line of ``file``, and how many were taken."""
     for each in found:
         where = f"{file}, line {each.line}"
-        if isinstance(each, Refused):
+        if isinstance(each, RefusedLine):
             yield f"{where} refused:"
             yield from (f"    {why}" for why in each.why)
-        elif isinstance(each, Known):
+        elif isinstance(each, KnownLine):
             yield f"{where} is there already as {each.id}"
         else:
             place = f", in place of {each.ruled.supersedes}" if each.ruled.supersedes else ""
             yield f"{each.ruled.id} {each.ruled.ruling}, by {each.ruled.by}{place}"
-    count = sum(isinstance(each, Taken) for each in found)
+    count = sum(isinstance(each, TakenLine) for each in found)
     yield f"{count} of {len(found)} judgements taken"
 
 
-def as_values(found: Sequence[Taken | Known | Refused]) -> dict[str, list[dict[str, Any]]]:
+def as_values(
+    found: Sequence[TakenLine | KnownLine | RefusedLine],
+) -> dict[str, list[dict[str, Any]]]:
     """Return for programs what became of each line, in three lists."""
     return {
         "taken": [
@@ -108,10 +110,12 @@ def as_values(found: Sequence[Taken | Known | Refused]) -> dict[str, list[dict[s
                 "supersedes": each.ruled.supersedes,
             }
             for each in found
-            if isinstance(each, Taken)
+            if isinstance(each, TakenLine)
         ],
-        "known": [{"line": e.line, "id": e.id} for e in found if isinstance(e, Known)],
-        "refused": [{"line": e.line, "why": list(e.why)} for e in found if isinstance(e, Refused)],
+        "known": [{"line": e.line, "id": e.id} for e in found if isinstance(e, KnownLine)],
+        "refused": [
+            {"line": e.line, "why": list(e.why)} for e in found if isinstance(e, RefusedLine)
+        ],
     }
 
 
@@ -130,29 +134,29 @@ def _read(file: Path) -> bytes:
 
 def _weighed(
     lines: Iterator[tuple[int, bytes]], log: _Log, texts: Mapping[str, str]
-) -> Iterator[Taken | Known | Refused]:
+) -> Iterator[TakenLine | KnownLine | RefusedLine]:
     """Yield what becomes of each line, given those before it."""
     for number, line in lines:
         found = checked(line, texts)
         if isinstance(found, Judgement):
             yield _placed(number, found, log)
         else:
-            yield Refused(number, found)
+            yield RefusedLine(number, found)
 
 
-def _placed(number: int, found: Judgement, log: _Log) -> Taken | Known | Refused:
+def _placed(number: int, found: Judgement, log: _Log) -> TakenLine | KnownLine | RefusedLine:
     """Put a judgement behind those that it comes after, under the id that follows."""
     if _said(found) in log.said:
         log.renamed[found.id] = log.said[_said(found)]
-        return Known(number, log.said[_said(found)])
+        return KnownLine(number, log.said[_said(found)])
     before = log.renamed.get(found.supersedes or "", found.supersedes)
     if before and before not in log.stands:
-        return Refused(number, (f"supersedes {before}, which does not stand: see --list",))
+        return RefusedLine(number, (f"supersedes {before}, which does not stand: see --list",))
     before = before or earlier(tuple(log.stands.values()), found.ruling, found.places)
     ruled = _under_its_id(replace(found, supersedes=before))
     log.renamed[found.id] = ruled.id
     log.take(ruled)
-    return Taken(number, ruled)
+    return TakenLine(number, ruled)
 
 
 def _under_its_id(ruled: Judgement) -> Judgement:

@@ -138,7 +138,7 @@ def _add(docket: "Docket", file: Path, *, as_json: bool) -> None:
     else:
         for line in (*adding.in_words(found, file), docket.obeyed):
             typer.echo(plain(line))
-    if any(isinstance(each, adding.Refused) for each in found):
+    if any(isinstance(each, adding.RefusedLine) for each in found):
         raise typer.Exit(SOME_REFUSED)
 
 

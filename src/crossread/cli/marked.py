@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.style import Style
 from rich.text import Text
 
-from crossread.cli.marks import Mark, Piece, marks, pieces
+from crossread.cli.marks import Mark, MarkedStretch, marks, pieces
 from crossread.model.annotation import AnnotatedReport
 
 STYLES = {
@@ -56,12 +56,12 @@ def bracketed(annotated: AnnotatedReport) -> str:
     return "".join(_in_brackets(text, piece) for piece in pieces(text, marks(annotated)))
 
 
-def _in_brackets(text: str, piece: Piece) -> str:
+def _in_brackets(text: str, piece: MarkedStretch) -> str:
     ends = (f"|{_labels(mark, piece)}]" for mark in _ending(piece))
     return f"{'[' * piece.opened}{piece.span.of(text)}{''.join(ends)}"
 
 
-def _labels(mark: Mark, piece: Piece) -> str:
+def _labels(mark: Mark, piece: MarkedStretch) -> str:
     return "; ".join(map(str, mark.labels)) if mark.span.end == piece.span.end else "…"
 
 
@@ -82,14 +82,14 @@ def _style(over: Sequence[Mark]) -> Style:
     return Style.combine((Style.null(), *(_STYLES[label.kind] for label in labels)))
 
 
-def _notes(piece: Piece) -> Iterator[str]:
+def _notes(piece: MarkedStretch) -> Iterator[str]:
     for mark in _ending(piece):
         notes = [each.note for each in mark.labels if each.note and each.kind not in _QUIET]
         if notes and mark.span.end == piece.span.end:
             yield ", ".join(notes)
 
 
-def _ending(piece: Piece) -> tuple[Mark, ...]:
+def _ending(piece: MarkedStretch) -> tuple[Mark, ...]:
     """The marks that are closed after a piece, innermost first."""
     return piece.marks[len(piece.marks) - piece.closed :][::-1]
 

@@ -42,7 +42,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedStretch:
     """A stretch of text under the same marks, outermost first.
 
     The last ``opened`` of them begin here and the last ``closed`` of them end here; a mark whose
@@ -104,7 +104,7 @@ def _number(value: float) -> str:
     return f"{int(value):,}" if value.is_integer() else f"{value:,}"
 
 
-def pieces(text: str, shown: Sequence[Mark]) -> Iterator[Piece]:
+def pieces(text: str, shown: Sequence[Mark]) -> Iterator[MarkedStretch]:
     """Yield the stretches of ``text`` in order; together they are all of it."""
     starting: dict[int, list[Mark]] = {}
     for mark in shown:
@@ -117,7 +117,7 @@ def pieces(text: str, shown: Sequence[Mark]) -> Iterator[Piece]:
         opening = sorted((*again, *starting.get(start, ())), key=lambda m: -m.span.end)
         open_ += opening
         closed = _closed(open_, end)
-        yield Piece(Span(start, end), tuple(open_), len(opening), closed)
+        yield MarkedStretch(Span(start, end), tuple(open_), len(opening), closed)
         again = [m for m in open_[len(open_) - closed :] if m.span.end > end]
         del open_[len(open_) - closed :]
 

@@ -14,7 +14,7 @@ from crossread.cli.controls import plain
 
 if TYPE_CHECKING:
     from crossread.collate import Why
-    from crossread.collate.why import Piece
+    from crossread.collate.why import PieceOfEvidence
     from crossread.model.dossier import Dossier
     from crossread.settings import Settings
 
@@ -108,7 +108,7 @@ def in_words(answer: "Why", dossier: "Dossier") -> Iterator[str]:
             yield f"  {total:+.2f}  {name} ({first.value:.2f}, usually {first.usual:.2f})"
 
 
-def _by_kind(answer: "Why") -> "list[tuple[float, str, Piece]]":
+def _by_kind(answer: "Why") -> "list[tuple[float, str, PieceOfEvidence]]":
     """What each kind of evidence said, the loudest first, with the piece that stands for it."""
     pieces = {piece.name: piece for piece in answer.pieces}
     kinds = {

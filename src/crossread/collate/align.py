@@ -15,12 +15,12 @@ import numpy as np
 from crossread.collate.config import CollateConfig
 from crossread.collate.constraints import Constraints
 from crossread.collate.covering import Whole
-from crossread.collate.grouping import Groups
+from crossread.collate.grouping import ClaimGroups
 from crossread.collate.matches import Block, Matches
 from crossread.collate.nesting import Nesting
 from crossread.collate.parts import Parts
 from crossread.collate.profile import Profile
-from crossread.collate.retelling import Retelling
+from crossread.collate.retelling import RetoldGroups
 from crossread.collate.rivalry import Rivalry
 from crossread.collate.scoring import Scoring
 from crossread.models.matcher import Matcher
@@ -73,13 +73,13 @@ def align(
     scoring = Scoring(profiles, matcher, config.least_match)
     matches = Matches.of(_blocks(scoring, matcher, config, spread), len(profiles), matcher)
     nesting = Nesting.of(profiles, {report: side.said for report, side in scoring.sides.items()})
-    groups = Groups(profiles, matches, nesting, constraints, rivalry)
+    groups = ClaimGroups(profiles, matches, nesting, constraints, rivalry)
     groups.join(config.same_point, config.same_rival, details=False)
     groups.join(config.same_detail, config.same_rival_detail, details=True)
     parts = Parts(groups.kept(), profiles, matches, nesting)
     parts.join(config, constraints)
     parts.stand_alone(config)
-    again = Retelling(parts.groups(), profiles, matches, nesting)
+    again = RetoldGroups(parts.groups(), profiles, matches, nesting)
     found = again.joined(config.same_again, constraints)
     return Alignment(found, matches, np.array(sorted(chain.from_iterable(found)), np.int64))
 

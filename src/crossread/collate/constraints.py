@@ -26,7 +26,7 @@ class Constraints:
         return any(frozenset(pair) in self.apart for pair in product(left, right))
 
 
-class Taken(Generic[T]):
+class Upheld(Generic[T]):
     """What holds so far, from the last judgement back; nothing that is taken is given up."""
 
     def __init__(self) -> None:

@@ -34,7 +34,7 @@ from crossread.collate.rivalry import Rivalry
 _RUN = 4096  # pairs after which it is looked anew at which claims stand together
 
 
-class Groups:
+class ClaimGroups:
     """Average linkage over the scored pairs, best first; a pair without a score counts as 0."""
 
     def __init__(

@@ -6,7 +6,7 @@ about. Those that are obeyed can all hold at once, whatever the evidence lets su
 
 from collections.abc import Collection, Sequence
 
-from crossread.collate.constraints import Taken
+from crossread.collate.constraints import Upheld
 from crossread.collate.log import heard_as, standing
 from crossread.model.judgement import Heard, Judgement, Kin, Outcome, Ruling
 
@@ -20,7 +20,7 @@ def kin(judgements: Sequence[Judgement], reports: Collection[str]) -> tuple[Kin,
 
 def kinship(judgements: Sequence[Judgement], reports: Collection[str]) -> dict[str, Heard]:
     """Return what became of each ruling on origins, by its id. Later ones go first."""
-    taken = Taken[str]()
+    taken = Upheld[str]()
     return {
         judgement.id: heard_as(judgement, *_settled(judgement, reports, taken))
         for judgement in reversed(standing(judgements))
@@ -38,7 +38,7 @@ def _pair(judgement: Judgement) -> tuple[str, str]:
 
 
 def _settled(
-    judgement: Judgement, reports: Collection[str], taken: Taken[str]
+    judgement: Judgement, reports: Collection[str], taken: Upheld[str]
 ) -> tuple[Outcome, str]:
     """Put a ruling on two reports among those taken; say what became of it."""
     named = [place.report for place in judgement.places]

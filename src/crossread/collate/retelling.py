@@ -19,7 +19,7 @@ from crossread.collate.profile import Profile
 Group = tuple[int, ...]
 
 
-class Retelling:
+class RetoldGroups:
     """The groups of a story as the clauses that stand alone see them."""
 
     def __init__(

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import product
 
 from crossread.collate.claims import Stated
-from crossread.collate.constraints import Constraints, Taken
+from crossread.collate.constraints import Constraints, Upheld
 from crossread.collate.kinship import kinship
 from crossread.collate.log import heard_as, standing
 from crossread.collate.nesting import MOST
@@ -88,7 +88,7 @@ class _Hearing:
 
     stated: Sequence[Stated]
     quotes: Sequence[UtteredQuote]
-    taken: Taken[int] = field(default_factory=Taken)
+    taken: Upheld[int] = field(default_factory=Upheld)
     speakers: dict[str, tuple[str, str]] = field(default_factory=dict)  # by quote, as in Rulings
     about: list[tuple[str, int, frozenset[int]]] = field(default_factory=list)
     named: set[int] = field(default_factory=set)
@@ -117,7 +117,7 @@ class _Hearing:
 def _settled(
     judgement: Judgement,
     found: Sequence[int | None],
-    taken: Taken[int],
+    taken: Upheld[int],
     stated: Sequence[Stated],
 ) -> tuple[Outcome, str]:
     """Put a ruling on claims among the constraints; say what became of it."""
@@ -134,7 +134,7 @@ def _settled(
     return (Outcome.OBEYED, "") if done else (Outcome.OVERRULED, "by later judgements together")
 
 
-def _details_apart(taken: Taken[int], stated: Sequence[Stated]) -> frozenset[frozenset[int]]:
+def _details_apart(taken: Upheld[int], stated: Sequence[Stated]) -> frozenset[frozenset[int]]:
     """What is ruled apart with each pair: the details of the one from the other and its details.
 
     Otherwise part of a claim would stay where the claim was taken out.

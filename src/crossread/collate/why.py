@@ -34,7 +34,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PieceOfEvidence:
     """One piece of evidence; values are 0 to 1, or -1 for what speaks against."""
 
     name: str
@@ -53,7 +53,7 @@ class Why:
     score: float | None
     needed: float  # the score from which two claims may join
     rivals: bool  # whether both put another figure or time to one thing, so that less is needed
-    pieces: tuple[Piece, ...]  # that spoke most, first
+    pieces: tuple[PieceOfEvidence, ...]  # that spoke most, first
     points: tuple[tuple[str, ...], tuple[str, ...]]  # the claims of the point of each
     ruled_by: tuple[str, ...]
 
@@ -128,7 +128,7 @@ def _met(made: Prepared, left: int, right: int) -> bool:
 
 def _pieces(
     made: Prepared, left: int, right: int, weights: Matcher, least: float
-) -> tuple[float | None, tuple[Piece, ...]]:
+) -> tuple[float | None, tuple[PieceOfEvidence, ...]]:
     """The score of a pair and its evidence; sides go by report id, as when aligning.
 
     Two claims of one report are not scored.
@@ -143,7 +143,7 @@ def _pieces(
     found = []
     for name, weight in weights.weights:
         value, usual = float(pieces[name][at]), float(np.mean(pieces[name]))
-        found.append(Piece(name, value, usual, weight * (value - usual)))
+        found.append(PieceOfEvidence(name, value, usual, weight * (value - usual)))
     found.sort(key=lambda piece: (-abs(piece.spoke), piece.name))
     return float(scores[at]), tuple(found)
 

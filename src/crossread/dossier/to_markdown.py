@@ -8,7 +8,7 @@ from crossread.dossier.view.figures import Figured, contested
 from crossread.dossier.view.labels import plural
 from crossread.dossier.view.lookup import Head, lookup
 from crossread.dossier.view.movements import Day, Moving
-from crossread.dossier.view.passages import Piece
+from crossread.dossier.view.passages import MarkedText
 from crossread.dossier.view.saying import Saying
 from crossread.dossier.view.story import StoryPage, Summary, story_page
 from crossread.dossier.view.table import Column, Group
@@ -122,7 +122,7 @@ def _words(said: Saying) -> str:
     return "".join(_emphasised(said.pieces)).strip()
 
 
-def _emphasised(pieces: tuple[Piece, ...]) -> Iterator[str]:
+def _emphasised(pieces: tuple[MarkedText, ...]) -> Iterator[str]:
     """The words, the marked ones bold; stars never stand beside a blank, where they would show."""
     depth = 0
     for piece in pieces:

@@ -12,7 +12,7 @@ from crossread.stories.body import Body
 from crossread.stories.credits import Credit, in_dateline
 from crossread.stories.cuts import same_cuts
 from crossread.stories.retelling import Retelling, Words
-from crossread.stories.reuse import Passage, Shared
+from crossread.stories.reuse import Shared, SharedPassage
 
 _RUNS_SHOWN, _DETAILS_SHOWN = 3, 5
 _ORDER_SHOWN = 6  # fewer details in order are no order
@@ -37,7 +37,7 @@ class Pair:
         return self.shared.right
 
 
-def runs(shared: Shared, first: Passage | None = None) -> tuple[Evidence, ...]:
+def runs(shared: Shared, first: SharedPassage | None = None) -> tuple[Evidence, ...]:
     """Return the most telling passages, ``first`` among them."""
     ranked = sorted(
         shared.passages, key=lambda each: (each is not first, -shared.weight(each), each.left)

@@ -44,7 +44,7 @@ _SKETCHES_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class Groups:
+class RowGroups:
     """Groups of rows with the scored pairs that made them."""
 
     groups: list[list[int]]
@@ -120,7 +120,7 @@ def story_order(story: Story) -> tuple[str, str]:
     return story.first or "9999", story.id
 
 
-def groups_of(counts: Counts, config: GroupingConfig) -> Groups:
+def groups_of(counts: Counts, config: GroupingConfig) -> RowGroups:
     """Return the groups of counted reports.
 
     Names that a whole crowd of reports shares would pass for common words. So the surest groups
@@ -135,11 +135,11 @@ def surest(config: GroupingConfig) -> GroupingConfig:
     return replace(config, bar=max(config.sure, config.bar))
 
 
-def _grouped(known: Space, config: GroupingConfig) -> Groups:
+def _grouped(known: Space, config: GroupingConfig) -> RowGroups:
     likely = Likely(known, len(known.rows), config)
     close = likely.close(*candidates(known))
     edges = edges_of(close, config)
-    return Groups(cluster(len(known.rows), edges, likely.score, config.bar), close, likely)
+    return RowGroups(cluster(len(known.rows), edges, likely.score, config.bar), close, likely)
 
 
 def _units(counts: Counts, config: GroupingConfig) -> Indices:

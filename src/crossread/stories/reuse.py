@@ -37,7 +37,7 @@ _SMALL_STORY = 12  # up to here all pairs are compared
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class SharedPassage:
     """One passage in two bodies, as word ranges; ``left_words[i]`` equals ``right_words[i]``."""
 
     left: tuple[int, int]
@@ -52,7 +52,7 @@ class Shared:
 
     left: Body
     right: Body
-    passages: tuple[Passage, ...]
+    passages: tuple[SharedPassage, ...]
 
     @property
     def words(self) -> int:
@@ -67,7 +67,7 @@ class Shared:
         """Number of them that are not a quotation in both."""
         return sum(int(self._prose(passage).sum()) for passage in self.passages)
 
-    def own(self, passage: Passage) -> int:
+    def own(self, passage: SharedPassage) -> int:
         """Number of words of a passage that neither report gives as somebody's account.
 
         What both tell in the same words, down to who said it, is a reporter's sentence: a newsroom
@@ -81,11 +81,11 @@ class Shared:
             return len(free)
         return int((~told & ~quoted).sum())
 
-    def weight(self, passage: Passage) -> float:
+    def weight(self, passage: SharedPassage) -> float:
         """How telling a passage is: the rarity of its words together."""
         return float(self.left.rarity[passage.left_words].sum())
 
-    def places(self, passage: Passage) -> tuple[Place, Place]:
+    def places(self, passage: SharedPassage) -> tuple[Place, Place]:
         """Return where a passage stands in both reports."""
         return (
             Place(self.left.report.id, self.left.span(*passage.left)),
@@ -99,7 +99,7 @@ class Shared:
         said = (int(n) for n in left if body.keys[n] in spoken)
         return any(not names.isdisjoint(range(n - 3, n + 7)) for n in said)
 
-    def _prose(self, passage: Passage) -> NDArray[np.bool_]:
+    def _prose(self, passage: SharedPassage) -> NDArray[np.bool_]:
         both = self.left.quoted[passage.left_words] & self.right.quoted[passage.right_words]
         return ~both
 
@@ -155,9 +155,9 @@ def _follows(before: CommonRun, run: CommonRun) -> bool:
     return 0 <= left <= _EDITED_WORDS and 0 <= right <= _EDITED_WORDS
 
 
-def _passage(runs: Sequence[CommonRun]) -> Passage:
+def _passage(runs: Sequence[CommonRun]) -> SharedPassage:
     last = runs[-1]
-    return Passage(
+    return SharedPassage(
         left=(runs[0].left, last.left + last.length),
         right=(runs[0].right, last.right + last.length),
         left_words=np.concatenate([np.arange(run.left, run.left + run.length) for run in runs]),
@@ -165,6 +165,6 @@ def _passage(runs: Sequence[CommonRun]) -> Passage:
     )
 
 
-def _counts(left: Body, passage: Passage) -> bool:
+def _counts(left: Body, passage: SharedPassage) -> bool:
     telling = int((left.rarity[passage.left_words] > TELLING).sum())
     return len(passage.left_words) >= _PASSAGE_WORDS and telling >= _TELLING_WORDS

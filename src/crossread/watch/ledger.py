@@ -13,7 +13,7 @@ from crossread.watch.news import Read, Tell
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Delivery:
     """What belongs together: inputs, and what is written of feeds once they are durable."""
 
     inputs: Sequence[Capture | Rejected] = ()
@@ -48,10 +48,10 @@ class Ledger:
     ) -> None:
         self._store, self._desk, self._config = store, desk, config
         self._at, self._tell = at, tell
-        self._pieces: list[Piece] = []
+        self._pieces: list[Delivery] = []
         self.counted = Tally()
 
-    def add(self, piece: Piece) -> None:
+    def add(self, piece: Delivery) -> None:
         """Take a piece; it is durable with its batch."""
         self._pieces.append(piece)
         inputs = [each for held in self._pieces for each in held.inputs]

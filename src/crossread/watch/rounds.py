@@ -19,7 +19,7 @@ from crossread.ports import Fetch, Progress, Store
 from crossread.watch import hearing
 from crossread.watch.config import WatchConfig
 from crossread.watch.entries import Shown, shown
-from crossread.watch.ledger import Ledger, Piece
+from crossread.watch.ledger import Delivery, Ledger
 from crossread.watch.news import FeedHeard, Read, Round, StoryNews, Tell
 from crossread.watch.schedule import is_due
 
@@ -98,7 +98,7 @@ class Watch:
         ledger.flush()
         return asked, failed
 
-    def _heard(self, feed: Feed, outcome: Attempt, began: datetime) -> tuple[Piece, FeedHeard]:
+    def _heard(self, feed: Feed, outcome: Attempt, began: datetime) -> tuple[Delivery, FeedHeard]:
         """Return what a feed's answer means, and what is told of it."""
         if isinstance(outcome, Missed):
             return hearing.of_failure(feed, outcome, began, self._config)

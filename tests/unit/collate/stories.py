@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from crossread.annotate import annotate
-from crossread.annotate.parse import Reads
+from crossread.annotate.parse import SentenceReader
 from crossread.annotate.parse.recognise import NO_STATES, NO_VECTOR
 from crossread.collate.claims import Stated, claims, dated_times
 from crossread.collate.compare import Background, Comparer, Difference
@@ -109,7 +109,7 @@ def background(**published: str | None) -> Background:
 
 
 def compared(
-    reader: Reads,
+    reader: SentenceReader,
     compare: Comparer,
     left: str,
     right: str,
@@ -129,7 +129,10 @@ def with_rivals(one: Stated, two: Stated, background: Background) -> Background:
 
 
 def stated_on(
-    reader: Reads, texts: tuple[str, str], days: tuple[str | None, str | None], score: float = 1.0
+    reader: SentenceReader,
+    texts: tuple[str, str],
+    days: tuple[str | None, str | None],
+    score: float = 1.0,
 ) -> tuple[Stated, Stated, Background]:
     """Return the first claims of two texts that match by ``score``, and what is known of both."""
     given = zip("ab", texts, days, strict=True)

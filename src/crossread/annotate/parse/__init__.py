@@ -1,5 +1,5 @@
 """Sentences, words and trees."""
 
-from crossread.annotate.parse.recognise import Parse, Passage, Reads, is_parsed, parse
+from crossread.annotate.parse.recognise import Parse, Readable, SentenceReader, is_parsed, parse
 
-__all__ = ["Parse", "Passage", "Reads", "is_parsed", "parse"]
+__all__ = ["Parse", "Readable", "SentenceReader", "is_parsed", "parse"]

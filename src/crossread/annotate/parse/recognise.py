@@ -28,7 +28,7 @@ NO_VECTOR = np.zeros(0, np.float32)
 NO_STATES = np.zeros((0, 0), np.float16)
 
 
-class Reads(Protocol):
+class SentenceReader(Protocol):
     """What gives a tree, names and vectors to the words of sentences."""
 
     def read(self, sentences: Sequence[Sequence[str]]) -> list[Parsed]:
@@ -36,7 +36,7 @@ class Reads(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Readable:
     """A text with the paragraphs of it that are to be read; -1 numbers the title."""
 
     text: str
@@ -45,23 +45,24 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """The sentences of one passage and the name labels (BIO) of their tokens."""
+    """The sentences of one text and the name labels (BIO) of their tokens."""
 
     sentences: tuple[Sentence, ...]
     bio: tuple[tuple[str, ...], ...]
 
 
-def parse(passages: Sequence[Passage], reader: Reads | None) -> list[Parse]:
-    """Return one ``Parse`` a passage; the sentences of all go through the model together."""
-    cut = [_cut(passage) for passage in passages]
+def parse(wanted: Sequence[Readable], reader: SentenceReader | None) -> list[Parse]:
+    """Return one ``Parse`` a text; the sentences of all go through the model together."""
+    cut = [_cut(each) for each in wanted]
     texts = [
-        [span.of(p.text) for span in spans]
-        for p, c in zip(passages, cut, strict=True)
-        for _, _, spans in c
+        [span.of(each.text) for span in spans]
+        for each, sentences_ in zip(wanted, cut, strict=True)
+        for _, _, spans in sentences_
     ]
     parsed = iter(reader.read(texts)) if reader else iter([None] * len(texts))
     return [
-        _built(p.text, c, [next(parsed) for _ in c]) for p, c in zip(passages, cut, strict=True)
+        _built(each.text, sentences_, [next(parsed) for _ in sentences_])
+        for each, sentences_ in zip(wanted, cut, strict=True)
     ]
 
 
@@ -70,12 +71,12 @@ def is_parsed(sentence: Sentence) -> bool:
     return any(token.deprel for token in sentence.tokens)
 
 
-def _cut(passage: Passage) -> list[tuple[int, Span, list[Span]]]:
-    """Paragraph number, sentence and words of every sentence of a passage."""
+def _cut(readable: Readable) -> list[tuple[int, Span, list[Span]]]:
+    """Paragraph number, sentence and words of every sentence of a text."""
     found = []
-    for number, paragraph in passage.paragraphs:
-        for sentence in sentences(passage.text, paragraph):
-            for own in _bounded(passage.text, words(passage.text, sentence)):
+    for number, paragraph in readable.paragraphs:
+        for sentence in sentences(readable.text, paragraph):
+            for own in _bounded(readable.text, words(readable.text, sentence)):
                 found.append((number, Span(own[0].start, own[-1].end), own))
     return found
 

@@ -39,14 +39,14 @@ def about_lines(lines: Sequence[Line], head: Span, taken: set[str]) -> list[Line
 
 def credit_lines(
     lines: Sequence[Line], covered: np.ndarray, article: Span, taken: set[str]
-) -> list[tuple[Line, agencies.Credit]]:
+) -> list[tuple[Line, agencies.AgencyName]]:
     """Return the lines outside the extraction that credit an agency with the report, and whom.
 
     ``covered`` tells for each character of the page whether it is in the extraction; ``article``
     is the stretch from headline to last paragraph. Credits of pictures are none. The offsets of a
     credit are those in the line's words with single blanks.
     """
-    found: dict[str, tuple[Line, agencies.Credit]] = {}
+    found: dict[str, tuple[Line, agencies.AgencyName]] = {}
     for line, near in _uncovered(lines, covered, article):
         words = " ".join(line.text.split())
         credit = _credit(words, near=near)
@@ -69,7 +69,7 @@ def _uncovered(
             yield line, number <= inside[-1] + NEAR_LINES
 
 
-def _credit(line: str, *, near: bool) -> agencies.Credit | None:
+def _credit(line: str, *, near: bool) -> agencies.AgencyName | None:
     credit = agencies.in_statement(line)
     if near and not credit:
         byline = read_byline(line)

@@ -39,7 +39,7 @@ class Dense:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PlacedWords:
     """Words of a report and where they stand in the visible page: ``own[i]`` at ``page[i]``."""
 
     words: str
@@ -67,14 +67,14 @@ class Finder:
     cursor: int = 0
     jumps: int = 0
 
-    def find(self, words: str) -> Piece:
+    def find(self, words: str) -> PlacedWords:
         """Return words with their places; without any where the page does not show them."""
         own = dense(words)
         first = 1 if words.startswith(BULLET) else 0
         found = list(self._parts(own, first, len(own.text), whole=True))
         if not found:
-            return Piece(words)
-        return Piece(
+            return PlacedWords(words)
+        return PlacedWords(
             words,
             np.concatenate([own.places[start:end] for start, end, _ in found]),
             np.concatenate([self.page.places[at : at + end - start] for start, end, at in found]),
@@ -105,7 +105,7 @@ class Finder:
         return behind if behind >= 0 else text.find(wanted)
 
 
-def offsets_of(pieces: Sequence[tuple[int, Piece]], source: _Indices) -> Offsets:
+def offsets_of(pieces: Sequence[tuple[int, PlacedWords]], source: _Indices) -> Offsets:
     """Return the map of a text made of pieces at the given offsets, through the visible page.
 
     ``source`` has the place in the source of each character of the visible page.

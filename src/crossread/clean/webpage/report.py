@@ -21,7 +21,7 @@ from crossread.clean.webpage.credits import about_lines, credit_lines
 from crossread.clean.webpage.encoding import decode_page
 from crossread.clean.webpage.extract import Extraction, extract
 from crossread.clean.webpage.markup import MAX_TAGS, Markup, scan
-from crossread.clean.webpage.places import Dense, Finder, Piece, dense, offsets_of
+from crossread.clean.webpage.places import Dense, Finder, PlacedWords, dense, offsets_of
 from crossread.clean.webpage.statements import Statements, read_statements
 from crossread.model.capture import Reason
 from crossread.model.report import Basis, Boilerplate, Fact
@@ -68,7 +68,7 @@ class _Sheet:
 
     text: str
     main: str  # the text without the credits at its end
-    pieces: tuple[tuple[int, Piece], ...]
+    pieces: tuple[tuple[int, PlacedWords], ...]
     title: Span | None
     credits: tuple[tuple[Span, Fact], ...]
 
@@ -94,7 +94,7 @@ def _lay_out(markup: Markup, extraction: Extraction, title: str) -> _Sheet:
     return _sheet(main, [(_piece(line), credit) for line, credit in credited], bool(title))
 
 
-def _seen(blocks: Sequence[Piece]) -> list[Piece]:
+def _seen(blocks: Sequence[PlacedWords]) -> list[PlacedWords]:
     """Return the blocks without those that no reader sees, such as a template's.
 
     Cells of tables are too short to be found; and where most is hidden, a script would show it.
@@ -109,9 +109,11 @@ def _about(lines: Sequence[Line], head: Span, taken: set[str]) -> list[Line]:
 
 
 def _sheet(
-    main: Sequence[Piece], credited: Sequence[tuple[Piece, agencies.Credit]], titled: bool
+    main: Sequence[PlacedWords],
+    credited: Sequence[tuple[PlacedWords, agencies.AgencyName]],
+    titled: bool,
 ) -> _Sheet:
-    placed: list[tuple[int, Piece]] = []
+    placed: list[tuple[int, PlacedWords]] = []
     at = 0
     for piece in [*main, *(piece for piece, _ in credited)]:
         placed.append((at, piece))
@@ -136,23 +138,23 @@ def _without_title(blocks: Sequence[str], title: str) -> list[str]:
     return [b for n, b in enumerate(blocks) if not (n < 3 and title and key(b) == key(title))]
 
 
-def _heading(visible: Dense, title: str, body: Span) -> Piece:
+def _heading(visible: Dense, title: str, body: Span) -> PlacedWords:
     """Return the headline with its place: the last one above the body, if the page shows it."""
     wanted = dense(title)
     last = int(np.searchsorted(visible.places, body.start)) if len(body) else len(visible.text)
     at = visible.text.rfind(wanted.text, 0, last) if wanted.text else -1
     if at < 0:
-        return Piece(title)
-    return Piece(title, wanted.places, visible.places[at : at + len(wanted.text)])
+        return PlacedWords(title)
+    return PlacedWords(title, wanted.places, visible.places[at : at + len(wanted.text)])
 
 
-def _piece(line: Line) -> Piece:
+def _piece(line: Line) -> PlacedWords:
     """Return a visible line with single blanks."""
     words = " ".join(line.text.split())
-    return Piece(words, dense(words).places, dense(line.text).places + line.span.start)
+    return PlacedWords(words, dense(words).places, dense(line.text).places + line.span.start)
 
 
-def _covered(markup: Markup, pieces: Iterable[Piece]) -> np.ndarray:
+def _covered(markup: Markup, pieces: Iterable[PlacedWords]) -> np.ndarray:
     covered = np.zeros(len(markup.text), bool)
     for piece in pieces:
         covered[piece.page] = True

@@ -9,17 +9,17 @@ import numpy as np
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Rivals
 from crossread.collate.compare.rivals import Slot, among_others, likeness, slot
-from crossread.collate.compare.told import Told, told
+from crossread.collate.compare.told import ToldTime, told
 from crossread.model.annotation import TimeType
 
 _PARTS_OF_A_DAY = frozenset("morning afternoon evening night noon midnight".split())
 _YEARS = ("year", "decade")
 _YEAR, _MONTH, _DAY = 4, 7, 10  # letters of an ISO value
 
-Placed = tuple[Told, Slot]
+Placed = tuple[ToldTime, Slot]
 
 
-def rival_times(left: Stated, right: Stated, background: Background) -> Iterator[Rivals[Told]]:
+def rival_times(left: Stated, right: Stated, background: Background) -> Iterator[Rivals[ToldTime]]:
     """Yield every two times that are not told alike."""
     mine, theirs = background.once(_placed, left), background.once(_placed, right)
     for (one, here), (two, there) in product(mine, theirs):
@@ -39,7 +39,7 @@ def _placed(stated: Stated) -> list[Placed]:
     return [(time, place) for time, place in found if place]
 
 
-def _are_alike(one: Told, two: Told) -> bool:
+def _are_alike(one: ToldTime, two: ToldTime) -> bool:
     """Whether two times are told in the same words, or are one and limited alike."""
     lengths = one.hours is not None and one.hours == two.hours
     same = lengths or (bool(one.value) and one.value == two.value)
@@ -47,7 +47,7 @@ def _are_alike(one: Told, two: Told) -> bool:
     return one.wording == two.wording or (same and limited)
 
 
-def _of_values(one: Told, two: Told) -> dict[str, float]:
+def _of_values(one: ToldTime, two: ToldTime) -> dict[str, float]:
     """What two times are to each other on the calendar."""
     a, b = (each.time.value or "" for each in (one, two))
     types = one.time.type, two.time.type
@@ -71,7 +71,7 @@ def _of_values(one: Told, two: Told) -> dict[str, float]:
     return {name: float(value) for name, value in evidence.items()}
 
 
-def _of_wordings(one: Told, two: Told) -> dict[str, float]:
+def _of_wordings(one: ToldTime, two: ToldTime) -> dict[str, float]:
     """How alike two times are worded and limited."""
     mine, theirs = set(one.words.split()), set(two.words.split())
     parts = mine & _PARTS_OF_A_DAY, theirs & _PARTS_OF_A_DAY
@@ -86,7 +86,9 @@ def _of_wordings(one: Told, two: Told) -> dict[str, float]:
     return {name: float(value) for name, value in evidence.items()}
 
 
-def _of_claims(mine: list[Placed], one: Told, theirs: list[Placed], two: Told) -> dict[str, float]:
+def _of_claims(
+    mine: list[Placed], one: ToldTime, theirs: list[Placed], two: ToldTime
+) -> dict[str, float]:
     """How many times both claims tell, whether one tells the other's too, and when they spoke."""
     own, others = ([each.time.value or None for each, _ in placed] for placed in (mine, theirs))
     told = among_others(own, one.time.value or None, others, two.time.value or None)

@@ -26,7 +26,7 @@ _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class ToldTime:
     """A time of a claim and how it is told: about, before, after."""
 
     time: TimeExpression
@@ -62,13 +62,13 @@ def _in_full(word: str) -> str:
     return word
 
 
-def told(stated: Stated) -> list[Told]:
+def told(stated: Stated) -> list[ToldTime]:
     """Return the times of a claim, in text order."""
     own = (t for t in stated.annotated.times if stated.claim.span.covers(t.span))
     return [_told(stated, t) for t in own]
 
 
-def _told(stated: Stated, time: TimeExpression) -> Told:
+def _told(stated: Stated, time: TimeExpression) -> ToldTime:
     """A time with the words right before it that say how closely it is meant."""
     before = [token for token in tokens(stated) if token.span.end <= time.span.start][-_BEFORE:]
     limits = [token for token in before if token.text.lower() in _LIMITS]
@@ -78,4 +78,4 @@ def _told(stated: Stated, time: TimeExpression) -> Told:
     words = _WORD.findall(limited.of(stated.annotated.report.text).lower())
     limiting = {_LIMITS[word] for word in words if word in _LIMITS}
     said = time_id(stated.claim.report, time.span) == stated.claim.clock.as_of
-    return Told(time, span, frozenset(limiting), " ".join(words), said)
+    return ToldTime(time, span, frozenset(limiting), " ".join(words), said)

@@ -8,7 +8,7 @@ from crossread.dossier.view.labels import Label, label, plural, spoken
 from crossread.dossier.view.lineage import Root, Taking, roots, takings
 from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.movements import Moving, movements
-from crossread.dossier.view.passages import Mark, Piece, nested, visible
+from crossread.dossier.view.passages import Mark, MarkedText, nested, visible
 from crossread.dossier.view.saying import Saying, one_line, saying
 from crossread.dossier.view.table import Tag, differing, tags
 from crossread.model.claim import Claim
@@ -28,7 +28,7 @@ class Exhibit:
     number: int
     start: int
     end: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedText, ...]
     cut_before: bool
     cut_after: bool
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from crossread.dossier.view.labels import label, spoken
 from crossread.dossier.view.lookup import Head, Lookup, spot
-from crossread.dossier.view.passages import Mark, Piece, nested, visible
+from crossread.dossier.view.passages import Mark, MarkedText, nested, visible
 from crossread.dossier.view.versions import cited_places
 from crossread.model.report import Fact, Report
 from crossread.model.span import Span
@@ -30,7 +30,7 @@ class Block:
     """One line of the text: ``title``, ``chrome`` or ``prose``."""
 
     kind: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedText, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,7 @@ def _kind(line: Span, report: Report) -> str:
     return "chrome" if chrome >= len(line.trimmed(report.text)) else "prose"
 
 
-def _anchored(pieces: tuple[Piece, ...], anchored: set[str]) -> Iterator[Piece]:
+def _anchored(pieces: tuple[MarkedText, ...], anchored: set[str]) -> Iterator[MarkedText]:
     """The pieces with the id of each mark at its first opening in the report."""
     for piece in pieces:
         if piece.mark and piece.mark.id and piece.mark.id not in anchored:

@@ -65,7 +65,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class MarkedText:
     """Text, or where a mark opens or closes; ``anchor`` is the id at its first opening only."""
 
     step: str  # "text", "open", "close"
@@ -74,7 +74,7 @@ class Piece:
     anchor: str = ""
 
 
-def nested(text: str, window: Span, marks: Iterable[Mark]) -> tuple[Piece, ...]:
+def nested(text: str, window: Span, marks: Iterable[Mark]) -> tuple[MarkedText, ...]:
     """Return the pieces of ``window`` with the parts of the marks that lie in it.
 
     Outer marks open first; of marks with one span the first given is the outer one.
@@ -86,14 +86,14 @@ def nested(text: str, window: Span, marks: Iterable[Mark]) -> tuple[Piece, ...]:
         if mark.span.overlap(window)
     ]
     heapq.heapify(waiting)
-    pieces: list[Piece] = []
+    pieces: list[MarkedText] = []
     ends: list[int] = []
     at = window.start
     while waiting or ends:
         if ends and (not waiting or ends[-1] <= waiting[0][0]):
             end = ends.pop()
             pieces += _text(text, at, end)
-            pieces.append(Piece("close"))
+            pieces.append(MarkedText("close"))
             at = end
             continue
         start, end, which = heapq.heappop(waiting)
@@ -102,11 +102,11 @@ def nested(text: str, window: Span, marks: Iterable[Mark]) -> tuple[Piece, ...]:
             heapq.heappush(waiting, (ends[-1], -end, which))
             end = ends[-1]
         pieces += _text(text, at, start)
-        pieces.append(Piece("open", mark=ordered[which]))
+        pieces.append(MarkedText("open", mark=ordered[which]))
         ends.append(end)
         at = start
     return (*pieces, *_text(text, at, window.end))
 
 
-def _text(text: str, start: int, end: int) -> list[Piece]:
-    return [Piece("text", visible(text[start:end]))] if end > start else []
+def _text(text: str, start: int, end: int) -> list[MarkedText]:
+    return [MarkedText("text", visible(text[start:end]))] if end > start else []

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from crossread.dossier.view.labels import Label, label
 from crossread.dossier.view.lookup import Head, Lookup
-from crossread.dossier.view.passages import Mark, Piece, nested, visible
+from crossread.dossier.view.passages import Mark, MarkedText, nested, visible
 from crossread.model.annotation import CertaintyValue, Irrealis, SourceKind
 from crossread.model.claim import Claim, ClaimSource, is_repeated
 from crossread.model.span import Span
@@ -22,7 +22,7 @@ class Saying:
 
     claim: str
     head: Head
-    pieces: tuple[Piece, ...]
+    pieces: tuple[MarkedText, ...]
     source: str
     source_note: str
     chips: tuple[Label, ...]
@@ -76,10 +76,10 @@ def is_covered(claim: Claim, beside: Iterable[Claim]) -> bool:
     )
 
 
-def one_line(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+def one_line(pieces: Sequence[MarkedText]) -> tuple[MarkedText, ...]:
     """Return the pieces with line breaks as blanks."""
     return tuple(
-        Piece("text", " ".join(piece.text.splitlines())) if "\n" in piece.text else piece
+        MarkedText("text", " ".join(piece.text.splitlines())) if "\n" in piece.text else piece
         for piece in pieces
     )
 

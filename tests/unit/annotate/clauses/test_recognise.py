@@ -3,7 +3,7 @@
 import pytest
 
 from crossread.annotate.clauses import recognise
-from crossread.annotate.parse import Passage, parse
+from crossread.annotate.parse import Readable, parse
 from crossread.model.annotation import ClauseKind, Mention, MentionType
 from crossread.model.span import Span
 from crossread.models.language import Reader
@@ -16,7 +16,7 @@ def reader():
 
 def clauses(reader, text, named=()):
     """The clauses of one sentence as kind and words."""
-    sentences = parse([Passage(text, ((0, Span(0, len(text))),))], reader)[0].sentences
+    sentences = parse([Readable(text, ((0, Span(0, len(text))),))], reader)[0].sentences
     mentions = [
         Mention(Span(text.index(n), text.index(n) + len(n)), MentionType.PERSON, n) for n in named
     ]
@@ -94,7 +94,7 @@ def test_a_described_person_is_a_claim(reader):
 def test_without_a_model_a_sentence_is_one_clause():
     """Where nothing reads the language the sentence is the claim."""
     text = "Il ponte è crollato lunedì. Nessuno è morto."
-    sentences = parse([Passage(text, ((0, Span(0, len(text))),))], None)[0].sentences
+    sentences = parse([Readable(text, ((0, Span(0, len(text))),))], None)[0].sentences
 
     assert [c.span.of(text) for c in recognise(sentences)] == [
         "Il ponte è crollato lunedì.",
@@ -114,7 +114,7 @@ def test_without_a_model_a_sentence_is_one_clause():
 )
 def test_no_word_is_lost(reader, text):
     """Every letter and digit of a sentence stands in some clause."""
-    sentences = parse([Passage(text, ((0, Span(0, len(text))),))], reader)[0].sentences
+    sentences = parse([Readable(text, ((0, Span(0, len(text))),))], reader)[0].sentences
     covered = {i for c in recognise(sentences) for i in range(c.span.start, c.span.end)}
     loose = {"and", "that", "if", "over"}
 

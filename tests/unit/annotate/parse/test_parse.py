@@ -2,13 +2,13 @@
 
 import pytest
 
-from crossread.annotate.parse.recognise import LONGEST, Passage, parse
+from crossread.annotate.parse.recognise import LONGEST, Readable, parse
 from crossread.model.span import Span
 
 
 def read(text):
     """Return the sentences of a text as lists of words, read without a model."""
-    (found,) = parse([Passage(text, ((0, Span(0, len(text))),))], None)
+    (found,) = parse([Readable(text, ((0, Span(0, len(text))),))], None)
     return [[token.text for token in sentence.tokens] for sentence in found.sentences]
 
 

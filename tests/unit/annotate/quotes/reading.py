@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from crossread.annotate.parse import Parse, Passage, parse
+from crossread.annotate.parse import Parse, Readable, parse
 from crossread.model.annotation import Sentence, Token
 from crossread.model.span import Span
 
@@ -40,9 +40,9 @@ def read_words(text: str) -> Parse:
     return parse([_passage(text)], None)[0]
 
 
-def _passage(text: str) -> Passage:
+def _passage(text: str) -> Readable:
     lines = enumerate(re.finditer(r"[^\n]*\S[^\n]*", text))
-    return Passage(text, tuple((n, Span(m.start(), m.end()).trimmed(text)) for n, m in lines))
+    return Readable(text, tuple((n, Span(m.start(), m.end()).trimmed(text)) for n, m in lines))
 
 
 @cache

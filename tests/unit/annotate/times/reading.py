@@ -1,6 +1,6 @@
 """Sentences for the tests of times and quantities: cut by the parser without a model, or drawn."""
 
-from crossread.annotate.parse import Passage, parse
+from crossread.annotate.parse import Readable, parse
 from crossread.annotate.parse.recognise import NO_STATES, NO_VECTOR
 from crossread.model.annotation import Sentence, Token
 from crossread.model.span import Span
@@ -12,7 +12,7 @@ def cut(text: str) -> tuple[Sentence, ...]:
     for number, line in enumerate(text.splitlines(keepends=True)):
         paragraphs.append((number, Span(at, at + len(line))))
         at += len(line)
-    return parse([Passage(text, tuple(paragraphs))], None)[0].sentences
+    return parse([Readable(text, tuple(paragraphs))], None)[0].sentences
 
 
 def drawn(words: str, *, paragraph: int = 0) -> tuple[str, Sentence]:
