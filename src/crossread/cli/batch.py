@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     from crossread.scale.shards import Job
 
 _ALSO = ("singles", "pages")
+_COUNTED = {  # by the name of the count: one, and several
+    "reports": ("report", "reports"),
+    "rejected": ("input rejected", "inputs rejected"),
+    "stories": ("story", "stories"),
+    "alone": ("story of one report", "stories of one report"),
+    "dossiers": ("dossier", "dossiers"),
+}
 
 EXIT_CODES = """
 OUT can be looked at at any time: reports/, sketches/, rejected/, groups/ and index/ hold Parquet,
@@ -131,8 +138,10 @@ def _processes(master: str) -> int | None:
 
 
 def _show(came: "Summary", out: Path, console: "Console") -> None:
-    for name, count in came.counts.items():
-        console.print(f"{count:>12,} {name}", highlight=False)
+    for name, (one, several) in _COUNTED.items():
+        if name in came.counts:
+            count = came.counts[name]
+            console.print(f"{count:>12,} {one if count == 1 else several}", highlight=False)
     if came.redone:
         console.print(f"made anew, for they were missing or changed: {', '.join(came.redone)}")
     if came.sha256:
