@@ -88,4 +88,37 @@ def test_the_word_that_says_it_plainly_is_marked(reader):
     firm = "The court was full for the theft of the bell."
     hedged = "The keeper is accused of stealing the bell."
 
-    assert contrasts(reader, firm, hedged) == ["theft ≠ accused"]
+    assert contrasts(reader, firm, hedged) == ["theft ≠ is accused of stealing"]
+
+
+@pytest.mark.parametrize(
+    ("firm", "hedged", "note"),
+    [
+        (
+            "The hatch had been left open.",
+            "The crew had allegedly left the hatch open.",
+            "had been left ≠ had allegedly left",
+        ),
+        (
+            "The mayor stepped down.",
+            "The mayor is expected to step down.",
+            "stepped down ≠ is expected to step down",
+        ),
+        (
+            "The rowers were hurt.",
+            "The rowers were reportedly hurt.",
+            "were hurt ≠ were reportedly hurt",
+        ),
+    ],
+)
+def test_both_are_told_as_they_are_put(reader, firm, hedged, note):
+    """With the auxiliaries, and the hedge with what it hedges."""
+    assert contrasts(reader, firm, hedged) == [note]
+
+
+def test_a_hedge_far_from_what_it_hedges_stands_alone(reader):
+    """The words between would say what the claim says."""
+    firm = "The guards beat two rowers."
+    hedged = "Reportedly, on Monday at the old harbour, the guards beat two rowers."
+
+    assert contrasts(reader, firm, hedged) == ["beat ≠ Reportedly"]

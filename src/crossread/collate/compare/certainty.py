@@ -23,7 +23,10 @@ from crossread.collate.compare.difference import (
 )
 from crossread.model.annotation import Irrealis, Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
+from crossread.model.span import Span
 
+_VERBAL = ("aux", "aux:pass", "cop", "compound:prt")  # below a verb or adjective, and told with it
+_NEAR = 4  # words; "is expected to plead" is one phrase, a hedge of a whole clause stands alone
 _BESIDE = ("aux", "advmod")  # of what they hedge
 _OF_A_THING = ("amod", "compound", "flat")
 _HEDGING = ("VERB", "AUX", "ADV", "ADJ")
@@ -52,15 +55,26 @@ def certainty(left: Stated, right: Stated, background: Background) -> Iterator[D
         return
     mine, theirs = background.once(_hedges, left), background.once(_hedges, right)
     if mine and not theirs and (plain := _plainly(right, left, mine[0])):
-        one, two = mine[0].word.span, plain.span
+        one, two = _phrase(left, mine[0].word, mine[0].hedged), _phrase(right, plain)
     elif theirs and not mine and (plain := _plainly(left, right, theirs[0])):
-        one, two = plain.span, theirs[0].word.span
+        one, two = _phrase(left, plain), _phrase(right, theirs[0].word, theirs[0].hedged)
     else:
         return
     done = _was_planned(left, mine, right) or _was_planned(right, theirs, left)
     relation = DiscrepancyRelation.UPDATES if done else DiscrepancyRelation.COMPATIBLE
     note = contrast(left, one, right, two)
     yield Difference(DiscrepancyKind.CERTAINTY, relation, "", one, two, note)
+
+
+def _phrase(stated: Stated, word: Token, hedged: Token | None = None) -> Span:
+    """A word with its auxiliaries: "had been left"; of a hedge with what it hedges, if near it."""
+    every = stated.tokens
+    at = every.index(word)
+    far = every.index(hedged) if hedged else at
+    own = {at, far} if abs(far - at) <= _NEAR else {at}
+    verbal = (i for i, token in enumerate(every) if token.deprel in _VERBAL and token.head in own)
+    whole = own.union(i for i in verbal if abs(i - every[i].head) <= _NEAR)
+    return Span(every[min(whole)].span.start, every[max(whole)].span.end)
 
 
 def _hedges(stated: Stated) -> list[_Hedge]:
