@@ -6,9 +6,9 @@ from string import ascii_lowercase
 
 from crossread.collate.align import Alignment
 from crossread.collate.claims import Stated
+from crossread.collate.heads import head
 from crossread.collate.reduction import reductions
 from crossread.collate.rulings import Rulings
-from crossread.model.annotation import ClauseKind
 from crossread.model.claim import share_words
 from crossread.model.collation import (
     Absence,
@@ -23,8 +23,6 @@ from crossread.model.collation import (
 from crossread.model.ids import content_id
 from crossread.model.span import Span
 
-_WHOLE = (ClauseKind.MAIN, ClauseKind.CONTENT)  # kinds of clauses that stand by themselves
-_OF_WHOLE = 1.3  # how much better a part must match to head a row in place of such a clause
 _LABEL = 120  # characters of a reading's label
 
 
@@ -71,9 +69,11 @@ def point(row: Row, survey: Survey, found: Sequence[Discrepancy]) -> Point:
     members = [survey.stated[i] for i in row.members]
     reports = {s.claim.report for s in members}
     origins = {survey.origin_of[r] for r in reports}
+    matches = survey.alignment.matches
+    first = head(row.members, survey.stated, survey.only_names, matches)
     return Point(
         id=row.id,
-        gist=_gist(row, survey),
+        gist=_words(first),
         status=_status(len(reports), len(origins), found),
         claims=tuple(s.claim.id for s in members),
         reports=len(reports),
@@ -92,28 +92,6 @@ def _status(reports: int, origins: int, found: Sequence[Discrepancy]) -> Status:
     if reports == 1:
         return Status.SINGLE
     return Status.AGREED if origins > 1 else Status.ONE_ORIGIN
-
-
-def _gist(row: Row, survey: Survey) -> str:
-    """The words of the claim that matches the others best: a clause, of the body, where one is.
-
-    A clause that stands by itself goes before "who fled" and "striking the pier", if it matches
-    nearly as well.
-    """
-    support = survey.alignment.matches.support(row.members)
-
-    def rank(i: int) -> tuple[bool, bool, float, int, str]:
-        stated = survey.stated[i]
-        kind = stated.claim.kind
-        return (
-            kind is not ClauseKind.DETAIL and not survey.only_names[i],
-            not stated.in_headline,
-            round(support[i] * (_OF_WHOLE if kind in _WHOLE else 1), 2),
-            len(stated.claim.span),
-            stated.claim.id,
-        )
-
-    return _words(survey.stated[max(row.members, key=rank)])
 
 
 def _readings(

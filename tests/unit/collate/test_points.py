@@ -58,33 +58,3 @@ def test_naming_somebody_is_no_statement_of_what_they_did(example_dossier):
     assert inquiry["reports"] == 5
     assert [each["report"] for each in inquiry["absent"]] == [names["channel-six.txt"]]
     assert "ordered an official inquiry" in " ".join(claims[i]["exact"] for i in inquiry["claims"])
-
-
-def test_a_clause_heads_a_point(example_dossier):
-    """A part of a clause does where no report gives a clause."""
-    (story,) = example_dossier["stories"]
-    claims = {claim["id"]: claim for claim in story["claims"]}
-    kinds = {claim["exact"]: claim["kind"] for claim in story["claims"]}
-    headed = [
-        point
-        for point in story["points"]
-        if any(claims[id_]["kind"] in ("main", "content") for id_ in point["claims"])
-    ]
-
-    assert len(headed) > 20
-    assert {kinds.get(" ".join(p["gist"].split())) for p in headed}.isdisjoint({"detail"})
-
-
-def test_a_clause_that_stands_by_itself_heads_a_point(tmp_path):
-    """It goes before one that only makes sense beside another, where both match well."""
-    texts = (
-        "Gale at Wend\n\nThe gale struck Wend on Monday, tearing the roof off the Corn Hall.\n",
-        "Storm over Wend\n\nIt was a bad night. The storm tore the roof off the Corn Hall.\n",
-    )
-    for number, text in enumerate(texts):
-        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
-
-    (story,) = crossread.read([tmp_path]).stories
-    gists = [point.gist for point in story.points if point.reports == 2]
-
-    assert "The storm tore the roof off the Corn Hall" in gists
