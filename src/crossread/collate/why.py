@@ -14,6 +14,7 @@ import numpy as np
 
 from crossread.collate.claims import Stated
 from crossread.collate.config import CollateConfig
+from crossread.collate.ranking import may_meet
 from crossread.collate.rivalry import Rivalry
 from crossread.collate.rulings import rulings
 from crossread.collate.scoring import Scoring
@@ -123,7 +124,7 @@ def _needed(made: Prepared, left: int, right: int, config: CollateConfig, *, riv
 
 
 def _met(made: Prepared, left: int, right: int) -> bool:
-    return made.profiles[left].substance.meets(made.profiles[right].substance)
+    return may_meet(made.profiles[left], made.profiles[right])
 
 
 def _pieces(

@@ -130,7 +130,7 @@ def test_a_detail_ties_what_its_clause_does_not():
     assert groups(profiles, same=0.7) == [[("a", 0)], [("a", 12), ("b", 0)]]
 
 
-def test_frames_in_the_same_words_do_not_join():
+def test_frames_in_the_same_few_words_do_not_join():
     """That somebody spoke is no statement of the story: who spoke stands beside what was said."""
     profiles = [claim(report, 0, "inquiry", substance=Substance(frame=True)) for report in "ab"]
 
