@@ -208,7 +208,8 @@ def _single_end(text: str, opening: int, paragraph: Span) -> int | None:
     """Return where the quotation that opens at ``opening`` closes; None when it is no quotation.
 
     A mark after punctuation, or before it, closes for sure. One after a plural "s" may be a
-    possessive ("the victims' families"): it closes only when no surer mark follows.
+    possessive ("the victims' families"): it closes only when no surer mark follows, or the next
+    quotation opens before that ('safe zones' after claims of 'threats').
     """
     marks = "'" if text[opening] == "'" else "’'"
     limit = min(paragraph.end, opening + SINGLE_REACH)
@@ -217,6 +218,8 @@ def _single_end(text: str, opening: int, paragraph: Span) -> int | None:
         at = match.start()
         before = text[at - 1]
         after = text[at + 1] if at + 1 < paragraph.end else " "
+        if perhaps is not None and _opens_single(text, at, paragraph):
+            return perhaps
         if text[at] not in marks or after.isalnum() or before.isspace() or at == opening + 1:
             continue
         if not _balanced(text, opening + 1, at):

@@ -38,6 +38,8 @@ from tests.marked import marked
         "The victims' families and the drivers' unions met.",
         "It's the '90s, don't you know, rock 'n' roll.",
         "‘[The victims’ families know,|quote]’ he said.",
+        "‘[Safe rooms|quote]’ for rowers after claims of hundreds of ‘[stolen|quote]’ boats",
+        "'[Smoke-rings|quote]' are ten times as fast as '[normal|quote]' eddies.",
         'A 6\'2" man with a 12" pipe.',
         'He swam."[We left,|quote]" she said."[It rained.|quote]"Then it stopped.',
         "No marks at all.",
