@@ -16,6 +16,8 @@ _END = re.compile(
 )
 # A word in small letters and an end mark right before a word with a capital: the space was lost.
 _RUN_ON = re.compile(r"""(?<![^\s"'“‘(–—-])([a-z]{2,})[.!?]”?(?=["“]?[A-Z][a-z]*[\s,’'])""")
+# The same behind a figure or capitals: "called 911.The", "by the LAPD.Two"; "U.S.Navy" is one name.
+_RUN_ON_SURELY = re.compile(r"(?:\d|[A-Z]{2}|[)%])[.!?](?=([A-Z][a-z]*)\s)")
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)\.[\"'”’»)\]]*$")
 _FIRST_WORD = re.compile(r"\s+[\"'“‘«(\[]*([A-Za-z]+)")
@@ -40,6 +42,9 @@ def _run_on(text: str, span: Span) -> Iterator[int]:
         if match.group(1) not in lexicons.table("abbreviations"):
             closes = text[match.end()] == '"' and text.count('"', span.start, match.end()) % 2
             yield match.end() + closes
+    for match in _RUN_ON_SURELY.finditer(text, span.start, span.end):
+        if match.group(1) in lexicons.words("sentence_starters"):
+            yield match.end()
 
 
 def _is_end(text: str, span: Span, match: re.Match[str]) -> bool:

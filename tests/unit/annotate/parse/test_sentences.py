@@ -28,6 +28,7 @@ def cut(text):
         "“It is over.”| “Is it?”",
         "The pier fell.|Two people drowned.|They were from Skerrow.",
         'He said "it is over."|She left.|"Is it?"|Nobody knew.',
+        "She called 911.|The guard of the LHQ.|He came on the 9.Lantern, by the U.S.Two Line.",
         "She wrote to quay.Harbour.example and ada@harbour.Office there",
         "He swam.|The crew left.| They wept!|Nobody spoke.",
         'He was not hurt.|"We swam," she said.|"We left."|Then it rained.',
