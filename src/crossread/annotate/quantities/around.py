@@ -130,7 +130,7 @@ def with_unit(text: str, end: int, found: Found) -> Found:
 def _measured(text: str, end: int, found: Found, measure: re.Match[str]) -> Found:
     unit, stop = lexicons.table("units").get(plain(measure.group("unit")), ""), measure.end()
     low, high = found.low, found.high
-    if unit == "lb" and found.low >= _MUCH_MONEY:
+    if plain(measure.group("unit")).startswith("pound") and found.low >= _MUCH_MONEY:
         unit = "GBP"
     per = patterns.PER.match(text, stop, end)
     inches = patterns.INCHES.match(text, stop, end)

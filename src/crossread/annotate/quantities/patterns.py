@@ -79,7 +79,8 @@ NO_COUNT = grammar(
     |(?<![\d.,])0\d{2,4}(?: \d{3,7}){0,3}\b|(?<![\d\s])\d{1,2}/\d{1,2}\b|\d{1,2}:\d\d
     |\b\d{1,5} (?:[NSEW]\.? )?(?:[A-Z0-9][\w.]+ ){1,3}(?:street|st|avenue|ave|road|rd|boulevard
     |blvd|drive|dr|lane
-    |ln|way|court|ct|place|highway|hwy)\b"""
+    |ln|way|court|ct|place|highway|hwy)\b
+    |(?-i:\b\d{1,5} (?:[NSEW]|[NS][EW])\b(?= [A-Z\d])|\b\d{1,2} Mile\b)"""
 )
 NUMBERED = re.compile(
     rf"\b{any_of(lexicons.words('numbered_names'))}['’]?[\s-]$".replace(" ", r"\s"), re.I
