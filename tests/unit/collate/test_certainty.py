@@ -3,7 +3,7 @@
 import pytest
 
 from crossread.annotate import annotate
-from crossread.collate.claims import claims
+from crossread.collate.claims import claims, details
 from crossread.collate.compare import Background
 from crossread.collate.compare.certainty import certainty
 from crossread.models.language import Reader
@@ -122,3 +122,18 @@ def test_a_hedge_far_from_what_it_hedges_stands_alone(reader):
     hedged = "Reportedly, on Monday at the old harbour, the guards beat two rowers."
 
     assert contrasts(reader, firm, hedged) == ["beat ≠ Reportedly"]
+
+
+def test_what_an_accusation_is_of_is_not_plain(reader):
+    """Though the words that accuse stand outside the claim."""
+    text = "The captain accused them of stealing the bell, which a diver suggested was his."
+    (one,) = annotate([report("a", text)], reader)
+    (two,) = annotate([report("b", "They were accused of stealing the bell.")], reader)
+    parts = [part for part in details(one) if part.words(part.claim.span).startswith("stealing")]
+    accused = claims(two)[0]
+    sure = {frozenset((part.claim.id, accused.claim.id)): 1.0 for part in parts}
+
+    assert parts
+    assert [
+        d for part in parts for d in certainty(part, accused, Background({}, {}, {}, sure))
+    ] == []

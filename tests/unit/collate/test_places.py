@@ -40,6 +40,7 @@ def test_another_place(reader, one, two, relation):
         ("at 112 Orchard Street", "at 112 Orchard Street"),
         ("on the 100-block of Orchard Street", "in the 100 block of Orchard Street"),
         ("in Norway", "by 12 Norway fans"),
+        ("in the 10 block of First Street", "in the 10 block of 1st Street"),
         ("in Norway", "in the morning"),
         ("in Norway", "in Bergen"),
     ],

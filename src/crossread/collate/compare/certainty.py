@@ -119,11 +119,21 @@ def _plainly(firm: Stated, other: Stated, hedge: _Hedge) -> Token | None:
     happenings = (
         (resemblance(firm, token, other, hedge.hedged), -at, token)
         for at, token in enumerate(tokens(firm))
-        if token.upos in _HAPPENINGS and token.deprel not in _OF_A_THING
+        if token.upos in _HAPPENINGS
+        and token.deprel not in _OF_A_THING
+        and not _is_below_hedge(firm.tokens, token)
     )
     likeness, _, said = max(happenings, default=(0.0, 0, None))
     least = _SYNONYMS if said and _is_deed(said, hedge) else _NOUN_FOR_VERB
     return said if likeness >= least else None
+
+
+def _is_below_hedge(every: tuple[Token, ...], token: Token) -> bool:
+    """Whether a word around a claim hedges what it says: "of stealing the bell" after "accused"."""
+    at = token.head
+    while at >= 0 and not _is_hedge(every, at):
+        at = every[at].head
+    return at >= 0
 
 
 def _is_deed(said: Token, hedge: _Hedge) -> bool:

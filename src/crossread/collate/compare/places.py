@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from crossread import lexicons
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast
 from crossread.collate.countries import country
@@ -69,9 +70,11 @@ def _same(left: Stated, one: Actor, right: Stated, two: Actor, background: Backg
 
 
 def _places(stated: Stated) -> list[Actor]:
-    """The places that a claim names; "New Year" is none, whatever it was read as."""
+    """The places that a claim names; "New Year" is none, whatever it was read as, nor "Street"."""
     times = [time.span for time in stated.annotated.times]
-    return [p for p in stated.claim.places if not any(t.overlap(p.span) for t in times)]
+    kinds = lexicons.words("place_nouns")
+    named = (p for p in stated.claim.places if fold(p.name) not in kinds)
+    return [p for p in named if not any(t.overlap(p.span) for t in times)]
 
 
 def _where(stated: Stated) -> list[tuple[Actor, Span]]:
