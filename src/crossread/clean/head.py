@@ -224,6 +224,8 @@ def _is_outlet(head: Head, line: Line, following: Sequence[Line], order: DayOrde
     """Whether an outlet's name stands alone above the date, below the headline or above both."""
     if head.outlet or len(following) < 2 or not masthead.names_outlet(line.text):
         return False
+    if masthead.suffix(line.text):  # a headline with the outlet behind it
+        return False
     above_date = _is_date_line(following[0], order)
     if head.title:
         return above_date or bool(read_byline(following[0].text))

@@ -39,6 +39,10 @@ def facts(report):
             },
         ),
         (
+            ["Ferry runs aground - KXYZ.com-Vell News", "2026-01-05", "Crew on the pier", BODY],
+            {"title": "Ferry runs aground", "date": "2026-01-05"},
+        ),
+        (
             [
                 "Politics",
                 "The ferry ran aground.",
