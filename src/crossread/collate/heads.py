@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import predicate, resemblance, tokens
 from crossread.collate.matches import Matches
+from crossread.collate.substance import Substance
 from crossread.model.annotation import CONTENT_TAGS, ClauseKind, Token
 
 _WHOLE = (ClauseKind.MAIN, ClauseKind.CONTENT)  # kinds of clauses that stand by themselves
@@ -22,27 +23,25 @@ _IN_ANOTHER_FORM = 0.65  # of a verb with a noun: "calling" stands near "keeper"
 def head(
     members: Sequence[int],
     stated: Sequence[Stated],
-    only_names: Sequence[bool],
+    substances: Sequence[Substance],
     matches: Matches,
-) -> Stated:
-    """Return the claim that heads the row of some claims, given by index.
-
-    ``only_names`` says which claims of the story say nothing of whoever they name.
-    """
+) -> int:
+    """Return which claim heads the row of some claims; all by index into those of the story."""
     support = matches.support(members)
 
     def rank(i: int) -> tuple[bool, bool, float, int, str]:
         kind = stated[i].claim.kind
         return (
-            kind is not ClauseKind.DETAIL and not only_names[i],
+            kind is not ClauseKind.DETAIL and not substances[i].only_names,
             not stated[i].in_headline,
             round(support[i] * (_OF_WHOLE if kind in _WHOLE else 1), 2),
             len(stated[i].claim.span),
             stated[i].claim.id,
         )
 
-    ordered = [stated[i] for i in sorted(members, key=rank, reverse=True)]
-    return next((each for each in ordered if _is_shared(each, ordered)), ordered[0])
+    ordered = sorted(members, key=rank, reverse=True)
+    row = [stated[i] for i in ordered]
+    return next((i for i in ordered if _is_shared(stated[i], row)), ordered[0])
 
 
 def _is_shared(claim: Stated, row: Sequence[Stated]) -> bool:

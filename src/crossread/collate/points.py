@@ -9,6 +9,7 @@ from crossread.collate.claims import Stated
 from crossread.collate.heads import head
 from crossread.collate.reduction import reductions
 from crossread.collate.rulings import Rulings
+from crossread.collate.substance import Substance
 from crossread.model.claim import share_words
 from crossread.model.collation import (
     Absence,
@@ -23,6 +24,7 @@ from crossread.model.collation import (
 from crossread.model.ids import content_id
 from crossread.model.span import Span
 
+_ORDER = (Status.DISPUTED, Status.AGREED, Status.ONE_ORIGIN, Status.SINGLE)
 _LABEL = 120  # characters of a reading's label
 
 
@@ -55,7 +57,7 @@ class Survey:
     """What all points of a story are described with."""
 
     stated: Sequence[Stated]
-    only_names: Sequence[bool]  # which of them say nothing of whoever they name
+    substances: Sequence[Substance]  # beside them
     alignment: Alignment
     origin_of: Mapping[str, str]  # report id → origin id
     values: Mapping[tuple[str, Span], str]  # of times and quantities, by place
@@ -64,16 +66,37 @@ class Survey:
     published: Mapping[str, str | None]  # report id → ISO day
 
 
-def point(row: Row, survey: Survey, found: Sequence[Discrepancy]) -> Point:
+def described(
+    listed: Sequence[Row], survey: Survey, differences: Mapping[str, Sequence[Discrepancy]]
+) -> tuple[Point, ...]:
+    """Return the points of all rows, the most important first.
+
+    What is in dispute goes before what is agreed, what reports state before whom they only name,
+    and what many tell before what few do. ``differences`` are those of each row, by its id.
+    """
+
+    def importance(ranked: tuple[bool, Point]) -> tuple[int, bool, int, str]:
+        names, point = ranked
+        return _ORDER.index(point.status), names, -point.reports, point.id
+
+    found = []
+    for row in listed:
+        first = head(row.members, survey.stated, survey.substances, survey.alignment.matches)
+        gist = _words(survey.stated[first])
+        found.append(
+            (survey.substances[first].phrase, _point(row, gist, survey, differences[row.id]))
+        )
+    return tuple(point for _, point in sorted(found, key=importance))
+
+
+def _point(row: Row, gist: str, survey: Survey, found: Sequence[Discrepancy]) -> Point:
     """Return the point of one row, given the discrepancies between its claims."""
     members = [survey.stated[i] for i in row.members]
     reports = {s.claim.report for s in members}
     origins = {survey.origin_of[r] for r in reports}
-    matches = survey.alignment.matches
-    first = head(row.members, survey.stated, survey.only_names, matches)
     return Point(
         id=row.id,
-        gist=_words(first),
+        gist=gist,
         status=_status(len(reports), len(origins), found),
         claims=tuple(s.claim.id for s in members),
         reports=len(reports),

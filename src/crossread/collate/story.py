@@ -13,7 +13,7 @@ from crossread.collate.config import CollateConfig
 from crossread.collate.discrepancies import around, discrepancies, told_once
 from crossread.collate.entities import entities, entity_at
 from crossread.collate.movement import movements
-from crossread.collate.points import Row, Survey, point, rows
+from crossread.collate.points import Row, Survey, described, rows
 from crossread.collate.profile import Profile, profiles
 from crossread.collate.quotes import Wordings, utterances
 from crossread.collate.rivalry import Rivalry
@@ -28,8 +28,6 @@ from crossread.model.collation import (
     DatedTime,
     Discrepancy,
     Entity,
-    Point,
-    Status,
     UtteredQuote,
 )
 from crossread.model.judgement import Judgement
@@ -51,9 +49,6 @@ class Prepared:
     background: Background
 
 
-_ORDER = (Status.DISPUTED, Status.AGREED, Status.ONE_ORIGIN, Status.SINGLE)
-
-
 def collate(
     story: Story,
     reports: Sequence[AnnotatedReport],
@@ -73,14 +68,14 @@ def collate(
     listed = rows(alignment.groups, made.stated)
     differences = told_once(_differences(listed, made, alignment))
     survey = _survey(made, alignment, lineage, config, ruled)
-    points = sorted((point(row, survey, differences[row.id]) for row in listed), key=_importance)
+    points = described(listed, survey, differences)
     claims_by_id = _told_claims(made, alignment)
     return Collation(
         story=story,
         origins=lineage.origins,
         derivations=lineage.derivations,
         claims=tuple(claims_by_id.values()),
-        points=tuple(points),
+        points=points,
         discrepancies=tuple(d for p in points for d in differences[p.id]),
         quotes=_quotes(made, ruled),
         times=made.times,
@@ -127,7 +122,7 @@ def _survey(
 ) -> Survey:
     return Survey(
         stated=made.stated,
-        only_names=[each.substance.only_names for each in made.profiles],
+        substances=[each.substance for each in made.profiles],
         alignment=alignment,
         origin_of=_origin_of(lineage),
         values=_values(made),
@@ -200,7 +195,3 @@ def _published(annotated: AnnotatedReport) -> str | None:
 
 def _origin_of(lineage: Lineage) -> dict[str, str]:
     return {report: origin.id for origin in lineage.origins for report in origin.reports}
-
-
-def _importance(point: Point) -> tuple[int, int, str]:
-    return (_ORDER.index(point.status), -point.reports, point.id)

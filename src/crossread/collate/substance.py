@@ -73,6 +73,11 @@ class Substance:
         """Whether the claim says nothing of whoever or whatever it names."""
         return self.frame or self.label or (self.bare and not (self.dated or self.counted))
 
+    @property
+    def phrase(self) -> bool:
+        """Whether the claim states nothing: it says who, when or how many at most."""
+        return self.frame or self.label or self.bare
+
     def meets(self, other: "Substance") -> bool:
         """Whether both claims state something, or tell what the other tells too."""
         if self.frame or other.frame:

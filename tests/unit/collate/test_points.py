@@ -58,3 +58,13 @@ def test_naming_somebody_is_no_statement_of_what_they_did(example_dossier):
     assert inquiry["reports"] == 5
     assert [each["report"] for each in inquiry["absent"]] == [names["channel-six.txt"]]
     assert "ordered an official inquiry" in " ".join(claims[i]["exact"] for i in inquiry["claims"])
+
+
+def test_what_reports_state_goes_before_whom_they_name(example_dossier):
+    """However many name her."""
+    (story,) = example_dossier["stories"]
+    agreed = [point["gist"] for point in story["points"] if point["status"] == "agreed"]
+    stated = agreed.index("People were sitting on the stairs")
+
+    assert stated < agreed.index("Harbour master Ines Dorval")
+    assert stated < agreed.index("on Tuesday morning")

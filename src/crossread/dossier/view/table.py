@@ -111,7 +111,6 @@ def table(known: Lookup) -> Table:
     groups = []
     for status in ORDER:
         points = [point for point in story.points if point.status is status]
-        points.sort(key=lambda point: -point.reports)
         rows = tuple(_row(point, by_point.get(point.id, []), known) for point in points)
         groups.append(Group(status, label(status), rows))
     kinds = dict.fromkeys(each.kind for each in story.discrepancies)
