@@ -16,6 +16,7 @@ from crossread.model.annotation import CONTENT_TAGS, ClauseKind, Token
 
 _WHOLE = (ClauseKind.MAIN, ClauseKind.CONTENT)  # kinds of clauses that stand by themselves
 _OF_WHOLE = 1.3  # how much better a part must match to head a row in place of such a clause
+_TRIED = 50  # claims of a row, best first; each is held against every word of the others
 _ONE_THING = 0.5  # cosine of two words' states; "overturned" and "capsized" have more
 _IN_ANOTHER_FORM = 0.65  # of a verb with a noun: "calling" stands near "keeper" by chance
 
@@ -41,7 +42,7 @@ def head(
 
     ordered = sorted(members, key=rank, reverse=True)
     row = [stated[i] for i in ordered]
-    return next((i for i in ordered if _is_shared(stated[i], row)), ordered[0])
+    return next((i for i in ordered[:_TRIED] if _is_shared(stated[i], row)), ordered[0])
 
 
 def _is_shared(claim: Stated, row: Sequence[Stated]) -> bool:
