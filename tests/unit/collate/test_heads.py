@@ -1,6 +1,13 @@
 """What heads a row: a clause of the body where one is shared, else what is."""
 
+from dataclasses import replace
+
 import crossread
+from crossread.annotate import annotate
+from crossread.collate.claims import claims
+from crossread.collate.compare.difference import cosine, tokens
+from crossread.models.language import Reader
+from tests.unit.collate.stories import report
 
 
 def gists(folder, *texts):
@@ -54,3 +61,15 @@ def test_a_clause_heads_what_several_reports_state(example_dossier):
 
     assert len(headed) > 20
     assert headed.count("main") + headed.count("content") > len(headed) / 2
+
+
+def test_words_that_no_model_read_are_like_no_others():
+    """A report in another language may stand in a row, and has no states to compare."""
+    reader = Reader.load()
+    (english,) = annotate([report("a", "The ferry sank on Monday, killing 17 people.")], reader)
+    text = "Le ferry a coulé lundi, 17 morts."
+    (french,) = annotate([replace(report("b", text), language="fr")], reader)
+    one, two = claims(english)[0], claims(french)[0]
+
+    assert tokens(two)
+    assert cosine(one, tokens(one)[0], two, tokens(two)[0]) == 0

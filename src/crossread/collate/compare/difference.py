@@ -8,7 +8,7 @@ import numpy as np
 
 from crossread.collate.claims import Stated
 from crossread.collate.profile import content
-from crossread.model.annotation import Token, Vector
+from crossread.model.annotation import DIMENSIONS, Token, Vector
 from crossread.model.collation import DatedTime, DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 
@@ -145,4 +145,6 @@ def resemblance(left: Stated, one: Token, right: Stated, two: Token) -> float:
 
 def _state(stated: Stated, token: Token) -> Vector:
     sentence = stated.sentence
+    if not sentence.states.size:  # read by rules
+        return np.zeros(DIMENSIONS, np.float32)
     return np.asarray(sentence.states[sentence.tokens.index(token)], np.float32)
