@@ -5,9 +5,11 @@ May 4, 2026)". Whether a caption's sentences may be read is for ``page`` to say.
 """
 
 import re
+from functools import cache
 
 from crossread.clean.bylines import read_name
-from crossread.clean.lines import count_words, ends_sentence
+from crossread.clean.lines import count_words, ends_sentence, key
+from crossread.lexicons import words
 
 VIDEO = "video caption"
 PHOTO = "photo caption"
@@ -17,6 +19,7 @@ MAX_WORDS = 80  # the longest captions measured have 75
 MAX_PUBLISHED = 90
 MAX_CREDIT_WORDS = 8
 MIN_LED_WORDS = 6  # fewer are a headline: "Reuters names a new editor"
+MIN_LENT_WORDS = 4
 
 _PUBLISHED = re.compile(r"\(\s*(?:Published|Updated|Posted)\b[^()]{0,60}\)\W*$")
 _BRACKET_TAIL = re.compile(r"[(\[]([^()\[\]]{2,120})[)\]]\W*$")
@@ -50,6 +53,8 @@ _LED = re.compile(
     r"(?:GETTY|Getty|REUTERS|AFP|REX|ALAMY|Alamy)(?: (?:Images|IMAGES))?(?: - Contributor)?"
     r" [\"“‘']?[^\W\d_a-z]\w*"
 )
+# "Facebook Twitter Pinterest Two tugs lie in the fog": the buttons on a picture, then its caption
+_SHARED = re.compile(r"Facebook Twitter Pinterest (?=\S)")
 _LENDERS = frozenset(
     "facebook instagram twitter youtube handout supplied provided submitted".split()
 )
@@ -72,6 +77,8 @@ def caption_of(line: str) -> str | None:
         return None
     if published_at(line) is not None:
         return VIDEO
+    if _SHARED.match(line):
+        return PHOTO
     bracket = _BRACKET_TAIL.search(line)
     if (bracket and _is_credit(bracket[1].strip(" \t.,"))) or _FILE_PHOTO.match(line):
         return PHOTO
@@ -106,6 +113,21 @@ def ends_gallery(line: str) -> bool:
     return bool(re.search(_GALLERY_END, line, re.IGNORECASE))
 
 
+def is_lender(line: str) -> bool:
+    """Whether a line is the name of who lent a picture, alone."""
+    return key(line) in words("picture_lenders")
+
+
+def is_lent(line: str) -> bool:
+    """Whether a line could be a caption behind the name of its lender: "Reuters Fog at sea".
+
+    One such line may be a headline ("Reuters Names New Editor"); several are captions.
+    """
+    if ends_sentence(line) or not MIN_LENT_WORDS <= count_words(line) <= MAX_WORDS:
+        return False
+    return bool(_lent().match(line))
+
+
 def credit_tail(line: str) -> int | None:
     """Return where the name in brackets starts that ends a caption: "... at sea. (Jane Roe)"."""
     found = _NAME_TAIL.search(line)
@@ -122,6 +144,14 @@ def published_at(line: str) -> int | None:
     """Return where the "(Published ...)" starts that ends the caption of a video."""
     found = _PUBLISHED.search(line, max(0, len(line) - MAX_PUBLISHED))
     return found.start() if found else None
+
+
+@cache
+def _lent() -> re.Pattern[str]:
+    lenders = sorted(words("picture_lenders"), key=lambda each: (-len(each), each))
+    name = "|".join(re.escape(each) for each in lenders)
+    more = r"(?: ?[/-] ?(?:[A-Z]\w+|eyevine)(?: [A-Z]\w+)?)?"
+    return re.compile(rf"(?i:(?:\w+ / )?(?:{name})){more} [\"“'‘]?(?:[^\W\d_a-z]|\d)")
 
 
 def _is_credit(inside: str) -> bool:

@@ -1,7 +1,7 @@
 """Page furniture told by a line's own words: buttons, captions, notices, promotions, contacts.
 
-What the words of a line cannot tell, its place among other lines may: see ``neighbours``. A line
-longer than furniture ever is counts as the report's own, so a doubt keeps the words.
+What the words of a line cannot tell, its place may: see ``neighbours``. A line longer than
+furniture ever is counts as the report's own, so a doubt keeps the words.
 """
 
 import re
@@ -59,6 +59,7 @@ _ITSELF = (
             r"\bfor (?:\w+ ){1,2}(?:use|purposes?) only\b"
         ),
     ),
+    ("player", re.compile(r"^just watched .*\bmust watch\b")),
     ("promotion", re.compile(r"\b(?:more|unlimited|access)\b.{0,20}\bby subscribing\b")),
     (
         "credit line",
@@ -104,8 +105,7 @@ _MORE_FROM = re.compile(
     r"|also on (?!the\b)(?:[\w .'’&-]{3,40}:|[\w-]+\.com:?)",
     re.IGNORECASE,
 )
-# A link between two paragraphs, glued to the words of its button.
-_GLUED_LINK = re.compile(r".*[^\W_]\s+Read more$", re.DOTALL)
+_GLUED_LINK = re.compile(r".*[^\W_]\s+Read more$", re.DOTALL)  # to the words of its button
 # A form pasted as one line: its heading, then all that it may answer.
 _FORM = re.compile(r"newsletter sign ?up\b.{20,}\b(?:e-?mail|subscri\w+)\b", re.I | re.DOTALL)
 MAX_FORM = 2 * MAX_CHARACTERS

@@ -25,6 +25,7 @@ MIN_HEADINGS = 2
 MIN_REPEAT_WORDS = 6  # shorter lines recur in lists: "Gang related"
 
 MIN_GALLERY = 3  # pictures
+MIN_LENT = 3  # captions that begin with their lender's name
 MIN_PULLED_WORDS, MAX_PULLED_WORDS = 8, 40
 
 _SHOW_ALL = re.compile(r"\W*(?:show|view|see) all\b", re.IGNORECASE)
@@ -40,6 +41,7 @@ def mark_neighbours(
     found = dict(marks)
     found.update(_repeats(lines, found, first, title))
     found.update(_galleries(lines, first))
+    found.update(_lent(lines, found, first))
     found.update(_caption_titles(lines, found, first))
     found.update(_blocks(lines, found, first))
     found.update(_sandwiched(lines, found, first))
@@ -93,6 +95,16 @@ def _counted(lines: Sequence[Line], first: int) -> Iterator[tuple[int, str]]:
             button = above and _SHOW_ALL.match(lines[index - 1].text)
             start = above[-1] if button else index
             yield from ((n, captions.PHOTO) for n in range(start, index + len(counted)))
+
+
+def _lent(lines: Sequence[Line], marks: Mapping[int, str], first: int) -> Iterator[tuple[int, str]]:
+    """Captions that begin with the name of their lender, or stand below it, where several do."""
+    led = [n for n in range(first, len(lines)) if captions.is_lent(lines[n].text)]
+    if len(led) < MIN_LENT:
+        return
+    below = [n for n in range(first, len(lines) - 1) if captions.is_lender(lines[n].text)]
+    own = [n + 1 for n in below if not ends_sentence(lines[n + 1].text)]
+    yield from ((n, captions.PHOTO) for n in (*led, *below, *own) if n not in marks)
 
 
 def _is_pulled(text: str, sentences: Sequence[str]) -> bool:

@@ -64,10 +64,18 @@ def marked_lines(*lines):
         ("Ana Roe,/QHA", "photo caption"),
         ("GETTY The tugs lay in the fog off Porto Vell in 2011", "photo caption"),
         ("AFP has named a new head of its office in Porto Vell", None),
+        ("Facebook Twitter Pinterest Tugs lie in the fog off Porto Vell.", "photo caption"),
         ("CORRECTION: An earlier version of this story " + "named others, " * 20, "editor's note"),
         ("Screenshot: the harbour's page", "photo or video"),
         ("I was the master of a tug. Ask me about fog Read more", "related links"),
         ("Also on QuayHerald:", "related links"),
+        ("Close Get email notifications on Ana Roe daily!", "promotion"),
+        ("There was a problem saving your notification.", "promotion"),
+        ("Email notifications are only sent once a day, if there are new items.", "promotion"),
+        ("You need the latest version of the Adobe Flash Player to view the video.", "player"),
+        ("Embed Ferry on the rocks 1:55 autoplay Copy this code to your website or blog", "player"),
+        ("JUST WATCHED How N. Quay fell Replay MUST WATCH How N. Quay fell 01:12", "player"),
+        ("Ana Roe had just watched the ferry pass, a must watch.", None),
         ("Also on quayherald.com", "related links"),
         ("Trending now:", "related links"),
         ("To continue reading this story, you need to be a subscriber.", "promotion"),
@@ -226,6 +234,25 @@ def test_a_gallery_that_counts_its_lines_goes_with_its_button():
     ]
 
     assert set(marked_lines(*gallery, "1/2 of the boats are afloat.")) == set(gallery)
+
+
+LENT = (
+    "AP:Associated Press Tugs lie in the fog off Porto Vell",
+    "Rex Features A tug pulls at the ferry",
+    "Getty - Contributor The ferry lies on the rocks",
+)
+
+
+def test_captions_behind_their_lenders_names_are_furniture_where_several_stand():
+    """Where a page lost the mark between credit and caption, three of a kind are captions."""
+    below = ("EPA", "Two tugs tow the ferry into the harbour")
+
+    assert set(marked_lines(*LENT, *below)) == {*LENT, *below}
+
+
+def test_one_line_that_begins_with_a_lenders_name_may_be_news():
+    """A heading on an agency itself is no caption."""
+    assert marked_lines("Reuters Men Saw the Tug at Sea") == {}
 
 
 @pytest.mark.parametrize("said_by", ["", " Ana Roe, Head of the Harbour Office"])
