@@ -25,6 +25,7 @@ MIN_TITLE_WORDS = 3  # without a date or byline below
 MAX_TITLE_WORDS = 34
 MAX_TITLE_CHARACTERS = 240
 MIN_MARKED_TITLE_WORDS = 4
+MIN_TEXT_WORDS, MIN_AGAIN = 12, 20  # of text below a headline; characters of one given twice
 
 _AROUND = " \t-–—|•·,:;(*>"
 _CRUMBS = re.compile(r"\s*[>|/»›,·•]\s*")
@@ -65,7 +66,7 @@ def read_head(
     """
     head = Head(first=1, title=title) if title else Head()
     for index in range(head.first, min(len(lines), MAX_HEAD_LINES)):
-        if index in marks and not _is_marked_title(head, index, lines, order):
+        if index in marks and not _is_marked_title(index, lines, marks, order):
             continue
         taken = _take(head, index, lines, marks, order)
         if taken is None:
@@ -76,16 +77,15 @@ def read_head(
     return head
 
 
-def _is_marked_title(head: Head, index: int, lines: Sequence[Line], order: DayOrder) -> bool:
-    """Whether a first line that reads like a promotion ("VIDEO: ...") has the date right below."""
-    below = lines[index + 1] if index + 1 < len(lines) else None
-    return bool(
-        index == 0
-        and below
-        and lines[0].words >= MIN_MARKED_TITLE_WORDS
-        and _is_date_line(below, order)
-        and not _is_date_line(lines[0], order)
-    )
+def _is_marked_title(
+    index: int, lines: Sequence[Line], marks: Mapping[int, str], order: DayOrder
+) -> bool:
+    """Whether a first line that looks like a promotion ("VIDEO: ...") has date or text below."""
+    first, *below = lines[:2]
+    if index or not below or first.words < MIN_MARKED_TITLE_WORDS or _is_date_line(first, order):
+        return False
+    told = marks[0] == "photo or video" and below[0].words >= MIN_TEXT_WORDS
+    return _is_date_line(below[0], order) or (told and ends_sentence(below[0].text))
 
 
 def _take(
@@ -98,7 +98,8 @@ def _take(
     imprint = read_imprint(line.text, order) if head.title else None
     if imprint:
         return _imprinted(furnished, line, imprint)
-    if found := _dated(furnished, line, order) or _twice(head, index, line):
+    found = _dated(furnished, line, order) or _twice(head, index, line)
+    if found or (found := _told_again(furnished, lines, line, order)):
         return found
     if head.title is None and _is_label(line.text, following, order):
         label = Boilerplate(line.span, "section label")
@@ -109,7 +110,7 @@ def _take(
         return _signed(furnished, line, byline)
     if _is_outlet(head, line, following, order):
         return replace(furnished, outlet=line.part(0, len(line.text)))
-    if head.title is None and _is_title(line, following, order):
+    if head.title is None and _is_title(line, following or lines[index + 1 :], order):
         return _titled(furnished, line, len(line.text))
     return _split(head, index, line, order)
 
@@ -179,6 +180,20 @@ def _twice(head: Head, index: int, line: Line) -> Head | None:
     again = Boilerplate(line.part(found.start(2), found.end()), "repeated text")
     titled = replace(head, title=line.part(0, found.end(1)), first=index, rest=found.end())
     return replace(titled, boilerplate=(*head.boilerplate, again))
+
+
+def _told_again(head: Head, lines: Sequence[Line], line: Line, order: DayOrder) -> Head | None:
+    """Return the head with the headline a second time, before the day on which it was posted."""
+    cluster = dates.trailing(line.text, order)
+    if not head.title or not cluster or not cluster.labelled:
+        return None
+    above = next(each for each in lines if each.span.covers(head.title))
+    at = head.title.start - above.span.start
+    title = above.text[at : at + len(head.title)]
+    if len(title) < MIN_AGAIN or not key(line.text[: cluster.start]).startswith(key(title)):
+        return None
+    marks = (*head.boilerplate, Boilerplate(line.part(0, cluster.start), "repeated text"))
+    return replace(_with_dates(head, line, cluster.dates), boilerplate=marks)
 
 
 def _signed(head: Head, line: Line, byline: Byline) -> Head:
@@ -251,7 +266,7 @@ def _is_title(line: Line, following: Sequence[Line], order: DayOrder) -> bool:
         return False
     if text.endswith((":", ",", ";")) or not re.search(r"[^\W\d_]", text) or _POST.search(text):
         return False
-    if read_dateline(text) or read_lone_dateline(text) or dates.is_date_line(text):
+    if _is_datelined(text) or read_lone_dateline(text) or dates.is_date_line(text):
         return False
     if _is_furnished(following, order):
         return True
@@ -261,6 +276,13 @@ def _is_title(line: Line, following: Sequence[Line], order: DayOrder) -> bool:
         return False
     closed = ends_sentence(text) and text.rstrip("\"”’')")[-1:] in ".…"
     return not closed or _ends_abbreviated(text)
+
+
+def _is_datelined(text: str) -> bool:
+    """Whether a dateline stands first; "(With photos) Ferry sinks" only looks like one."""
+    found = read_dateline(text)
+    named = found and (found.agency or found.place_start < found.place_end)
+    return bool(named or (found and ends_sentence(text)))
 
 
 def _ends_abbreviated(text: str) -> bool:

@@ -68,6 +68,14 @@ def facts(report):
             {"author": "Jane Roe", "date": "2026-01-05"},
         ),
         (
+            ["(With photos) Ferry runs aground", "", BODY],
+            {"title": "(With photos) Ferry runs aground"},
+        ),
+        (
+            ["RAW VIDEO | Ferry runs aground in the fog", "", BODY],
+            {"title": "RAW VIDEO | Ferry runs aground in the fog"},
+        ),
+        (
             ["Ferry runs aground Posted: Monday, January 5, 2026 4:43 PM EST", "", BODY],
             {"title": "Ferry runs aground", "date": "2026-01-05"},
         ),
@@ -286,3 +294,15 @@ def test_a_headline_that_names_an_outlet_stays_one():
 
     assert report.title.value == "Channel Nine News Tower Burns"
     assert report.outlet is None
+
+
+def test_a_headline_given_again_where_the_page_was_posted_is_no_claim():
+    """Some sites print the whole headline, then when it was posted, below a cut one."""
+    title = "Ferry with ninety people runs aground in the fo"
+    posted = (
+        "Posted: Monday, January 5, 2026 4:43 PM EST Updated: Tuesday, January 6, 2026 9:10 AM EST"
+    )
+    report = read(title, "", f"{title}g {posted}", "", BODY)
+
+    assert [span.of(report.text) for span in report.body] == [BODY]
+    assert facts(report) == {"title": title, "date": "2026-01-05"}
