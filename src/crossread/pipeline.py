@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass
 from functools import partial
 
-from crossread.annotate import retime
+from crossread.annotate import last_told, retime
 from crossread.clean import Outlets, clean
 from crossread.collate import Why, collate, heard_as, kin, standing, why
 from crossread.dossier.view.labels import plural
@@ -209,13 +209,22 @@ def dated(members: Sequence[AnnotatedReport]) -> list[AnnotatedReport]:
     """Return a story's reports, with the times of undated ones read against the middle day.
 
     That is of the others: most reports of an event come within days of it, and a late one should
-    not move them all.
+    not move them all. A report that gives a later day in full was written then, where another
+    report is as late.
     """
     days = sorted(each.report.date.value[:10] for each in members if each.report.date)
     if not days:
         return list(members)
     middle = days[(len(days) - 1) // 2]
-    return [each if each.report.date else retime(each, middle) for each in members]
+    return [
+        each if each.report.date else retime(each, _no_earlier(each, middle, days[-1]))
+        for each in members
+    ]
+
+
+def _no_earlier(undated: AnnotatedReport, middle: str, last: str) -> str:
+    told = last_told(undated.report.text, undated.sentences)
+    return told if told and middle < told <= last else middle
 
 
 def _unheard(judgements: Sequence[Judgement], reports: Sequence[Report]) -> tuple[Heard, ...]:

@@ -28,6 +28,16 @@ def test_an_undated_report_is_read_against_the_middle_day_of_the_others():
     assert (monday(undated).value, monday(undated).basis) == ("2024-03-11", "other_reports")
 
 
+def test_an_undated_report_is_no_earlier_than_the_last_day_that_it_gives_in_full():
+    """It was written then or later, unless no other report is as late."""
+    told = f"{WORDS} A tug was seen off the quay on March 20, 2024."
+    late, *_ = annotate([clean(capture_text(told, name="late.txt"))], None)
+    others = reports("2024-03-12", "2024-03-13", "2024-03-20")
+
+    assert monday(dated([late, *others])[0]).value == "2024-03-18"
+    assert monday(dated([late, *others[:2]])[0]).value == "2024-03-11"
+
+
 def test_where_no_report_has_a_date_monday_is_no_day():
     """Nothing is borrowed where nobody has it."""
     assert [monday(each).value for each in dated(reports(None, None))] == [None, None]
