@@ -21,6 +21,7 @@ from crossread.annotate.times.starts import FIGURES, kinds_by_word
 from crossread.model.annotation import Sentence
 from crossread.model.span import Span
 
+_SHORT = 3  # letters of a month that is cut short
 _LOOK_BACK = 24  # characters before the words that can tell what they are
 
 
@@ -231,6 +232,8 @@ def _is_month(match: re.Match[str], month: str, before: str, after: str) -> bool
         return False
     if any(match.group(name) for name in ("shade_4", "rel_4", "year_4")):
         return True
+    if month.isupper() and len(bare) == _SHORT:  # "the DEC" is an office
+        return False
     leads = bool(_BEFORE_MONTH.search(before))
     if bare in ("may", "march", "mar", "dec", "jan", "sep", "jun"):
         return leads and not re.match(r"\s(?:on|for|against|in|to)\s", after)

@@ -10,6 +10,8 @@ from crossread.annotate.times.patterns import part
 from crossread.annotate.times.shifts import span_of_units
 
 _LATE = frozenset({"afternoon", "evening", "night"})
+_ZONED = re.compile(r"(?:[A-Z]{2,4}|\btime)$")
+_HALF_DAY = 12  # hours: no two zones that one text tells are further apart
 _WORDS = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "everyday": "P1D", "weekly": "P1W"}
 _WORDS |= {"fortnightly": "P2W", "biweekly": "P2W", "monthly": "P1M", "quarterly": "P3M"}
 _WORDS |= {"yearly": "P1Y", "annually": "P1Y", "annual": "P1Y"}
@@ -30,6 +32,15 @@ def clock(match: re.Match[str]) -> tuple[str, str] | None:
     elif _part_of_day(match) in _LATE and 1 <= hour < 12:
         hour += 12
     return f"T{hour:02}:{int(minute or 0):02}", "minute" if minute else "hour"
+
+
+def days_apart(here: re.Match[str], there: re.Match[str]) -> int:
+    """Return by how many days one moment is told apart in two zones: -1 of "6am (10pm BST)"."""
+    hours = [int(found[0][1:3]) for each in (here, there) if (found := clock(each))]
+    if len(hours) < 2 or not _ZONED.search(there.group().rstrip()):
+        return 0
+    apart = hours[1] - hours[0]
+    return -1 if apart > _HALF_DAY else 1 if apart < -_HALF_DAY else 0
 
 
 def _part_of_day(match: re.Match[str]) -> str:

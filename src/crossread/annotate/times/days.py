@@ -45,6 +45,13 @@ def moment(found: Candidate, line: Timeline, tense: Tense, paragraph: int) -> Da
     return without_year(line, tense, paragraph, month, number)
 
 
+def fits(found: Candidate, dated: Dated) -> bool:
+    """Whether a weekday is that of a day; words such as "yesterday" may be any day."""
+    named = found.match.group("weekday_1")
+    day = dated.when.start.isoweekday()
+    return dated.when.precision == "day" and (not named or _weekday_number(named) == day)
+
+
 def _on_weekday(match: re.Match[str], line: Timeline, month: int, number: int) -> date | None:
     """Without a year "Friday, March 13" is of the nearest year that has it on a Friday."""
     if line.published is None or line.full.get((month, number)):

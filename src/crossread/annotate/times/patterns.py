@@ -75,7 +75,7 @@ _DATE = rf"""(?:
 )"""
 
 _NAMED_DAY = rf"""(?:
-    (?:(?P<rel_1>this past|this coming|the following|the previous|following|previous|last|next
+    (?:(?P<rel_1>this past|this coming|the following|the previous|previous|last|next
     |this|past|coming) )?
         (?P<weekday_1>{_WEEKDAY}|{_SHORT_WEEKDAY})(?![-\w])(?:(?: of)? (?P<weeks>last|next
         |this) week)?
@@ -86,7 +86,8 @@ _NAMED_DAY = rf"""(?:
 )"""
 
 # A day, with the clock, the part of the day and the words of grading that belong to it.
-MOMENT = grammar(rf"""(?<![\w$£€/.-])
+# Pages lose the blank between sentences: "... police said.Tuesday night the fog came back".
+MOMENT = grammar(rf"""(?<![\w$£€/-])(?:(?<!\.)|(?<=[a-z][a-z][a-z]\.))
     (?:{_clock(1)},?\s*(?:(?:on|the) )*)?
     (?:(?P<shade>{_SHADE})(?: on|-)?(?: the)? )?
     (?:(?:the )?(?P<partof>morning|afternoon|evening|night|day|eve) of )?

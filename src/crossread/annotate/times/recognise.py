@@ -11,7 +11,7 @@ from datetime import date
 
 from crossread.annotate.quantities.grammar import plain
 from crossread.annotate.times import clock, days, periods, shifts
-from crossread.annotate.times.almanac import When
+from crossread.annotate.times.almanac import When, moved, of_grain
 from crossread.annotate.times.candidates import Candidate, candidates
 from crossread.annotate.times.patterns import part
 from crossread.annotate.times.tense import Tense, is_told, tense
@@ -30,6 +30,7 @@ _SPAN_OF = re.compile(
 )
 _CLAUSE = re.compile(r"\b(?:who|which|where)\b", re.I)
 _THAT_YEAR = re.compile(r",?\s(?:of |in )?(?:that|the) (?:same )?year\b", re.I)
+_BRACKET, _APPOSED = re.compile(r"\s?\("), re.compile(r"\s?\(|,\s(?:on\s)?")
 _JOINED = re.compile(r"\s*(?:to|through|until|till|and|or|[-–—])\s+(?:the\s)?", re.I)
 
 
@@ -89,8 +90,11 @@ class _Reading:
             if n in taken or each.kind == "clock":
                 continue
             if self._takes_next(n):
+                counted = self._from_next(n)
+                if counted is None and self._dated(self.found[n + 1]):
+                    continue  # "hours after Friday's test": the day is dated, the hours are not
                 taken.add(n + 1)
-                yield self._mark(each, self._from_next(n), each.span.hull(self.found[n + 1].span))
+                yield self._mark(each, counted, each.span.hull(self.found[n + 1].span))
             else:
                 yield from self._read(each)
         for each in self.found:
@@ -148,7 +152,25 @@ class _Reading:
             line, spoken = Timeline(date(year, 12, 31), CONTEXT, {}), Tense.PAST
         if each.kind == "period":
             return periods.period(each, line, spoken, paragraph)
-        return self._joined(each) or days.moment(each, line, spoken, paragraph)
+        near = self._apposed(each) or self._joined(each)
+        return near or days.moment(each, line, spoken, paragraph)
+
+    def _apposed(self, each: Candidate) -> Dated | None:
+        """The day that explains the words in brackets or behind a comma: "last Sunday (May 3)"."""
+        after = self._next(each)
+        relative = each.match.group("deictic") or each.match.group("weekday_1")
+        if after is None or not relative or not part(after.match, "month"):
+            return None
+        mark = self.text[each.span.end : after.span.start]
+        if after.kind != "moment" or not (
+            _BRACKET if part(each.match, "weekday") else _APPOSED
+        ).fullmatch(mark):
+            return None
+        day = self._dated(after)
+        return Dated(day.when, CONTEXT) if day and days.fits(each, day) else None
+
+    def _next(self, each: Candidate) -> Candidate | None:
+        return next((c for c in self.found if c.span.start >= each.span.end), None)
 
     def _that_year(self, each: Candidate) -> int | None:
         """The year that "January of that year" goes back to: of what was dated last."""
@@ -159,7 +181,7 @@ class _Reading:
 
     def _joined(self, each: Candidate) -> Dated | None:
         """A day that borrows the year of the next one: "from March 3 to April 5, 2011"."""
-        after = next((c for c in self.found if c.span.start >= each.span.end), None)
+        after = self._next(each)
         if after is None or part(each.match, "year") or not part(each.match, "month"):
             return None
         between = self.text[each.span.end : after.span.start]
@@ -195,7 +217,16 @@ class _Reading:
         else:
             apart = [c.span for c in self.found if self._is_apart(each.span, c.span)]
             day = self.line.event_day(each.span, each.sentence, self.sentence.paragraph, apart)
-        return self._mark(each, day, each.span, remember=False)
+        return self._mark(each, self._elsewhere(each, day), each.span, remember=False)
+
+    def _elsewhere(self, each: Candidate, day: Dated | None) -> Dated | None:
+        """The day on which an hour falls that tells another in another zone: "6am (10pm BST)"."""
+        before = next((c for c in reversed(self.found) if c.span.end <= each.span.start), None)
+        between = self.text[before.span.end : each.span.start] if before else ""
+        if not day or not before or not _BRACKET.fullmatch(between):
+            return day
+        known = moved(day.when.start, clock.days_apart(before.match, each.match), "D")
+        return Dated(of_grain(known, "day"), day.basis) if known else day
 
     def _is_apart(self, hour: Span, day: Span) -> bool:
         """Whether a day is of a clause behind that of the hour: "at 9 a man, who on Friday ..."."""

@@ -37,7 +37,7 @@ _FUTURE_CUE = grammar(
     |(?:is|are)(?:n['’]t| not)? \w+ing|begins|starts|opens|ends|runs|faces|meets|returns
     |is|are)\b"""
 )
-_AIMED = re.compile(r"\b(?:for|until|till|through|by)\s(?:the\s)?$", re.IGNORECASE)
+_AIMED = re.compile(r"\b(?:for|until|till|through|by|back to)\s(?:the\s)?$", re.IGNORECASE)
 # "Two are hurt after a fight on Saturday": the day is that of what came before
 _BEHIND = re.compile(r"\b(?:after|following)\s(?:an?|the)\s[^,;.]{2,80}$", re.IGNORECASE)
 _PAST_CUE = grammar(
