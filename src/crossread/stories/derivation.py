@@ -228,6 +228,9 @@ def _same_outlet(pair: Pair) -> bool:
     left, right = pair.left.report, pair.right.report
     if left.url is not None and left.url == right.url:
         return True
+    taker, _ = _holder(pair)
+    if taker and taker.outlet:  # a copied "Herald's Ann Lee reports" makes nobody the Herald
+        return False
     return bool(house_names(left) & house_names(right))
 
 

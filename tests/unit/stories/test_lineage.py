@@ -114,6 +114,17 @@ def test_anothers_copyright_line_says_who_took():
     assert derivation.direction is Direction.CERTAIN
 
 
+def test_a_copied_sentence_on_a_colleague_makes_no_house_of_two_outlets():
+    """The taker copied "WXYZ has learned" with the rest, above the giver's copyright line."""
+    text = f"{FERRY.wire}\nWXYZ has learned of it.\nCopyright 2031 WXYZ (Lantern Corporation)."
+    taker = report(text, name="a", outlet="KABC Action News")
+    giver = report(text, name="b", outlet="WXYZ Channel 4")
+    (derivation,) = read(taker, giver).derivations
+
+    assert derivation.relation is Relation.VERBATIM
+    assert (derivation.report, derivation.from_report) == ("a", "b")
+
+
 def test_a_later_form_of_ones_own_article_is_a_version():
     """The same outlet, nearly the same text: no second source."""
     edited = report(
