@@ -61,7 +61,8 @@ _LENDERS = frozenset(
 # A gallery pasted as one line: its captions run into the words of its buttons.
 _GALLERY_START, _GALLERY_END = r"\bimage \d+ of\b.*\bcaption close\b", r"\bback to gallery\W*$"
 _GALLERY = re.compile(
-    rf"{_GALLERY_START}|{_GALLERY_END}|\bhide caption \d+ of \d+\b"
+    rf"{_GALLERY_START}|{_GALLERY_END}|\bhide caption \d+ of \d+\b|\bsee more videos\W*$"
+    r"|^(?-i:Caption [^\W\d_a-z].{20,}?[.!?)\"”] Caption [^\W\d_a-z])"
     r"|(\([^()]{4,60}\))\s+\1$",
     re.IGNORECASE | re.DOTALL,
 )

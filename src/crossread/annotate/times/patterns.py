@@ -110,7 +110,7 @@ PERIOD = grammar(rf"""(?<![\w-])(?:
         (?P<rel_1>this past|this|last|next|the same|that same|that|the following|the next
         |the previous
         |the preceding|the coming|the past|past|(?:earlier|later) (?:the
-        |that) same) (?P<unit_1>{_GRAIN})
+        |that) same)(?: whole| entire)? (?P<unit_1>{_GRAIN})
     |(?P<rel_6>the) (?P<unit_6>weekend)
     |(?P<shade_2>earlier|later|early|late) (?P<rel_2>in the|that|on the) (?P<unit_2>{_GRAIN})
     |(?:(?P<shade_3>{_SHADE}|{_EDGE})[\s-](?:in )?)?

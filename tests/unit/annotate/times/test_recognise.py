@@ -67,6 +67,7 @@ def found(text, published=FRIDAY):
         "The notice was changed on [March 17|2024-03-17].",
         # longer stretches
         "The mayor resigned [last week|2024-W10].",
+        "The mayor was away [this whole week|2024-W11].",
         "The mayor resigned [earlier this month|2024-03].",
         "The mayor resigned [late last year|2023].",
         "The mayor resigned in [December|2023-12].",
