@@ -25,6 +25,7 @@ _WORD = re.compile(
   | [A-Z]\.(?=\s?[A-Z])                                     # initials
   | (?:[’']\d0s|[’']\d\d)\b
   | [^\W\d_]+n[’']t\b                                       # split below
+  | [A-Z][a-z]{0,4}[’'](?!(?:s|t|re|ve|ll|d|m|em|all)\b)[A-Za-z][a-z]+  # O'Dowd  De'Ara
   | [’'](?:s|S|re|ve|ll|d|m|em|RE|VE|LL|D|M)\b
   | [^\W_]+(?:_[^\W_]+)*                                    # words and mixed letters and digits
   | \.{2,} | ([*=_~#-])\1+ | [!?]{2,}

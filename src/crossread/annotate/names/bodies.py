@@ -2,15 +2,22 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
+from crossread import lexicons
 from crossread.text.names import fold, is_acronym
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(fold(each) for each in lexicons.words("countries"))
 
 
 def full_names(texts: Sequence[str]) -> list[str]:
     """Return the fullest form of each name, in order; a name that has no other stands for itself.
 
     A short form belongs to a longer one when it is its acronym, or its first or last words and no
-    other longer name begins or ends so.
+    other longer name begins or ends so. A country is no short form.
     """
     counts = Counter(texts)
     forms = sorted(counts, key=lambda each: (-counts[each], each))
@@ -24,7 +31,7 @@ def _longest(short: str, forms: Sequence[str], folded: dict[str, list[str]]) -> 
     acronyms = [each for each in forms if is_acronym(short, each)]
     if len(acronyms) == 1:
         return acronyms[0]
-    if not words:
+    if not words or " ".join(words) in _countries():
         return short
     longer = [
         each

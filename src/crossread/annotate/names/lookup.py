@@ -22,6 +22,7 @@ _COMPLEMENTS = (
     " against",
     " about",
 )
+_TIED = re.compile(r" (?:of|for|with|to|by|from|at|in|on|against|about) ([^,;:()]+)$")
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _RELATIVE = frozenset({"who", "which", "that"})
 _GIVERS = (" from", " by")
@@ -93,7 +94,7 @@ class MentionIndex:
             givers = [each for each in free if _before(text, phrase, each.span).endswith(_GIVERS)]
             free = givers[-1:] or [e for e in free if _is_nearly_last(text, phrase, e.span)]
         else:
-            free = [e for e in free if not _before(text, phrase, e.span).endswith(_COMPLEMENTS)]
+            free = [e for e in free if not _is_complement(text, phrase, head, e.span)]
         if free:
             return free[0].name
         return _words(text, phrase)
@@ -136,6 +137,23 @@ def _before(text: str, phrase: Span, name: Span) -> str:
     while words and (words[-1].strip(".") in titles() or words[-1].endswith(_POSSESSIVES)):
         words.pop()
     return " " + " ".join(words)
+
+
+def _is_complement(text: str, phrase: Span, head: Span, name: Span) -> bool:
+    """Whether the name only says whose: "a friend of Ada", "an envoy of Vennish President Marsh".
+
+    What is capitalised and no title belongs to the title before it: "Mayor of Lowick Ada Marsh";
+    behind "a" and a noun the name is the head's own: "aunt of a victim Ada Marsh".
+    """
+    if _before(text, phrase, name).endswith(_COMPLEMENTS):
+        return True
+    if head.of(text).lower() not in bearers():
+        return False
+    tied = _TIED.search(text, phrase.start, name.start)
+    words = tied.group(1).split() if tied and tied.end() == name.start else []
+    if not words or words[0] in ("a", "an"):
+        return False
+    return words[-1].strip(".").lower() in bearers() or words[-1].islower()
 
 
 def _is_owner(text: str, phrase: Span, name: Span) -> bool:

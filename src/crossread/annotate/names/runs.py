@@ -92,7 +92,7 @@ def _next(
     if link == "," and tokens[at + 2].text.lower() in SUFFIXES | FIRM_SUFFIXES:
         return at + 2
     if link == "-" and _touch(tokens, at) and _touch(tokens, at + 1):
-        if is_name(at + 2):
+        if is_name(at + 2) or _is_syllable(tokens, kinds, at + 2):
             return at + 2
         hyphens = at + 4 < len(tokens) and tokens[at + 3].text == "-" and _touch(tokens, at + 2)
         return at + 4 if hyphens and _touch(tokens, at + 3) and is_name(at + 4) else None
@@ -110,6 +110,13 @@ def _is_inner(tokens: Sequence[Token], at: int) -> bool:
     if at >= len(tokens) or tokens[at].upos != "NOUN" or _is_date(tokens, at):
         return False
     return tokens[at].text[0].isupper() and not tokens[at].text.isupper()
+
+
+def _is_syllable(tokens: Sequence[Token], kinds: Sequence[MentionType | None], at: int) -> bool:
+    """Whether a small word behind a hyphen is part of a given name: "Lo Min-ha", not "Lo-led"."""
+    person = kinds[at - 2] is MentionType.PERSON
+    named = kinds[at - 1] is MentionType.PERSON or tokens[at].xpos == "NNP"
+    return person and named and tokens[at].text.isalpha()
 
 
 def _touch(tokens: Sequence[Token], at: int) -> bool:
@@ -136,7 +143,7 @@ def _is_name_word(
     if heading:
         return False
     if token.upos:
-        return token.upos == "PROPN" or _is_title(token)
+        return token.upos == "PROPN" or _is_title(token) or _is_name_adjective(tokens, at)
     opens = at == 0 or tokens[at - 1].text in '.!?:“"‘'
     return not opens or _is_title(token) or _opens_name(tokens, at)
 
@@ -147,6 +154,15 @@ def _opens_name(tokens: Sequence[Token], at: int) -> bool:
     if word in lexicons.words("stop_words") or word in lexicons.words("sentence_starters"):
         return False
     return at + 1 < len(tokens) and tokens[at + 1].text[:1].isupper()
+
+
+def _is_name_adjective(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a capitalised adjective goes on with a name: "Lowick Central News Agency"."""
+    while at + 1 < len(tokens) and tokens[at].upos == "ADJ" and tokens[at].xpos in ("NNP", "NNPS"):
+        at += 1
+        if tokens[at].upos in ("PROPN", "NOUN") and tokens[at].text[0].isupper():
+            return True
+    return False
 
 
 def _is_date(tokens: Sequence[Token], at: int) -> bool:
@@ -180,7 +196,21 @@ def _parts(
         elif at > start and not held and _person_begins(tokens, kinds, start, at, last):
             yield from _run(number, tokens, kinds, (start, at - 1), held)
             start, held = at, ()
-    yield from _run(number, tokens, kinds, (start, last), held)
+    yield from _run(
+        number, tokens, kinds, (start, _before_office(tokens, kinds, start, last)), held
+    )
+
+
+def _before_office(
+    tokens: Sequence[Token], kinds: Sequence[MentionType | None], first: int, last: int
+) -> int:
+    """The last word before a country's or body's office, which is no body: "U.S. Secretary"."""
+    word = fold(tokens[last].text)
+    office = lexicons.table("titles").get(word) == "office"
+    paper = word in lexicons.words("masthead_words")
+    if last > first and office and not paper and kinds[last] is None and kinds[first] is not None:
+        return _before_title(tokens, first, last)
+    return last
 
 
 def _opens_title(

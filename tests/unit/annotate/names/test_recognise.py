@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.annotate import names
+from crossread.annotate.names.bodies import full_names
 from tests.marked import marked
 from tests.unit.annotate.quotes.reading import read, read_words
 
@@ -25,6 +26,10 @@ def resolved(text):
         "The [Lowick Police Department|organization] called [Ada Marsh|person].",
         "[Lowick Police Department|organization] Sgt. [Ada Marsh|person] called.",
         "Officials in the [U.S.|place] and the [U.K.|place] agreed.",
+        "The [Lowick Central News Agency|organization] reported a storm.",
+        "Sgt. [Bo O’Dowd|person] said the pier fell on [De’Ara Lund|person].",
+        "President [Lo Min-ha|person] spoke. Critics left the [Lund|person]-led talks.",
+        "[U.S.|place] Secretary of State [Ada Marsh|person] spoke.",
         "[Bo Lund Jr.|person] left the [University of Lowick|organization] on Monday.",
     ],
 )
@@ -134,6 +139,11 @@ def test_references_are_resolved(text, words, name):
 def test_doubtful_references_are_left_alone(text, words):
     """Wrong sex, a narrower description, words of others, somebody without a name: nobody."""
     assert words not in dict(resolved(text))
+
+
+def test_a_country_is_no_short_form_of_a_body():
+    """A body's name that ends in a country is not what the country is called."""
+    assert full_names(["Peru", "Lowick Wire Peru"]) == ["Peru", "Lowick Wire Peru"]
 
 
 def test_acronym_stands_for_its_words():
