@@ -79,7 +79,7 @@ def _scan(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Quoted]:
             next_double += 1
         mark = doubles[next_double] if next_double < len(doubles) else None
         stop = mark.start if mark else paragraph.end
-        single = _first_single(text, at, stop, paragraph)
+        single = _first_single(text, at, stop, paragraph, goes_on=goes_on)
         if single:
             yield single
             at = single.outer.end
@@ -182,8 +182,13 @@ def _unclosed(text: str, opening: _Mark, reach: Span, *, goes_on: bool) -> Quote
     return Quoted(Span(opening.end, outer.end), outer, closed=False, single=False)
 
 
-def _first_single(text: str, start: int, stop: int, paragraph: Span) -> Quoted | None:
-    """Return the first quotation between single marks that opens in ``[start, stop)``."""
+def _first_single(
+    text: str, start: int, stop: int, paragraph: Span, *, goes_on: bool
+) -> Quoted | None:
+    """Return the first quotation between single marks that opens in ``[start, stop)``.
+
+    One that opens its paragraph or follows a colon may be closed in the next one.
+    """
     for match in SINGLE.finditer(text, start, stop):
         at = match.start()
         if not _opens_single(text, at, paragraph):
@@ -193,6 +198,10 @@ def _first_single(text: str, start: int, stop: int, paragraph: Span) -> Quoted |
             opening = _Mark(at, at + 1, opens=True, closes=False)
             closing = _Mark(close, close + 1, opens=False, closes=True)
             return _closed(opening, closing, single=True)
+        led = at == paragraph.start or text[paragraph.start : at].rstrip().endswith(":")
+        if goes_on and led and stop == paragraph.end:
+            inner, outer = Span(at + 1, paragraph.end), Span(at, paragraph.end)
+            return Quoted(inner, outer, closed=False, single=True)
     return None
 
 
@@ -208,10 +217,9 @@ def _single_end(text: str, opening: int, paragraph: Span) -> int | None:
     """Return where the quotation that opens at ``opening`` closes; None when it is no quotation.
 
     A mark after punctuation, or before it, closes for sure. One after a plural "s" may be a
-    possessive ("the victims' families"): it closes only when no surer mark follows, or the next
-    quotation opens before that ('safe zones' after claims of 'threats').
+    possessive ("the victims' families"): it closes only when no surer mark follows before another
+    one opens ("the 'red boats' and 'grey boats' left").
     """
-    marks = "'" if text[opening] == "'" else "’'"
     limit = min(paragraph.end, opening + SINGLE_REACH)
     perhaps = None
     for match in SINGLE.finditer(text, opening + 1, limit):
@@ -220,7 +228,7 @@ def _single_end(text: str, opening: int, paragraph: Span) -> int | None:
         after = text[at + 1] if at + 1 < paragraph.end else " "
         if perhaps is not None and _opens_single(text, at, paragraph):
             return perhaps
-        if text[at] not in marks or after.isalnum() or before.isspace() or at == opening + 1:
+        if not _may_end(text, opening, at) or after.isalnum() or before.isspace():
             continue
         if not _balanced(text, opening + 1, at):
             break
@@ -229,6 +237,16 @@ def _single_end(text: str, opening: int, paragraph: Span) -> int | None:
             continue
         return at
     return perhaps
+
+
+def _may_end(text: str, opening: int, at: int) -> bool:
+    """Whether the mark at ``at`` is of a kind that closes the one at ``opening``.
+
+    A curly mark closes a straight one only where it is no apostrophe: behind the end of a sentence.
+    """
+    if at == opening + 1 or text[at] not in "’'":
+        return False
+    return text[opening] != "'" or text[at] == "'" or text[at - 1] in ".!?,"
 
 
 def _balanced(text: str, start: int, end: int) -> bool:

@@ -40,6 +40,9 @@ from tests.marked import marked
         "‘[The victims’ families know,|quote]’ he said.",
         "‘[Safe rooms|quote]’ for rowers after claims of hundreds of ‘[stolen|quote]’ boats",
         "'[Smoke-rings|quote]' are ten times as fast as '[normal|quote]' eddies.",
+        "The '[red boats|quote]' (pictured) let crews try their '[best game in real life|quote]'.",
+        "Ada Marsh ‘[suggests|quote]’ that ‘[all of the boats|quote]’ are lost.",
+        "‘[The town is shaken,|quote]' she said. '[We grieve. We will stand by them.|quote]’",
         'A 6\'2" man with a 12" pipe.',
         'He swam."[We left,|quote]" she said."[It rained.|quote]"Then it stopped.',
         "No marks at all.",
@@ -67,6 +70,15 @@ def test_goes_on_reaches_the_end_of_the_paragraph():
 
     assert found.inner.of(text) == text[1:]
     assert not found.closed
+
+
+def test_a_single_mark_stays_open_only_at_the_start_or_after_a_colon():
+    """What opens a paragraph or follows a colon may go on in the next one, no word inside it."""
+    for text in ("'[We swam all night.|quote]", "She said: '[We swam all night.|quote]"):
+        words, marks = marked(text)
+        (found,) = quoted(words, Span(0, len(words)), goes_on=True)
+        assert ([(found.inner.start, found.inner.end, "quote")], found.closed) == (marks, False)
+    assert quoted("She said 'we swam.", Span(0, 18), goes_on=True) == ()
 
 
 def test_outer_holds_the_marks():

@@ -62,8 +62,15 @@ def paragraphs(text: str, sentences: Sequence[Sentence]) -> Iterator[Paragraph]:
     groups = [list(group) for _, group in groupby(sentences, key=lambda each: each.paragraph)]
     for place, group in enumerate(groups):
         following = groups[place + 1][0].span.start if place + 1 < len(groups) else len(text)
-        goes_on = text[following : following + 1] in ("“", '"', "‘", "«", "„")
+        opens = text[following : following + 1]
+        goes_on = opens in ("“", '"', "‘", "«", "„") or (opens == "'" and _is_single(text, group))
         yield _paragraph(text, group, goes_on=goes_on)
+
+
+def _is_single(text: str, group: Sequence[Sentence]) -> bool:
+    """Whether the paragraph has straight single marks and no double ones."""
+    words = text[group[0].span.start : group[-1].span.end]
+    return "'" in words and not any(mark in words for mark in '"“”')
 
 
 def _paragraph(text: str, group: Sequence[Sentence], *, goes_on: bool) -> Paragraph:
