@@ -19,6 +19,7 @@ from crossread.annotate.attribution.sources import kind_of_source
 from crossread.annotate.names.lookup import MentionIndex
 from crossread.annotate.quotes.frames import Frame, frames
 from crossread.annotate.quotes.paragraph import Paragraph, paragraphs
+from crossread.annotate.quotes.pronouns import body_meant
 from crossread.model.annotation import (
     Attribution,
     Mention,
@@ -228,7 +229,8 @@ def _attribution(
     head = row.tokens[frame.head] if frame.head is not None else None
     name = ""
     if source is not None and head is not None:
-        name = report.mentions.source_name(report.text, source, head.span)
+        name = body_meant(report.text, row, frame, report.mentions)
+        name = name or report.mentions.source_name(report.text, source, head.span)
     quoted = any(q.outer.overlap(piece) for q in row.quotes for piece in pieces)
     return Attribution(
         source=source,

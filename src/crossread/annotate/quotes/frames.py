@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from crossread.annotate.quotes import plain, subjects, tree
 from crossread.annotate.quotes.paragraph import Paragraph
-from crossread.annotate.quotes.patterns import ADVERBS
+from crossread.annotate.quotes.patterns import ADVERBS, TIES
 from crossread.annotate.quotes.verbs import kind_of, reporting_verb
 
 _FAR = 40  # words between a quotation and the verb of the frame after it
@@ -75,7 +75,7 @@ def frame_from(paragraph: Paragraph, start: int) -> Frame | None:
     at = start
     while paragraph.low(at) in ADVERBS:
         at += 1
-    if at >= len(paragraph.tokens) or paragraph.inside[at] >= 0:
+    if at >= len(paragraph.tokens) or paragraph.inside[at] >= 0 or paragraph.low(at) in TIES:
         return None
     if paragraph.low(at) == "according":
         return None  # a frame of its own; a verb behind it may be that of another clause
@@ -90,8 +90,10 @@ def frame_from(paragraph: Paragraph, start: int) -> Frame | None:
     cue = _cue(paragraph, verb)
     end = plain.before_verb(paragraph, min(cue[0], verb))
     source = plain.without_edges(paragraph, at, end)
-    if source is None:
-        return None
+    if source is None or paragraph.low(source[1] - 1) in ("and", "but", "or"):
+        return None  # “…” such raids and said: the source stands before the quotation
+    if at > start and paragraph.low(at - 1) == "as" and not closes(paragraph, verb + 1):
+        return None  # “…” as crowds vowed a “firm” answer: a clause of its own
     head = _head(paragraph, verb, source)
     return Frame(verb, (end, cue[1]), source, head, reporting_verb(paragraph.tokens[verb]) or "")
 
@@ -170,7 +172,7 @@ def closes(paragraph: Paragraph, end: int) -> bool:
 
 def _speaking(paragraph: Paragraph, verb: int) -> int:
     """The verb whose subject speaks: in "X said that Y left, adding" it is "said"."""
-    if paragraph.tokens[verb].xpos != "VBG" or paragraph.low(verb - 1) not in (",", "—", "--"):
+    if paragraph.tokens[verb].xpos != "VBG" or not subjects.is_set_off(paragraph, verb):
         return verb
     at = paragraph.heads[verb]
     for _ in range(_STEPS):

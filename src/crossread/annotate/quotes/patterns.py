@@ -35,6 +35,15 @@ SMALL_WORDS = frozenset(
 # Adverbs that may stand between a quotation and its frame.
 ADVERBS = frozenset({"also", "then", "later", "again", "once", "as", "and", "but", "soon"})
 
+# Words before the place of what a headline tells of.
+AT_A_PLACE = frozenset({"across", "around", "at", "in", "near", "off", "on", "outside", "over"})
+
+# Words that tie a clause to the one with the quotation: behind “…” it is no frame.
+TIES = frozenset(
+    {"after", "although", "because", "before", "if", "since", "though", "unless", "until", "when"}
+    | {"whenever", "where", "while"}
+)
+
 # What a person gives out and speaks through: "the statement added" has that person's words.
 DOCUMENTS_OF_SPEAKERS = frozenset(
     {"statement", "letter", "email", "message", "post", "tweet", "memo"}

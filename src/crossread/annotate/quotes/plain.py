@@ -120,10 +120,12 @@ def in_dateline(paragraph: Paragraph, index: int, verb: int) -> bool:
     """Whether a word before ``verb`` stands in the dateline that opens its paragraph."""
     if index >= verb or not paragraph.tokens[0].text.isupper() or index > _DATELINE:
         return False
-    return any(
-        paragraph.tokens[at].text in ("—", "–", "--", "-")
-        for at in range(index + 1, min(verb, _DATELINE))
-    )
+    for at in range(1, min(verb, _DATELINE)):
+        if paragraph.tokens[at].upos == "NOUN" and paragraph.tokens[at].text.islower():
+            return False  # "MP and front-runner Ada Marsh -"
+        if at > index and paragraph.tokens[at].text in ("—", "–", "--", "-"):
+            return True
+    return False
 
 
 def _is_proper(paragraph: Paragraph, index: int) -> bool:

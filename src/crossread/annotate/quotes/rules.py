@@ -6,15 +6,22 @@ who spoke in another paragraph.
 
 from dataclasses import dataclass
 
+from crossread.annotate.quotes import subjects
 from crossread.annotate.quotes.frames import Frame, closes, frame_from, verb_frame
 from crossread.annotate.quotes.paragraph import Paragraph
-from crossread.annotate.quotes.patterns import COMMA_END, GAP, GAP_TO_QUOTE, PERCEIVING
-from crossread.annotate.quotes.subjects import PICTURES
+from crossread.annotate.quotes.patterns import (
+    AT_A_PLACE,
+    COMMA_END,
+    GAP,
+    GAP_TO_QUOTE,
+    PERCEIVING,
+)
 from crossread.annotate.quotes.titles import is_own_clause
 from crossread.annotate.quotes.verbs import kind_of
 
 _LABEL = 8  # words of a label before a colon
 _HEARER = 5  # words for whom somebody speaks to
+_HEADING = 10  # words of a heading
 _NEAR = 3  # words from a quotation without a comma to the verb of its frame
 
 
@@ -56,15 +63,38 @@ def frame_for(case: Case) -> Frame | None:
     for rule in _RULES:
         frame = rule(case)
         if frame is not None and frame.source is not None and not _pictures(case, frame):
-            return frame
+            return _nearest(case, frame)
     return None
+
+
+def _nearest(case: Case, frame: Frame) -> Frame:
+    """The frame of whoever says the words, where another one stands on their other side.
+
+    Of "voters who think “…,” she said" it is hers; of "Ada said it was “…,” the paper reported",
+    Ada's.
+    """
+    inner = not is_own_clause(case.text, case.row, case.number)
+    other = None
+    if frame.verb < case.first and _is_thought(frame):
+        other = _follows(case)
+    elif frame.verb > case.last and inner and frame.lemma != "according":
+        other = _governs(case)
+        if other is not None and not _says_before(case, other):
+            return frame
+    said = other is not None and other.source and kind_of(other.lemma) in ("say", "claim")
+    return other if said and other else frame
+
+
+def _says_before(case: Case, frame: Frame) -> bool:
+    """Whether the frame is a finite clause that stands before the quotation."""
+    return frame.verb < case.first and case.row.tokens[frame.verb].xpos in ("VBD", "VBZ", "VBP")
 
 
 def _pictures(case: Case, frame: Frame) -> bool:
     """Whether a picture shows what the words name, and nobody says them."""
     if frame.lemma not in ("show", "depict") or frame.head is None:
         return False
-    return case.row.tokens[frame.head].lemma.lower() in PICTURES
+    return case.row.tokens[frame.head].lemma.lower() in subjects.PICTURES
 
 
 def _introduces(case: Case) -> Frame | None:
@@ -189,8 +219,15 @@ def _later(case: Case) -> Frame | None:
     row, sentence = case.row, case.row.sentences[case.last]
     for frame in case.frames:
         if frame.verb > case.last and row.sentences[frame.verb] == sentence and frame.source:
-            return None if row.tokens[frame.verb].deprel.startswith("acl:relcl") else frame
+            return None if _is_another_clause(case, frame.verb) else frame
     return None
+
+
+def _is_another_clause(case: Case, verb: int) -> bool:
+    """Whether the verb only tells more of a noun, or goes on after the clause with the words."""
+    how, head = case.row.tokens[verb].deprel, case.row.heads[verb]
+    goes_on = how == "conj" and 0 <= head <= case.last and subjects.is_passive(case.row, verb)
+    return how.startswith("acl") or goes_on
 
 
 def _opened(case: Case) -> Frame | None:
@@ -225,6 +262,8 @@ def _labelled(case: Case) -> Frame | None:
     first = proper[-1]
     while first > start and row.tokens[first - 1].text[0].isupper():
         first -= 1
+    if row.low(first - 1) in AT_A_PLACE:
+        return None  # a headline's topic: “Flood in Lowick: ‘…’”
     return Frame(colon, (colon, colon + 1), (first, colon), colon - 1, ":")
 
 
@@ -237,6 +276,14 @@ def starts_sentence(case: Case) -> bool:
     inner = case.row.quotes[case.number].inner.of(case.text)
     letters = [each for each in inner if each.isalpha()]
     return bool(letters) and letters[0].isupper()
+
+
+def is_heading(case: Case) -> bool:
+    """Whether the quotation is all of a paragraph and ends as no sentence does: a subheading."""
+    row, one = case.row, case.row.quotes[case.number]
+    whole = case.first == 0 and case.last == len(row.tokens) - 1 and one.closed
+    words = one.inner.of(case.text)
+    return whole and words[-1].isalnum() and len(words.split()) <= _HEADING
 
 
 _RULES = (_introduces, _follows, _governs, _earlier, _later, _opened, _labelled)

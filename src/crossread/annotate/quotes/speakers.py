@@ -13,11 +13,13 @@ from crossread.annotate.quotes.frames import Frame, frames
 from crossread.annotate.quotes.papers import Paper, papers
 from crossread.annotate.quotes.paragraph import Paragraph
 from crossread.annotate.quotes.patterns import DOCUMENTS_OF_SPEAKERS, WRITTEN
-from crossread.annotate.quotes.rules import Case, case_of, frame_for, starts_sentence
+from crossread.annotate.quotes.pronouns import body_meant
+from crossread.annotate.quotes.rules import Case, case_of, frame_for, is_heading, starts_sentence
 from crossread.annotate.quotes.titles import is_name
 from crossread.model.annotation import Mention
 from crossread.model.span import Span
 
+_CAPTIONS = 4  # paragraphs of captions that may stand inside a quotation
 _SIGNATURE = 6  # words of a name and role below a quotation
 
 
@@ -37,6 +39,8 @@ class Speakers:
         self._text = text
         self._mentions = MentionIndex(mentions)
         self._carried: Speaker | None = None  # who spoke last, while the next paragraph may go on
+        self._open: Speaker | None = None  # who began a quotation that nothing has closed yet
+        self._between = 0  # paragraphs without a quotation since then
         self._last: Speaker | None = None  # who was quoted last, anywhere before
         self._introduced: Speaker | None = None  # who the paragraph before was about
         self._group = ""  # the several who spoke in the paragraph before
@@ -67,7 +71,7 @@ class Speakers:
 
     def _carry(self, case: Case, found: Sequence[Speaker | None]) -> Speaker | None:
         """The speaker of the quotation before, where this one can be its second half."""
-        if not starts_sentence(case):
+        if not starts_sentence(case) or is_heading(case):
             return None
         earlier = next((each for each in reversed(found) if each), None)
         if earlier:
@@ -76,7 +80,7 @@ class Speakers:
         if before and case.first > 0:
             return self._named(case.row, before[-1])
         if case.number == 0 and case.first == 0:
-            return self._carried or self._introduced
+            return self._open or self._carried or self._introduced
         return None
 
     def _named(self, row: Paragraph, frame: Frame) -> Speaker | None:
@@ -86,6 +90,7 @@ class Speakers:
         cue = row.words(*frame.cue)
         head = row.tokens[frame.head]
         meant = self._paper(row, frame) if _is_bare(row, frame) else self._several(row, frame)
+        meant = meant or body_meant(self._text, row, frame, self._mentions)
         if meant:
             return Speaker(meant, span, cue)
         name = self._mentions.source_name(self._text, span, head.span)
@@ -120,6 +125,9 @@ class Speakers:
         said = [each for each, inner in zip(found, words, strict=True) if not is_name(inner)]
         spoke = next((each for each in reversed(said) if each), None)
         self._carried = _without_frame(spoke) if spoke else None
+        self._between = 0 if row.quotes else self._between + 1
+        if row.quotes or self._between > _CAPTIONS:
+            self._open = self._carried if row.quotes and not row.quotes[-1].closed else None
         outer = _outer(row, known)
         introduced = [(each, self._named(row, each)) for each in outer]
         named = [(frame, speaker) for frame, speaker in introduced if speaker]

@@ -6,12 +6,16 @@ Where the parser ties a subject to another verb than the words do, the words are
 from crossread import lexicons
 from crossread.annotate.quotes import tree
 from crossread.annotate.quotes.paragraph import Paragraph
+from crossread.annotate.quotes.verbs import reporting_verb
 
 PICTURES = frozenset({"clip", "footage", "image", "photo", "photograph", "picture", "video"})
 _SUBJECTS = ("nsubj", "csubj", "nsubj:outer")
 _PASSIVE = ("nsubj:pass", "csubj:pass", "aux:pass")
 _STEPS = 6  # longest chain of verbs that share one subject
 _FINITE = ("VBD", "VBZ", "VBP")
+# Nouns for those who can say something.
+_SPEAKING = ("person_nouns", "office_nouns", "eyewitness_nouns", "gendered_nouns", "outlet_nouns",
+             "unnamed_source_nouns")  # fmt: skip
 # Verbs whose object does what the participle after it says: "heard guards shouting".
 _SHOWN_DOING = frozenset(
     {
@@ -68,7 +72,11 @@ def subject(paragraph: Paragraph, verb: int) -> int | None:
         if head < 0:
             return None
         if how == "acl":
-            return None if _is_aim(paragraph, at, head) else _shown(paragraph, at, head)
+            above = _past_thing(paragraph, at, head)
+            if above is None:
+                return None if _is_aim(paragraph, at, head) else _shown(paragraph, at, head)
+            at = above
+            continue
         if not _shares_subject(paragraph, at):
             return None
         at = _one_form(paragraph, at, head)
@@ -139,16 +147,60 @@ def _seen_doing(paragraph: Paragraph, verb: int, head: int) -> int | None:
     return None
 
 
-def _one_form(paragraph: Paragraph, verb: int, head: int) -> int:
-    """``head``, or the participle above it that "and hinting" goes on with.
+def is_set_off(paragraph: Paragraph, verb: int) -> bool:
+    """Whether a comma or dash stands right before the verb, or ends the quotation before it."""
+    at = verb - 2 if verb > 1 and paragraph.is_mark(verb - 1) else verb - 1
+    return paragraph.low(at) in (",", "—", "--")
 
-    A participle goes on with no finite verb: "saying the boat sank and hinting that it had holes".
+
+def _past_thing(paragraph: Paragraph, verb: int, noun: int) -> int | None:
+    """The verb above a thing that only stands before a participle: "forgot the dam, saying".
+
+    None where the noun may speak itself.
     """
-    if paragraph.tokens[verb].deprel != "conj" or paragraph.tokens[verb].xpos != "VBG":
-        return head
+    word = paragraph.tokens[noun]
+    if paragraph.tokens[verb].xpos != "VBG" or not is_set_off(paragraph, verb) or noun > verb:
+        return None
+    if word.upos != "NOUN" or word.relation == "nsubj" or _may_speak(word.lemma.lower()):
+        return None
+    at = paragraph.heads[noun]
+    while at >= 0 and paragraph.tokens[at].upos not in ("VERB", "AUX"):
+        at = paragraph.heads[at]
+    return at if at >= 0 else None
+
+
+def _may_speak(noun: str) -> bool:
+    return any(noun in lexicons.words(each) for each in _SPEAKING)
+
+
+def _one_form(paragraph: Paragraph, verb: int, head: int) -> int:
+    """``head``, or the verb above it of the form that ``verb`` goes on with.
+
+    A participle goes on with no finite verb ("saying the boat sank and hinting that it had holes"),
+    a finite verb with no infinitive ("asked Bo to leave, but warned"), and what is added is said
+    by whoever says the rest ("said the wards were full and added").
+    """
     above = paragraph.heads[head]
-    finite = paragraph.tokens[head].xpos in _FINITE and above >= 0
-    return above if finite and paragraph.tokens[above].xpos == "VBG" else head
+    if paragraph.tokens[verb].deprel != "conj" or above < 0:
+        return head
+    form, other = paragraph.tokens[verb].xpos, paragraph.tokens[head]
+    if form == "VBG":
+        other_form = other.xpos in _FINITE and paragraph.tokens[above].xpos == "VBG"
+    elif other.xpos == "VB":
+        other_form = form in _FINITE and paragraph.tokens[above].xpos in _FINITE
+    else:
+        added = paragraph.tokens[verb].lemma.lower() == "add"
+        other_form = added and other.deprel == "ccomp" and _tells_of_thing(paragraph, head)
+    return above if other_form else head
+
+
+def _tells_of_thing(paragraph: Paragraph, verb: int) -> bool:
+    """Whether the verb tells what a thing or body does and not what somebody says."""
+    found = _own_subject(paragraph, verb)
+    if found is None or reporting_verb(paragraph.tokens[verb]):
+        return False
+    word = paragraph.tokens[found]
+    return word.upos == "NOUN" and word.lemma.lower() not in lexicons.words("person_nouns")
 
 
 def _shown(paragraph: Paragraph, verb: int, noun: int) -> int:
@@ -211,7 +263,7 @@ def _antecedent(paragraph: Paragraph, verb: int, found: int) -> int:
 
 def _noun_before(paragraph: Paragraph, relative: int) -> int:
     """The head of the name or noun right before a relative pronoun; the pronoun where none is."""
-    at = relative - 2 if paragraph.low(relative - 1) == "," else relative - 1
+    at = relative - 2 if paragraph.low(relative - 1) in (",", "-", "–", "—", "--") else relative - 1
     if at < 0 or paragraph.tokens[at].upos not in ("NOUN", "PROPN") or paragraph.inside[at] >= 0:
         return relative
     while paragraph.tokens[at].deprel in ("flat", "compound") and paragraph.heads[at] >= 0:

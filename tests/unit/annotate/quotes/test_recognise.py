@@ -114,6 +114,49 @@ SPOKEN = [
     "Marsh: ‘[The bridge will open|Marsh]’",
     "Boat ‘[gone under|Bo Lund]’ off Lowick\nBo Lund said it was “[gone under fast|Bo Lund]”.",
     "‘[We swam all night|Ada Marsh]’: crew\n“[We swam all night long,|Ada Marsh]” Ada Marsh said.",
+    "Flood in Lowick: ‘[We ran for our lives|Ada Marsh]’\nAda Marsh said: “[We ran for our lives "
+    "at noon.|Ada Marsh]”",
+    "“[It was dark,|Ada Marsh]” Ada Marsh said.\n‘[No time to lose|-]’\nBo Lund keeps a shop.",
+    # participles and what is joined to another verb
+    "Ada Marsh said mending the dam could be “[messy,|Ada Marsh]” adding, “[Dams are "
+    "messy.|Ada Marsh]”",
+    "Ada Marsh seemed to forget her old remarks about the dam, promising that “[we will mend the "
+    "dam and the pier.|Ada Marsh]”",
+    "The mayor said the wards were struggling to cope with the sick and added: “[This is the worst "
+    "night we have known.|The mayor]”",
+    "The islanders called for the port to drop its plans, but warned they are “[fully ready for a "
+    "long fight with the port|The islanders]”.",
+    "Envoy and front-runner Bo Lund - who once said he would “[sink the fleet of|Bo Lund]” boats "
+    "held by the islands - said the port should close.",
+    # clauses that are no frames
+    "The ferry company warned its crews to “[stay below deck|The ferry company]” as angry "
+    "islanders vowed a “[firm|angry islanders]” response to the news.",
+    "Earlier this month Bo Lund warned the town would “[be met with a flood like no other|Bo Lund]”"
+    " if it closed the dam.",
+    "Ada Marsh told reporters that Lowick “[firmly opposes|Ada Marsh]” such moves and said they "
+    "would hurt.",
+    "The council blocked the plan because of “[foul play|-]” measures added by islanders on other "
+    "matters.",
+    "The two were on a “[dream trip|-]” to the islands and were confirmed dead by friends.",
+    # the nearest of two frames
+    "Ada Marsh spoke on Monday. Voters who think “[the dam no longer matters are plainly "
+    "wrong,|Ada Marsh]” she said.",
+    "Ada Marsh also said a deal with the port was “[out of reach for now|Ada Marsh]”, the Lowick "
+    "news agency reported.",
+    "“[We saw it fall,|Ada Marsh]” aunt of a victim Ada Marsh said.",
+    # what "it" stands for
+    "The council condemned what it called a “[cowardly and cruel|The council]” raid on the pier.",
+    "The town council has followed a plan of what it calls “[quiet pressure|The town council]” on "
+    "the port.",
+    # marks left open
+    "'[I wish we could have stopped it,|Bo Lund]' Bo Lund said.\n'[I hope the mayor checks this, "
+    "because this is about people dying.|Bo Lund]\n'[I just wish this would all change.|Bo Lund]'",
+    "Ada Marsh said: “[The pier fell into the water.|Ada Marsh]\nA picture of the pier\nCrews "
+    "work at the pier on Monday\n“[We had warned them for years.|Ada Marsh]”",
+    # whose the name behind a spokesman is
+    "A spokesman for the firm Bo Lund worked with, Lowick Boats, said: “[We are as shocked as "
+    "everyone.|A spokesman for the firm Bo Lund]”",
+    "The U.S. Secretary of State Ada Marsh said: “[We will meet.|Ada Marsh]”",
 ]
 
 
