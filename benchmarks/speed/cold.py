@@ -23,7 +23,7 @@ REPORTS = 5
 _RUNS = 3
 _IMPORTS = {
     "import the command line and numpy": ("numpy", "typer", "rich", "crossread.cli"),
-    "import onnxruntime": ("onnxruntime",),
+    "import onnxruntime": ("crossread.models.engine",),
     "import the stages, with their patterns": (
         "crossread.ingest", "crossread.clean", "crossread.annotate", "crossread.stories",
         "crossread.collate",

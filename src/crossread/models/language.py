@@ -13,9 +13,9 @@ from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 import numpy as np
-import onnxruntime
 from numpy.typing import NDArray
 
+from crossread.models.engine import onnxruntime
 from crossread.models.files import loaded
 from crossread.models.lemmas import Lemmas
 from crossread.models.tree import best_tree
