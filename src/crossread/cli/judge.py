@@ -136,7 +136,8 @@ def _add(docket: "Docket", file: Path, *, as_json: bool) -> None:
     if as_json:
         typer.echo(json.dumps(adding.as_values(found), indent=2))
     else:
-        for line in (*adding.in_words(found, file), docket.obeyed):
+        taken = any(isinstance(each, adding.TakenLine) for each in found)
+        for line in (*adding.in_words(found, file), *([docket.obeyed] if taken else [])):
             typer.echo(plain(line))
     if any(isinstance(each, adding.RefusedLine) for each in found):
         raise typer.Exit(SOME_REFUSED)
@@ -167,7 +168,9 @@ def _values(ruled: "Judgement", texts: Mapping[str, str]) -> dict[str, Any]:
 
 
 def listed(log: "tuple[Judgement, ...]", texts: Mapping[str, str]) -> Iterator[str]:
-    """Yield the judgements, oldest first, each with the words that it is about."""
+    """Yield the judgements, oldest first, each with the words that it is about; or that none is."""
+    if not log:
+        yield "no judgements yet"
     superseded = {each.supersedes: each.id for each in log}
     for each in log:
         state = f" (superseded by {superseded[each.id]})" if each.id in superseded else ""

@@ -25,8 +25,10 @@ def listening(config: ServeConfig) -> Iterator[socket.socket]:
             found.bind((config.host.strip("[]"), config.port))
         except OSError as error:
             where = f"{config.host}:{config.port}"
-            why = error.strerror or error
-            raise OutputError(f"cannot listen at {where}: {why}; try --port 0") from error
+            why, other = error.strerror or error, "--port 0"
+            if isinstance(error, socket.gaierror):
+                other = "--host 127.0.0.1"
+            raise OutputError(f"cannot listen at {where}: {why}; try {other}") from error
         found.listen()
         yield found
 

@@ -187,3 +187,12 @@ def test_a_file_of_rulings_on_origins_is_taken(folder, example_dossier, tmp_path
 
     (taken,) = json.loads(told)["taken"]
     assert (taken["ruling"], taken["supersedes"]) == ("not_origin", first)
+
+
+def test_where_nothing_was_ruled_that_is_said(folder):
+    """Neither silence nor a promise of what the next run obeys."""
+    empty = folder.parent / "empty.jsonl"
+    empty.write_text("", encoding="utf-8")
+
+    assert asked("judge", folder, "--list").output == "no judgements yet\n"
+    assert "next" not in asked("judge", folder, "--add", empty).output
