@@ -25,6 +25,7 @@ _STOP = re.compile(
     r"\s+[-–—|•·/@]\s*|\s*[|•·/@(]|\s+(?:in|for|at|on|of|with)\s+|\s+\d|\s{3,}|\t|\s+\S*@", re.I
 )
 _SIGNED = re.compile(r"([^,|–—]{3,50}?)\s*(?:,|\||\s[-–—]\s)\s*([^,|.!?]{2,60}(?:\.\w+)?)")
+_PORTRAIT = re.compile(r"([^.,]{4,40}?) is an? ([^.]{4,90})\.(?:\s|$)")
 # No English word of journalism begins like a name stuck to "by", but for these.
 _BY_WORDS = ("bystander", "bypass", "bylaw", "byline", "byproduct", "bygone", "byelection", "bye")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})
@@ -73,6 +74,14 @@ def read_signature(line: str) -> Byline | None:
     if plain & _bodies() or not _is_person(found[1], lower=False):
         return None
     return Byline(0, found.end(1), found[1], None)
+
+
+def read_portrait(line: str) -> Byline | None:
+    """Return the person of whom a line says who she is: "Jane Roe is a staff writer for ..."."""
+    found = _PORTRAIT.match(line)
+    if not found or not words("author_nouns") & set(found[2].split()):
+        return None
+    return read_name(found[1])
 
 
 def _after(line: str, start: int, *, lower: bool = False) -> Byline | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.clean import agencies, captions
-from crossread.clean.bylines import Byline, read_byline, read_name
+from crossread.clean.bylines import Byline, read_byline, read_name, read_portrait
 from crossread.clean.datelines import opening_mark
 from crossread.clean.lines import Line, ends_sentence
 from crossread.model.span import Span
@@ -38,7 +38,9 @@ def read_signatures(lines: Sequence[Line], marks: Mapping[int, str], first: int)
         edge = number < first + EDGE_LINES or number >= len(lines) - EDGE_LINES
         credit = agencies.in_credit_line(line.text)
         credit = credit or (agencies.names_only(line.text) if edge else None)
-        byline = None if number in marks else _byline(line, last=number >= len(lines) - EDGE_LINES)
+        last = number >= len(lines) - EDGE_LINES
+        byline = None if number in marks else _byline(line, last=last)
+        byline = byline or _portrait(lines, number, last=last)
         if credit:
             found.setdefault(number, "credit line")
             agency = agency or (line.part(credit.start, credit.end), credit.agency)
@@ -60,3 +62,16 @@ def _byline(line: Line, *, last: bool) -> Byline | None:
     if name:
         return Byline(start, len(line.text), name.author, None)
     return read_byline(line.text)
+
+
+def _portrait(lines: Sequence[Line], number: int, *, last: bool) -> Byline | None:
+    """Return who is portrayed as the author: with an address or last, and nowhere else.
+
+    A journalist who is in the news is named above too.
+    """
+    found = read_portrait(lines[number].text)
+    if not found or not found.author or not (last or "@" in lines[number].text):
+        return None
+    surname = found.author.split()[-1]
+    named = sum(surname in line.text for line in lines)
+    return found if named == 1 else None

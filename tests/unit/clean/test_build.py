@@ -306,3 +306,28 @@ def test_a_headline_given_again_where_the_page_was_posted_is_no_claim():
 
     assert [span.of(report.text) for span in report.body] == [BODY]
     assert facts(report) == {"title": title, "date": "2026-01-05"}
+
+
+@pytest.mark.parametrize(
+    "portrait",
+    [
+        "Ana Roe is a Quay Herald staff writer. Reach her at 412-555-0100 or aroe@quayherald.com.",
+        "Ana Roe is a freelance reporter for the Quay Herald.",
+    ],
+)
+def test_who_is_portrayed_below_a_report_wrote_it(portrait):
+    """The line signs the report and tells nothing that happened."""
+    report = read("Ferry runs aground", "", "2026-01-05", "", BODY, "", MORE, "", portrait)
+
+    assert facts(report)["author"] == "Ana Roe"
+    assert [span.of(report.text) for span in report.body] == [BODY, MORE]
+
+
+def test_a_journalist_in_the_news_signs_nothing():
+    """Who is told of above the last line did not write it."""
+    told = "Ana Roe was on the ferry when it ran aground in the fog."
+    last = "Ana Roe is a reporter for the Quay Herald."
+    report = read("Ferry runs aground", "", "2026-01-05", "", BODY, "", told, "", last)
+
+    assert "author" not in facts(report)
+    assert last in [span.of(report.text) for span in report.body]
