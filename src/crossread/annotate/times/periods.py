@@ -17,6 +17,7 @@ from crossread.annotate.times.tense import Tense
 from crossread.annotate.times.timeline import CONTEXT, EXPLICIT, Dated, Timeline
 
 _STEPS = {"day": "D", "week": "W", "weekend": "W", "month": "M", "year": "Y"}
+_EARLY = 3  # days of the week: until Wednesday
 _FROM_TEXT = frozenset({"the following", "the next", "the previous", "the preceding"})
 
 
@@ -44,7 +45,15 @@ def period(found: Candidate, line: Timeline, tense: Tense, paragraph: int) -> Da
             line, unit, -1 if relation.endswith(("previous", "preceding", "last")) else 1
         )
     count = -1 if relation in BACK else 1 if relation in ON else 0
+    if unit == "weekend" and relation == "this" and _is_just_over(line, tense):
+        count = -1
     return _stepped(line, unit, count)
+
+
+def _is_just_over(line: Timeline, tense: Tense) -> bool:
+    """Whether "this weekend" was told early in the week as what had been."""
+    early = line.published is not None and line.published.isoweekday() <= _EARLY
+    return early and tense is Tense.PAST
 
 
 def _stepped(line: Timeline, unit: str, count: int) -> Dated | None:

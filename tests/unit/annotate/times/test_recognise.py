@@ -455,3 +455,13 @@ def test_every_full_date_reads_back(day):
     text = f"It fell on {day:%B} {day.day}, {day.year}."
 
     assert found(text, None)[0][2] == day.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("published", "value"), [("2024-03-12", "2024-W10-WE"), ("2024-03-15", "2024-W11-WE")]
+)
+def test_this_weekend_is_over_early_in_the_week(published, value):
+    """On Tuesday "was away this weekend" looks back, on Friday it need not."""
+    (mark,) = read("The mayor was away this weekend.", published)
+
+    assert mark.value == value
