@@ -16,6 +16,7 @@ from crossread.annotate.names.patterns import HE, SHE, THEIRS, gender_of_title
 from crossread.annotate.names.people import Person
 from crossread.annotate.names.roles import OWN, owners_of, realms
 from crossread.annotate.names.speaking import is_told_by
+from crossread.annotate.names.told import told_of
 from crossread.model.annotation import Mention, MentionType, Sentence, Token
 from crossread.model.span import Span
 from crossread.text.names import name_parts
@@ -92,7 +93,9 @@ def _meant(
             if not _is_household(sentence.tokens, by_token[at]):
                 memory.add(_sighting(sentence, number, by_token[at].person, at))
         elif not covered.meets(token.span):
-            found = _resolved(sentence, number, at, memory) or memory.unnamed(sentence, at)
+            told = {id(by_token[n].person) for n in told_of(sentence.tokens, at, by_token)}
+            found = _resolved(sentence, number, at, memory, frozenset(told))
+            found = found or memory.unnamed(sentence, at)
             if found:
                 person, span = found
                 memory.add(_sighting(sentence, number, person, at))
@@ -220,12 +223,12 @@ def _is_subject(tokens: Sequence[Token], top: int, last: int) -> bool:
 
 
 def _resolved(
-    sentence: Sentence, number: int, at: int, memory: _Memory
+    sentence: Sentence, number: int, at: int, memory: _Memory, told: frozenset[int]
 ) -> tuple[Person, Span] | None:
     token = sentence.tokens[at]
     low = token.text.lower()
     if low in HE or low in SHE:
-        person = _pronoun(token, number, "m" if low in HE else "f", memory)
+        person = _pronoun(token, number, "m" if low in HE else "f", memory, told)
         return (person, token.span) if person else None
     if token.upos != "NOUN" or token.xpos == "NNS" or not memory.knows(token.lemma.lower()):
         return None
@@ -234,13 +237,15 @@ def _resolved(
     return _description(sentence, number, at, memory)
 
 
-def _pronoun(token: Token, number: int, sex: str, memory: _Memory) -> Person | None:
+def _pronoun(
+    token: Token, number: int, sex: str, memory: _Memory, told: frozenset[int]
+) -> Person | None:
     """The most salient person of the right sex; the later one of two equals."""
     best: tuple[float, int] | None = None
     found = None
     for place, each in enumerate(memory.recent):
         distance = number - each.sentence
-        if distance > REACH or each.person.gender not in ("", sex):
+        if distance > REACH or each.person.gender not in ("", sex) or id(each.person) in told:
             continue
         if distance == 0 and _same_clause(token, each):
             continue

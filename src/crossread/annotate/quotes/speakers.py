@@ -8,7 +8,9 @@ that is all quotation. Which frame gives a quotation is told by ``rules``.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crossread import lexicons
 from crossread.annotate.names.lookup import MentionIndex
+from crossread.annotate.names.patterns import gender_of_title
 from crossread.annotate.quotes.frames import Frame, frames
 from crossread.annotate.quotes.papers import Paper, papers
 from crossread.annotate.quotes.paragraph import Paragraph
@@ -19,6 +21,8 @@ from crossread.annotate.quotes.titles import is_name
 from crossread.model.annotation import Mention
 from crossread.model.span import Span
 
+_SEX = {"he": "m", "she": "f"}
+_PEOPLE = ("person_nouns", "eyewitness_nouns", "gendered_nouns")
 _CAPTIONS = 4  # paragraphs of captions that may stand inside a quotation
 _SIGNATURE = 6  # words of a name and role below a quotation
 
@@ -43,6 +47,8 @@ class Speakers:
         self._between = 0  # paragraphs without a quotation since then
         self._last: Speaker | None = None  # who was quoted last, anywhere before
         self._introduced: Speaker | None = None  # who the paragraph before was about
+        self._someone = ("", "")  # who told something without being named, and by which noun
+        self._since = 0  # paragraphs since then
         self._group = ""  # the several who spoke in the paragraph before
         self._papers: list[Paper] = []  # what the paragraphs before tell of letters, statements
 
@@ -91,6 +97,7 @@ class Speakers:
         head = row.tokens[frame.head]
         meant = self._paper(row, frame) if _is_bare(row, frame) else self._several(row, frame)
         meant = meant or body_meant(self._text, row, frame, self._mentions)
+        meant = meant or self._unnamed(row, frame)
         if meant:
             return Speaker(meant, span, cue)
         name = self._mentions.source_name(self._text, span, head.span)
@@ -117,6 +124,25 @@ class Speakers:
         named = self._named(row, here[-1]) if here else None
         return named.name if named else self._group
 
+    def _unnamed(self, row: Paragraph, frame: Frame) -> str:
+        """Who a "he" without a name is: "a friend" who told something before."""
+        head = row.tokens[frame.head or 0]
+        sex = _SEX.get(head.text.lower(), "")
+        if not sex or self._mentions.person_at(head.span):
+            return ""
+        here = [f for f in _outer(row, frames(row)) if f.verb < frame.verb]
+        name, noun = self._last_unnamed(row, here) or self._someone
+        return name if gender_of_title(noun) in ("", sex) else ""
+
+    def _last_unnamed(self, row: Paragraph, known: Sequence[Frame]) -> tuple[str, str] | None:
+        """The last source that is one person without a name, and its noun."""
+        for frame in reversed(known):
+            head = row.tokens[frame.head or 0]
+            if _is_someone(row, frame) and not self._mentions.person_at(head.span):
+                named = self._named(row, frame)
+                return (named.name, head.lemma.lower()) if named else None
+        return None
+
     def _remember(
         self, row: Paragraph, known: Sequence[Frame], found: Sequence[Speaker | None]
     ) -> None:
@@ -133,6 +159,10 @@ class Speakers:
         named = [(frame, speaker) for frame, speaker in introduced if speaker]
         several = [speaker.name for frame, speaker in named if _is_several(row, frame)]
         self._group = several[-1] if several else ""
+        told = self._last_unnamed(row, outer)
+        self._since = 0 if told else self._since + 1
+        if told or self._since > _CAPTIONS:
+            self._someone = told or ("", "")
         self._introduced = _without_frame(named[-1][1]) if named else self._subject(row)
 
     def _subject(self, row: Paragraph) -> Speaker | None:
@@ -167,6 +197,14 @@ def _is_several(row: Paragraph, frame: Frame) -> bool:
     joined = any(row.tokens[c].deprel == "conj" for c in row.children[frame.head])
     plural = head.xpos in ("NNS", "NNPS") or head.text.lower() in ("they", "police")
     return plural or (joined and head.upos in ("NOUN", "PROPN"))
+
+
+def _is_someone(row: Paragraph, frame: Frame) -> bool:
+    """Whether the source is one person by a noun: "a friend", "the young sailor"."""
+    head = row.tokens[frame.head] if frame.head is not None else None
+    if head is None or head.xpos != "NN":
+        return False
+    return any(head.lemma.lower() in lexicons.words(each) for each in _PEOPLE)
 
 
 def _is_told(row: Paragraph, verb: int, others: set[int]) -> bool:

@@ -148,6 +148,12 @@ SPOKEN = [
     "The council condemned what it called a “[cowardly and cruel|The council]” raid on the pier.",
     "The town council has followed a plan of what it calls “[quiet pressure|The town council]” on "
     "the port.",
+    # a pronoun is nobody whom its clause tells of, and may be somebody without a name
+    "Sheriff Bo Marsh spoke on Monday. Carl Lund had such a hard head, he said, “[he could take a "
+    "knock and keep on working.|Bo Marsh]”",
+    "A friend said the boat was old.\n“[He was very calm,|A friend]” he said of Carl Lund.",
+    "A graduate told the Herald that the pier was full.\n“[They always smiled,|A "
+    "graduate]” she said.",
     # marks left open
     "'[I wish we could have stopped it,|Bo Lund]' Bo Lund said.\n'[I hope the mayor checks this, "
     "because this is about people dying.|Bo Lund]\n'[I just wish this would all change.|Bo Lund]'",
