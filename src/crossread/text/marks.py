@@ -71,6 +71,18 @@ def quoted(text: str, paragraph: Span, *, goes_on: bool = False) -> tuple[Quoted
     return tuple(found)
 
 
+def may_go_on(text: str, paragraph: Span, following: int) -> bool:
+    """Whether the paragraph at ``following`` opens with a mark that may go on with a quotation.
+
+    A straight single mark does so only after a paragraph of single marks.
+    """
+    opens = text[following : following + 1]
+    if opens == "'":
+        words = paragraph.of(text)
+        return "'" in words and not any(mark in words for mark in '"“”')
+    return opens in ("“", '"', "‘", "«", "„")
+
+
 def _scan(text: str, paragraph: Span, *, goes_on: bool) -> Iterator[Quoted]:
     doubles = _doubles(text, paragraph)
     at, next_double = paragraph.start, 0

@@ -17,7 +17,7 @@ from crossread.annotate.names.runs import NameRun, runs
 from crossread.annotate.names.speaking import speaks
 from crossread.model.annotation import Mention, MentionType, Sentence
 from crossread.model.span import Span
-from crossread.text.marks import quoted
+from crossread.text.marks import Quoted, may_go_on, quoted
 
 
 def recognise(
@@ -64,7 +64,12 @@ def _quoted(text: str, sentences: Sequence[Sentence]) -> list[Span]:
     for sentence in sentences:
         known = hulls.get(sentence.paragraph)
         hulls[sentence.paragraph] = known.hull(sentence.span) if known else sentence.span
-    return [each.outer for hull in hulls.values() for each in quoted(text, hull)]
+    rows = sorted(hulls.values())
+    found: list[Quoted] = []
+    for place, row in enumerate(rows):
+        following = rows[place + 1].start if place + 1 < len(rows) else len(text)
+        found += quoted(text, row, goes_on=may_go_on(text, row, following))
+    return [each.outer for each in found]
 
 
 def _apart(mentions: Sequence[Mention]) -> list[Mention]:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from crossread.model.annotation import Sentence, Token
 from crossread.model.span import Span
-from crossread.text.marks import Quoted, quoted
+from crossread.text.marks import Quoted, may_go_on, quoted
 
 MARKS = frozenset("\"'“”„«»‘’`")
 
@@ -62,18 +62,10 @@ def paragraphs(text: str, sentences: Sequence[Sentence]) -> Iterator[Paragraph]:
     groups = [list(group) for _, group in groupby(sentences, key=lambda each: each.paragraph)]
     for place, group in enumerate(groups):
         following = groups[place + 1][0].span.start if place + 1 < len(groups) else len(text)
-        opens = text[following : following + 1]
-        goes_on = opens in ("“", '"', "‘", "«", "„") or (opens == "'" and _is_single(text, group))
-        yield _paragraph(text, group, goes_on=goes_on)
+        yield _paragraph(text, group, following)
 
 
-def _is_single(text: str, group: Sequence[Sentence]) -> bool:
-    """Whether the paragraph has straight single marks and no double ones."""
-    words = text[group[0].span.start : group[-1].span.end]
-    return "'" in words and not any(mark in words for mark in '"“”')
-
-
-def _paragraph(text: str, group: Sequence[Sentence], *, goes_on: bool) -> Paragraph:
+def _paragraph(text: str, group: Sequence[Sentence], following: int) -> Paragraph:
     span = Span(group[0].span.start, group[-1].span.end)
     tokens: list[Token] = []
     heads: list[int] = []
@@ -83,7 +75,7 @@ def _paragraph(text: str, group: Sequence[Sentence], *, goes_on: bool) -> Paragr
         heads += [each.head + first if each.head >= 0 else -1 for each in sentence.tokens]
         numbers += [number] * len(sentence.tokens)
         tokens += sentence.tokens
-    found = quoted(text, span, goes_on=goes_on)
+    found = quoted(text, span, goes_on=may_go_on(text, span, following))
     return Paragraph(
         number=group[0].paragraph,
         span=span,

@@ -154,6 +154,9 @@ SPOKEN = [
     "A friend said the boat was old.\n“[He was very calm,|A friend]” he said of Carl Lund.",
     "A graduate told the Herald that the pier was full.\n“[They always smiled,|A "
     "graduate]” she said.",
+    "Bo Marsh said: “[We swam.|Bo Marsh]”\nCarla Vell wept.\nBo Marsh left. He said: “[It was "
+    "dark. It was cold. It rained. It blew. It froze. It thawed.|Bo Marsh]\n“[It "
+    "ended.|Bo Marsh]”\nHe said it was “[a hard night|Bo Marsh]”.",
     # marks left open
     "'[I wish we could have stopped it,|Bo Lund]' Bo Lund said.\n'[I hope the mayor checks this, "
     "because this is about people dying.|Bo Lund]\n'[I just wish this would all change.|Bo Lund]'",
