@@ -26,6 +26,8 @@ def told_of(tokens: Sequence[Token], at: int, named: Iterable[int]) -> Iterator[
 def _is_told(tokens: Sequence[Token], at: int, top: int, *, before: bool) -> bool:
     """Whether a word hangs from ``top``: behind its subject anyhow, before it as what is said."""
     how = ""
+    if tokens[at].relation == "compound":
+        return False  # "he met anti-Lund crowds" may be of Lund
     for _ in tokens:
         if at == top or at < 0:
             break

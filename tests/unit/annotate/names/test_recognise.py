@@ -111,6 +111,7 @@ def test_relatives_are_kept_apart():
         ("Ada Marsh met Bo Lund. He smiled at her.", "He", "Bo Lund"),
         ("Bo Marsh spoke. Carl Lund went home to sleep, he said.", "he", "Bo Marsh"),
         ("Bo Marsh met Carl Lund. He said Carl Lund often wept.", "He", "Bo Marsh"),
+        ("Bo Marsh spoke. He called anti-Marsh crowds foul.", "He", "Bo Marsh"),
         ("When Bo Marsh left, he said the boat was old.", "he", "Bo Marsh"),
         ("Ada Marsh met Bo Lund. He smiled at her.", "her", "Ada Marsh"),
         ("Rep. Bo Lund won. The congressman smiled.", "The congressman", "Bo Lund"),
