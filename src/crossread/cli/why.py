@@ -127,6 +127,7 @@ def _verdict(answer: "Why") -> str:
         Verdict.RULED: f"a person ruled so ({', '.join(answer.ruled_by)}).",
         Verdict.SCORE: "the two alone decide it.",
         Verdict.GROUP: _group(answer),
+        Verdict.TWO_PEOPLE: "both tell the age of somebody, and not of the same person.",
         Verdict.ONE_REPORT: "both are of one report, which is taken to say a thing once.",
         Verdict.NOTHING_TOLD: "one of them states nothing by itself and shares no day, figure or "
         "name with the other, or somebody else acts in it.",

@@ -7,7 +7,7 @@ left alone stand where their report tells the same already (see ``collate.retell
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
 import numpy as np
@@ -19,6 +19,7 @@ from crossread.collate.grouping import ClaimGroups
 from crossread.collate.matches import Block, Matches
 from crossread.collate.nesting import Nesting
 from crossread.collate.parts import Parts
+from crossread.collate.people import Aged
 from crossread.collate.profile import Profile
 from crossread.collate.retelling import RetoldGroups
 from crossread.collate.rivalry import Rivalry
@@ -72,6 +73,8 @@ def align(
     """
     scoring = Scoring(profiles, matcher, config.least_match)
     matches = Matches.of(_blocks(scoring, matcher, config, spread), len(profiles), matcher)
+    people = {i: p.substance.people for i, p in enumerate(profiles) if p.substance.people.aged}
+    constraints = replace(constraints, aged=Aged(people))
     nesting = Nesting.of(profiles, {report: side.said for report, side in scoring.sides.items()})
     groups = ClaimGroups(profiles, matches, nesting, constraints, rivalry)
     groups.join(config.same_point, config.same_rival, details=False)

@@ -1,9 +1,15 @@
-"""Pairs that people put together or kept apart, as far as they can all hold at once."""
+"""What never stands in one point whatever its score, and what always does.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+People put pairs together or kept them apart; their rulings are obeyed as far as they can all hold
+at once. What is told of two people is kept apart unasked (see ``collate.people``).
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from itertools import product
 from typing import Generic, TypeVar
+
+from crossread.collate.people import Aged
 
 T = TypeVar("T")
 
@@ -12,18 +18,20 @@ T = TypeVar("T")
 class Constraints:
     """Claims, by index, that stand in one point (disjoint blocks), and pairs that never do.
 
-    ``named`` are those that people pointed at: they are claims whatever they tie.
+    ``named`` are those that people pointed at: they are claims whatever they tie. ``aged`` are
+    those that tell somebody's age, and stand with nobody else's unless people put them there.
     """
 
     together: tuple[frozenset[int], ...] = ()
     apart: frozenset[frozenset[int]] = frozenset()
     named: frozenset[int] = frozenset()
+    aged: Aged = field(default_factory=Aged)
 
-    def part(self, left: Iterable[int], right: Iterable[int]) -> bool:
+    def part(self, left: Collection[int], right: Collection[int]) -> bool:
         """Whether any claim of the one side must not stand with any of the other."""
-        if not self.apart:
-            return False
-        return any(frozenset(pair) in self.apart for pair in product(left, right))
+        if self.apart and any(frozenset(pair) in self.apart for pair in product(left, right)):
+            return True
+        return self.aged.part(left, right)
 
 
 class Upheld(Generic[T]):

@@ -12,9 +12,10 @@ far as names tell.
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from crossread.collate.claims import Stated, is_frame
+from crossread.collate.people import People, people_of
 from crossread.model.annotation import AnnotatedReport, Clause, ClauseKind, Token
 from crossread.model.span import Span
 
@@ -40,6 +41,7 @@ class Substance:
     ``open`` one leaves off who acts; one that is not ``whole`` breaks off within a phrase.
     ``actors`` are ids of entities that act, ``counts`` the figures and the ends of ranges. A
     ``label`` is a clause that is a name with an office, a day or one word: no proposition.
+    ``people`` are those whose ages it tells.
     """
 
     frame: bool = False
@@ -51,6 +53,7 @@ class Substance:
     counts: frozenset[float] = frozenset()
     whole: bool = True
     label: bool = False
+    people: People = field(default_factory=People)
 
     @property
     def counted(self) -> bool:
@@ -127,6 +130,7 @@ def _substance(
         ),
         whole=not detail or _is_whole(stated),
         label=not predicate and _is_label(stated),
+        people=people_of(stated),
     )
 
 

@@ -30,6 +30,7 @@ class Verdict(StrEnum):
     RULED = "ruled"  # a person
     SCORE = "score"  # of the two alone
     GROUP = "group"  # what else stands in their points
+    TWO_PEOPLE = "two_people"  # both tell ages, of people of other names
     ONE_REPORT = "one_report"  # a report seldom says one thing twice
     NOTHING_TOLD = "nothing_told"  # by both: see ``collate.substance``
 
@@ -83,7 +84,7 @@ def why(
     return Why(
         claims=claims,
         together=together,
-        verdict=_verdict(by, scored, together=together, needed=needed, met=_met(made, left, right)),
+        verdict=_verdict(by, scored, _bar(made, left, right), together=together, needed=needed),
         score=scored,
         needed=needed,
         rivals=rivals,
@@ -94,14 +95,19 @@ def why(
 
 
 def _verdict(
-    ruled_by: Sequence[str], scored: float | None, *, together: bool, needed: float, met: bool
+    ruled_by: Sequence[str],
+    scored: float | None,
+    bar: Verdict | None,
+    *,
+    together: bool,
+    needed: float,
 ) -> Verdict:
     if ruled_by:
         return Verdict.RULED
     if scored is None:
         return Verdict.GROUP if together else Verdict.ONE_REPORT
-    if not met and scored >= needed:
-        return Verdict.GROUP if together else Verdict.NOTHING_TOLD
+    if bar and scored >= needed:
+        return Verdict.GROUP if together else bar
     return Verdict.SCORE if together == (scored >= needed) else Verdict.GROUP
 
 
@@ -123,8 +129,12 @@ def _needed(made: Prepared, left: int, right: int, config: CollateConfig, *, riv
     return min(same, same_rival) if rivals else same
 
 
-def _met(made: Prepared, left: int, right: int) -> bool:
-    return may_meet(made.profiles[left], made.profiles[right])
+def _bar(made: Prepared, left: int, right: int) -> Verdict | None:
+    """What keeps two claims from joining whatever their score."""
+    one, two = made.profiles[left], made.profiles[right]
+    if one.substance.people.are_others(two.substance.people):
+        return Verdict.TWO_PEOPLE
+    return None if may_meet(one, two) else Verdict.NOTHING_TOLD
 
 
 def _pieces(

@@ -1,0 +1,67 @@
+"""Whose ages claims tell: what is told of one person is not told of another.
+
+"Ana Corrado, 14" and "Tomas Vela, 16" are alike in all but the name, and often so is what befell
+them. Claims are of other people only where each tells an age beside a full name of which the other
+claim has no part, for "Mrs Vela" may be "Ana Corrado Vela", and a name that one report spells
+otherwise has a part right.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from itertools import product
+
+from crossread.collate.claims import Stated
+from crossread.model.annotation import MentionType
+from crossread.model.span import Span
+from crossread.text.names import fold
+
+_AGE = "year_old"
+_BESIDE = 2  # characters between a name and its age: ", " or " ("
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Parts of the full names that stand beside an age in a claim, and of all its names."""
+
+    aged: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+
+    def are_others(self, other: "People") -> bool:
+        """Whether both claims tell ages, and neither names whose age the other tells."""
+        apart = self.aged.isdisjoint(other.named) and other.aged.isdisjoint(self.named)
+        return bool(self.aged and other.aged) and apart
+
+
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """The people of each claim of a story that tells an age, by index."""
+
+    people: Mapping[int, People] = field(default_factory=dict)
+
+    def part(self, left: Collection[int], right: Collection[int]) -> bool:
+        """Whether a claim of the one side and one of the other tell the ages of other people."""
+        mine, theirs = ([self.people[i] for i in s if i in self.people] for s in (left, right))
+        return any(one.are_others(two) for one, two in product(mine, theirs))
+
+
+def people_of(stated: Stated) -> People:
+    """Return the people whose ages a claim tells, and whom it names, if in part, beside them."""
+    claim = stated.claim
+    ages = [q.span for q in claim.quantities if q.unit == _AGE]
+    names = [m for m in stated.annotated.mentions if claim.span.overlap(m.span)] if ages else []
+    aged = [
+        _parts(m.name)
+        for m in names
+        if m.type is MentionType.PERSON and any(_is_beside(m.span, age) for age in ages)
+    ]
+    full = (parts for parts in aged if len(parts) > 1)
+    return People(frozenset().union(*full), frozenset().union(*(_parts(m.name) for m in names)))
+
+
+def _parts(name: str) -> frozenset[str]:
+    return frozenset(fold(name).split())
+
+
+def _is_beside(name: Span, age: Span) -> bool:
+    first, second = sorted((name, age))
+    return 0 <= second.start - first.end <= _BESIDE
