@@ -5,6 +5,9 @@ same thing twice, and a pair that scores under the threshold never joins directl
 changes nothing: ties go by place in the text. What people ruled goes before any score (see
 ``collate.rulings``).
 
+What lies in another claim of a group counts no more in the linkage, and stays in the group only
+where the other reports there tell it.
+
 Clauses join first. Details of clauses come after them, and only where they tie claims together
 that no clause around them ties: a day that two reports give for one event is told by the clause
 that both share, unless one of them gives it elsewhere. A clause that says two things that other
@@ -24,7 +27,7 @@ from numpy.typing import NDArray
 from crossread.collate.constraints import Constraints
 from crossread.collate.covering import Whole
 from crossread.collate.keeping import Keeping
-from crossread.collate.linkage import Linkage
+from crossread.collate.linkage import Linkage, told_by_others
 from crossread.collate.matches import Index, Matches
 from crossread.collate.nesting import Nesting
 from crossread.collate.profile import Profile
@@ -32,6 +35,10 @@ from crossread.collate.ranking import Pairs, best_first, met, of_clauses
 from crossread.collate.rivalry import Rivalry
 
 _RUN = 4096  # pairs after which it is looked anew at which claims stand together
+# From this score on clauses join too. At 0.65, that of details, links of labelled stories gain once
+# more as much, and pieces of two copies stand crosswise in two rows
+# (docs/decisions/0022-what-lies-in-a-claim-is-told-by-others-too.md).
+_BESIDE = 0.55  # mean score with the other reports under which a part of a clause leaves its row
 
 
 class ClaimGroups:
@@ -69,9 +76,7 @@ class ClaimGroups:
             if a == b or key in refused:
                 continue
             if self._may_join(a, b, same, same_rival) and (not details or self._ties(a, b)):
-                self._group[a] = sorted(self._group[a] + self._group.pop(b))
-                self._home[self._group[a]] = a
-                self._counting[a] = self._linkage.settle(a, self._group[a], self._unit)
+                self._merge(a, b)
             else:
                 refused.add(key)
 
@@ -80,6 +85,30 @@ class ClaimGroups:
         ruled = self._constraints.named
         keeping = Keeping(self._profiles, self._nesting, self._linkage, ruled)
         return keeping.kept(self._group.values())
+
+    def _merge(self, a: int, b: int) -> None:
+        """Make one group of two; what its claims say beside it stands alone again."""
+        members = sorted(self._group.pop(a) + self._group.pop(b))
+        beside = self._told_beside(members)
+        kept = [i for i in members if i not in beside]
+        self._settle(kept[0], kept)
+        for claim in sorted(beside):
+            self._settle(claim, [claim])
+
+    def _settle(self, home: int, members: list[int]) -> None:
+        self._group[home] = members
+        self._home[members] = home
+        self._counting[home] = self._linkage.settle(home, members, self._unit)
+
+    def _told_beside(self, members: Sequence[int]) -> set[int]:
+        """Those claims of a group that lie in others of it and that its other reports do not tell.
+
+        They count no more in the linkage, and would stand beside whatever joins their clause.
+        """
+        outer = self._nesting.outer(members, self._unit)
+        inner = sorted(set(members).difference(outer))
+        told = told_by_others(inner, outer, self._profiles, self._matches)
+        return {i for i, score in zip(inner, told, strict=True) if score < _BESIDE}
 
     def _ranked(self, same: float, same_rival: float, *, details: bool) -> tuple[Index, Index]:
         """Both claims of each pair that may join, best first."""

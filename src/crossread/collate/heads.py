@@ -30,10 +30,11 @@ def head(
     """Return which claim heads the row of some claims; all by index into those of the story."""
     support = matches.support(members)
 
-    def rank(i: int) -> tuple[bool, bool, float, int, str]:
+    def rank(i: int) -> tuple[bool, bool, bool, float, int, str]:
         kind = stated[i].claim.kind
         return (
             kind is not ClauseKind.DETAIL and not substances[i].only_names,
+            substances[i].whole,
             not stated[i].in_headline,
             round(support[i] * (_OF_WHOLE if kind in _WHOLE else 1), 2),
             len(stated[i].claim.span),

@@ -6,13 +6,15 @@ pair of claims that are no two things that a report says: they share words, or t
 what its headline or lead sums up.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np
 
 from crossread.collate.covering import Whole
 from crossread.collate.matches import Matches
 from crossread.collate.nesting import Nesting
+from crossread.collate.profile import Profile
 
 NOWHERE = -1
 
@@ -50,6 +52,21 @@ class Linkage:
         few, many = sorted((left, right), key=len)
         others = set(many)
         return sum(len(self._nesting.one_thing[i] & others) for i in few)
+
+
+def told_by_others(
+    claims: Sequence[int], members: Sequence[int], profiles: Sequence[Profile], matches: Matches
+) -> Iterator[float]:
+    """Yield the mean score of each claim with the members of other reports; 1 without any."""
+    if not claims:
+        return
+    inside = np.zeros(matches.claims, bool)
+    inside[list(members)] = True
+    reports = Counter(profiles[i].report for i in members)
+    for claim in claims:
+        others = len(members) - reports[profiles[claim].report]
+        found, scores = matches.of_claim(claim)  # of other reports alone
+        yield float(scores[inside[found]].sum(dtype=np.float64)) / others if others else 1.0
 
 
 def homes(groups: Iterable[Sequence[int]], claims: int) -> Whole:

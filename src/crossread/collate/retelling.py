@@ -8,10 +8,8 @@ Such a clause joins the point where what the other reports say there matches it.
 from collections.abc import Sequence
 from itertools import chain
 
-import numpy as np
-
 from crossread.collate.constraints import Constraints
-from crossread.collate.linkage import NOWHERE, homes
+from crossread.collate.linkage import NOWHERE, homes, told_by_others
 from crossread.collate.matches import Matches
 from crossread.collate.nesting import Nesting
 from crossread.collate.profile import Profile
@@ -70,8 +68,5 @@ class RetoldGroups:
 
     def _mean(self, clause: int, group: Group) -> float:
         """Mean score of a clause with the claims of other reports that count in a group."""
-        report = self._profiles[clause].report
         outer = self._nesting.outer(group)
-        others = [i for i in outer if self._profiles[i].report != report]
-        found, scores = self._matches.of_claim(clause)
-        return float(scores[np.isin(found, others)].sum(dtype=np.float64)) / len(others)
+        return next(told_by_others([clause], outer, self._profiles, self._matches))
