@@ -150,15 +150,19 @@ def _details_apart(taken: Upheld[int], stated: Sequence[Stated]) -> frozenset[fr
 
 
 def _with_details(stated: Sequence[Stated], claim: int) -> list[int]:
-    """A claim and the details of its report that hold most of its words or are mostly of them."""
+    """A claim and the details of its report that hold most of its words or are mostly of them.
+
+    A detail may be longer than its clause, which then goes with it.
+    """
+    ruled = stated[claim].claim
     return [
         i
         for i, each in enumerate(stated)
         if i == claim
         or (
-            each.claim.kind is ClauseKind.DETAIL
+            ClauseKind.DETAIL in (each.claim.kind, ruled.kind)
             and _nested(stated, claim, i)
-            and _share(stated[claim].claim.span, each.claim.span) > MOST
+            and _share(ruled.span, each.claim.span) > MOST
         )
     ]
 

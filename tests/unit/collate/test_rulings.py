@@ -118,6 +118,21 @@ def test_what_is_ruled_on_a_clause_holds_for_its_details():
     assert found.named == {0, 3}
 
 
+def test_what_is_ruled_on_a_detail_holds_for_the_clause_in_it():
+    """A detail may be longer than its clause, with what is said of where it is from."""
+    stated = [
+        cut(CLAIMS[0], ClauseKind.DETAIL, 0, 40),
+        cut(CLAIMS[0], ClauseKind.MAIN, 0, 20),
+        cut(CLAIMS[1], ClauseKind.MAIN, 0, 6),
+    ]
+    judged = ruled("j-1", Ruling.NOT_SAME, "a", "b")
+    judged = replace(judged, places=(Place("a", Span(0, 40)), place("b")))
+
+    found = rulings((judged,), stated, ()).constraints
+
+    assert found.apart == {frozenset({0, 2}), frozenset({1, 2})}
+
+
 def test_a_detail_that_a_person_named_is_told():
     """Alone, it ties no reports; it is a claim because somebody pointed at it."""
     profiles = [
