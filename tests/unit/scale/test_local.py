@@ -160,7 +160,7 @@ def test_nothing_to_read_is_said(tmp_path):
     """An archive without a report ends with where the reasons stand."""
     (tmp_path / "a.jsonl").write_text("{no JSON\n")
 
-    with pytest.raises(NothingToRead, match=r"1 input\(s\) rejected: see .*rejected"):
+    with pytest.raises(NothingToRead, match=r"1 input rejected: see .*rejected"):
         run([tmp_path / "a.jsonl"], job(tmp_path / "out"), Local(1), "groups")
 
 
