@@ -8,7 +8,6 @@ otherwise has a part right.
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from itertools import product
 
 from crossread.collate.claims import Stated
 from crossread.model.annotation import MentionType
@@ -40,8 +39,11 @@ class Aged:
 
     def part(self, left: Collection[int], right: Collection[int]) -> bool:
         """Whether a claim of the one side and one of the other tell the ages of other people."""
-        mine, theirs = ([self.people[i] for i in s if i in self.people] for s in (left, right))
-        return any(one.are_others(two) for one, two in product(mine, theirs))
+        mine = [self.people[i] for i in left if i in self.people]
+        if not mine:  # most claims tell nobody's age, and groups are asked often
+            return False
+        theirs = (self.people[i] for i in right if i in self.people)
+        return any(one.are_others(two) for two in theirs for one in mine)
 
 
 def people_of(stated: Stated) -> People:
