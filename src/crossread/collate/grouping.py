@@ -89,26 +89,27 @@ class ClaimGroups:
     def _merge(self, a: int, b: int) -> None:
         """Make one group of two; what its claims say beside it stands alone again."""
         members = sorted(self._group.pop(a) + self._group.pop(b))
-        beside = self._told_beside(members)
-        kept = [i for i in members if i not in beside]
-        self._settle(kept[0], kept)
-        for claim in sorted(beside):
-            self._settle(claim, [claim])
+        self._settle(members)
+        if beside := self._told_beside(members[0]):
+            self._settle([i for i in members if i not in beside])
+        for claim in beside:
+            self._settle([claim])
 
-    def _settle(self, home: int, members: list[int]) -> None:
+    def _settle(self, members: list[int]) -> None:
+        home = members[0]
         self._group[home] = members
         self._home[members] = home
         self._counting[home] = self._linkage.settle(home, members, self._unit)
 
-    def _told_beside(self, members: Sequence[int]) -> set[int]:
+    def _told_beside(self, home: int) -> list[int]:
         """Those claims of a group that lie in others of it and that its other reports do not tell.
 
         They count no more in the linkage, and would stand beside whatever joins their clause.
         """
-        outer = self._nesting.outer(members, self._unit)
-        inner = sorted(set(members).difference(outer))
+        outer = self._counting[home]
+        inner = sorted(set(self._group[home]).difference(outer))
         told = told_by_others(inner, outer, self._profiles, self._matches)
-        return {i for i, score in zip(inner, told, strict=True) if score < _BESIDE}
+        return [i for i, score in zip(inner, told, strict=True) if score < _BESIDE]
 
     def _ranked(self, same: float, same_rival: float, *, details: bool) -> tuple[Index, Index]:
         """Both claims of each pair that may join, best first."""
