@@ -20,6 +20,7 @@ from crossread.collate.compare.difference import (
     predicate,
     resemblance,
     tokens,
+    upwards,
 )
 from crossread.model.annotation import Irrealis, Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
@@ -130,10 +131,7 @@ def _plainly(firm: Stated, other: Stated, hedge: _Hedge) -> Token | None:
 
 def _is_below_hedge(every: tuple[Token, ...], token: Token) -> bool:
     """Whether a word around a claim hedges what it says: "of stealing the bell" after "accused"."""
-    at = token.head
-    while at >= 0 and not _is_hedge(every, at):
-        at = every[at].head
-    return at >= 0
+    return any(_is_hedge(every, at) for at in upwards(every, token.head))
 
 
 def _is_deed(said: Token, hedge: _Hedge) -> bool:

@@ -16,6 +16,7 @@ from crossread.collate.compare.difference import (
     predicate,
     resemblance,
     tokens,
+    upwards,
 )
 from crossread.model.annotation import CertaintyValue, Token
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
@@ -67,10 +68,8 @@ def _denied(stated: Stated) -> list[Token]:
 
 def _is_denied(stated: Stated) -> bool:
     """Whether a word above the act of a claim denies it, or the act is to deny."""
-    every, at = stated.tokens, stated.clause.head
-    while at >= 0 and not _is_denying(every[at]):
-        at = every[at].head
-    return at >= 0
+    every = stated.tokens
+    return any(_is_denying(every[at]) for at in upwards(every, stated.clause.head))
 
 
 def _is_denying(token: Token) -> bool:

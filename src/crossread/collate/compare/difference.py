@@ -1,6 +1,6 @@
 """What a comparer finds between two claims of one point."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -126,6 +126,13 @@ def predicate(stated: Stated) -> Token | None:
     """Return the head of a claim's clause; None where nothing was parsed."""
     every = stated.tokens
     return every[stated.clause.head] if every else None
+
+
+def upwards(every: Sequence[Token], at: int) -> Iterator[int]:
+    """Yield a place in a sentence and those of the words above it in the tree."""
+    while at >= 0:
+        yield at
+        at = every[at].head
 
 
 def contrast(left: Stated, one: Span, right: Stated, two: Span) -> str:
