@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from crossread.collate.claims import Stated
-from crossread.collate.compare.ages import is_age
 from crossread.collate.compare.difference import SIGN
 from crossread.collate.compare.measures import rounded
 from crossread.collate.discrepancies import cited
+from crossread.collate.people import is_age
 from crossread.collate.points import Row, home
 from crossread.model.annotation import Bound
 from crossread.model.claim import ClaimQuantity

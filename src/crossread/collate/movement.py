@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from crossread.collate.compare.ages import AGE
+from crossread.collate.people import AGE
 from crossread.model.claim import Claim, ClaimQuantity
 from crossread.model.collation import (
     Discrepancy,

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 
 from crossread.collate.claims import Stated
 from crossread.model.annotation import MentionType
+from crossread.model.claim import ClaimQuantity
 from crossread.model.span import Span
 from crossread.text.names import fold
 
-_AGE = "year_old"
+AGE = "year_old"
 _BESIDE = 2  # characters between a name and its age: ", " or " ("
 
 
@@ -46,21 +47,27 @@ class Aged:
         return any(one.are_others(two) for two in theirs for one in mine)
 
 
+def is_age(quantity: ClaimQuantity) -> bool:
+    """Return whether a figure is somebody's age."""
+    return quantity.unit == AGE
+
+
 def people_of(stated: Stated) -> People:
     """Return the people whose ages a claim tells, and whom it names, if in part, beside them."""
     claim = stated.claim
-    ages = [q.span for q in claim.quantities if q.unit == _AGE]
+    ages = [q.span for q in claim.quantities if is_age(q)]
     names = [m for m in stated.annotated.mentions if claim.span.overlap(m.span)] if ages else []
     aged = [
-        _parts(m.name)
+        parts_of(m.name)
         for m in names
         if m.type is MentionType.PERSON and any(_is_beside(m.span, age) for age in ages)
     ]
     full = (parts for parts in aged if len(parts) > 1)
-    return People(frozenset().union(*full), frozenset().union(*(_parts(m.name) for m in names)))
+    return People(frozenset().union(*full), frozenset().union(*(parts_of(m.name) for m in names)))
 
 
-def _parts(name: str) -> frozenset[str]:
+def parts_of(name: str) -> frozenset[str]:
+    """Return the words of a name, folded."""
     return frozenset(fold(name).split())
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from crossread.collate.compare.ages import aged, is_age, of_two
+from crossread.collate.compare.ages import aged, of_two
 from crossread.collate.compare.numbers import numbers
+from crossread.collate.people import is_age
 from crossread.model.collation import DiscrepancyRelation
 from crossread.models.language import Reader
 from tests.unit.collate.stories import compared, stated_on

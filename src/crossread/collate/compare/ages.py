@@ -4,17 +4,11 @@ from datetime import date
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background
+from crossread.collate.people import is_age, parts_of
 from crossread.model.claim import Actor, ClaimQuantity
 from crossread.model.collation import DiscrepancyRelation
-from crossread.text.names import fold
 
-AGE = "year_old"
 _YEAR = 365.25  # days
-
-
-def is_age(quantity: ClaimQuantity) -> bool:
-    """Return whether a figure is somebody's age."""
-    return quantity.unit == AGE
 
 
 def bearer(stated: Stated, age: ClaimQuantity, background: Background) -> str | None:
@@ -57,4 +51,4 @@ def _nearest(stated: Stated, age: ClaimQuantity) -> Actor | None:
 
 
 def _parts(name: Actor | None) -> frozenset[str]:
-    return frozenset(fold(name.name).split()) if name else frozenset()
+    return parts_of(name.name) if name else frozenset()

@@ -9,10 +9,11 @@ conflicts.
 from collections.abc import Iterator
 
 from crossread.collate.claims import Stated
-from crossread.collate.compare.ages import aged, bearer, is_age
+from crossread.collate.compare.ages import aged, bearer
 from crossread.collate.compare.difference import Background, Difference, contrast
 from crossread.collate.compare.measures import in_base, meet, rounded
 from crossread.collate.compare.shares import whole
+from crossread.collate.people import is_age
 from crossread.model.claim import ClaimQuantity
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from crossread import lexicons
 from crossread.collate.claims import Stated
-from crossread.collate.compare.ages import AGE, bearer, is_age, of_two
+from crossread.collate.compare.ages import bearer, of_two
 from crossread.collate.compare.difference import Background, Rivals
 from crossread.collate.compare.measures import converted_alike, in_base, meet, middle, rounded
 from crossread.collate.compare.rivals import Slot, among_others, likeness, slot
+from crossread.collate.people import AGE, is_age
 from crossread.model.annotation import Bound
 from crossread.model.claim import ClaimQuantity
 
