@@ -30,14 +30,11 @@ CONTRACT = (
 # A reserved value, and the files that name it without writing it into a dossier.
 RESERVED = {
     Basis.OTHER_REPORTS: set(),
-    Change.MERGED: set(),
-    Change.PARAPHRASED: set(),
     DiscrepancyRelation.FRAMING_ONLY: {  # rank relations
         "collate/discrepancies.py",
         "dossier/view/differences.py",
     },
     EvidenceKind.FEED_SOURCE: set(),
-    QuoteType.INDIRECT: {"annotate/attribution/recognise.py"},  # of attributions, not of quotes
 }
 NAMES_ALL = ("model/", "dossier/view/labels.py")
 

@@ -7,6 +7,7 @@ longest is the base; how each other differs from it is its change.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from rapidfuzz.distance import LCSseq
 
@@ -16,6 +17,7 @@ from crossread.model.collation import Change, UtteredQuote
 from crossread.model.ids import place_id
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’]\w+)*")  # "U.N." is one word
+_SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]*\s+")
 _ELLIPSIS = re.compile(r"\.\.\.|…")
 _HELD = 0.75  # share of the shorter wording that the longer one must hold, in order
 _SHORT = 5  # words; a shorter wording must stand in the longer one whole
@@ -96,4 +98,17 @@ def _change(
         return Change.ELIDED
     if runs_in(mine, whole):
         return Change.CUT
+    if _runs_together(mine, base.span.of(texts[base.report])):
+        return Change.MERGED
     return Change.ALTERED
+
+
+def _runs_together(words: Sequence[str], text: str) -> bool:
+    """Whether words are passages of two sentences of a text, with no sign of what is left out."""
+    sentences = [spoken(sentence) for sentence in _SENTENCE_END.split(text)]
+    return any(
+        runs_in(words[:n], [*chain(*sentences[:at])])
+        and runs_in(words[n:], [*chain(*sentences[at:])])
+        for at in range(1, len(sentences))
+        for n in range(_FEWEST, len(words) - _FEWEST + 1)
+    )

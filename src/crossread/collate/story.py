@@ -12,6 +12,7 @@ from crossread.collate.compare.told import told
 from crossread.collate.config import CollateConfig
 from crossread.collate.discrepancies import around, discrepancies, told_once
 from crossread.collate.entities import entities, entity_at
+from crossread.collate.indirect import indirect
 from crossread.collate.movement import movements
 from crossread.collate.points import Row, Survey, described, rows
 from crossread.collate.profile import Profile, profiles
@@ -77,7 +78,7 @@ def collate(
         claims=tuple(claims_by_id.values()),
         points=points,
         discrepancies=tuple(d for p in points for d in differences[p.id]),
-        quotes=_quotes(made, ruled),
+        quotes=_quotes(made, listed, alignment, ruled),
         times=made.times,
         timeline=timeline(points, claims_by_id, made.background.times),
         entities=made.entities,
@@ -137,10 +138,13 @@ def _told_claims(made: Prepared, alignment: Alignment) -> dict[str, Claim]:
     return {made.stated[i].claim.id: made.stated[i].claim for i in alignment.told.tolist()}
 
 
-def _quotes(made: Prepared, ruled: Rulings) -> tuple[UtteredQuote, ...]:
-    """All quotes in the order of the texts, under the speakers that people named."""
-    quotes = (respoken(q, ruled) for wordings in made.utterances for q in wordings.quotes)
-    return tuple(sorted(quotes, key=lambda q: (q.report, q.span)))
+def _quotes(
+    made: Prepared, listed: Sequence[Row], alignment: Alignment, ruled: Rulings
+) -> tuple[UtteredQuote, ...]:
+    """All wordings in the order of the texts, quotes under the speakers that people named."""
+    quotes = [respoken(q, ruled) for wordings in made.utterances for q in wordings.quotes]
+    retold = indirect(listed, made.stated, alignment.matches, quotes)
+    return tuple(sorted((*quotes, *retold), key=lambda q: (q.report, q.span)))
 
 
 def _may_state(annotated: AnnotatedReport) -> list[Stated]:

@@ -164,7 +164,7 @@ def _claims(stories: Iterable[Collation]) -> dict[str, Place]:
 
 
 def _quotes(stories: Iterable[Collation]) -> dict[str, Place]:
-    return {q.id: Place(q.report, q.span) for story in stories for q in story.quotes}
+    return {q.id: Place(q.report, q.span) for story in stories for q in story.quotes if q.marked}
 
 
 def _place(id_: str, places: Mapping[str, Place], what: str) -> Place:

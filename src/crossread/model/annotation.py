@@ -139,7 +139,7 @@ class Quantity:
 
 
 class QuoteType(StrEnum):
-    """How words are given (PARC). Reserved, of no quote yet: ``indirect``."""
+    """How words are given (PARC); ``indirect`` ones stand in no quote marks."""
 
     DIRECT = "direct"
     INDIRECT = "indirect"

@@ -124,7 +124,7 @@ class Discrepancy:
 
 
 class Change(StrEnum):
-    """How a wording differs from the longest. Reserved, unwritten: ``merged``, ``paraphrased``."""
+    """How a wording differs from the longest that is quoted."""
 
     NONE = "none"
     CUT = "cut"
@@ -136,7 +136,10 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class UtteredQuote:
-    """A quote as one wording of an utterance; ``span`` holds the words inside the marks."""
+    """One wording of an utterance; ``span`` holds the words inside the quote marks.
+
+    One without marks is ``indirect`` and ``paraphrased``, and its words are those of a claim.
+    """
 
     id: str
     report: str
@@ -148,6 +151,11 @@ class UtteredQuote:
     utterance: str
     change: Change
     ruled_by: tuple[str, ...] = ()  # ids of the judgements on its speaker
+
+    @property
+    def marked(self) -> bool:
+        """Whether the words stand in quote marks."""
+        return self.type is not QuoteType.INDIRECT
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,29 @@ def test_change_against_the_longest(wording, change):
     assert {q.report: q.change for q in found.quotes} == {"a": Change.NONE, "b": change}
 
 
+SPEECH = (
+    "The quay will open on Monday. Nobody asked the ministry, and nobody will. "
+    "The boats sail as they always have."
+)
+
+
+@pytest.mark.parametrize(
+    ("wording", "change"),
+    [
+        ("The quay will open on Monday. The boats sail as they always have.", Change.MERGED),
+        ("The quay will open on Monday and nobody will.", Change.MERGED),
+        ("The quay will open on Monday. Nobody asked the ministry,", Change.CUT),
+        ("The quay will open on Monday ... The boats sail as they always have.", Change.ELIDED),
+        ("Nobody asked the ministry. Nobody will.", Change.ALTERED),  # within one sentence
+    ],
+)
+def test_sentences_run_together_are_merged(wording, change):
+    """What stood apart and is put side by side with no sign was never said so."""
+    (found,) = utterances([quoted("a", f"“{SPEECH}”"), quoted("b", f"“{wording}”")])
+
+    assert [q.change for q in found.quotes] == [Change.NONE, change]
+
+
 def test_points_in_initials_are_typography():
     """Outlets write "H.A." or "HA" by their own rules, whatever the speaker said."""
     reports = [

@@ -46,7 +46,7 @@ def judging(dossier: Dossier, story: Collation) -> Judging:
         obeyed=sum(each.outcome is Outcome.OBEYED for each in story.judgements),
         words={
             "claims": {each.id: _place(each.report, each.span, known) for each in story.claims},
-            "quotes": {each.id: _place(each.report, each.span, known) for each in story.quotes},
+            "quotes": {q.id: _place(q.report, q.span, known) for q in story.quotes if q.marked},
             "points": {each.id: list(each.claims) for each in story.points},
             "reports": {key: head.name for key, head in known.heads.items()},
             "heard": [[each.ruling.value, each.by, each.at] for each in story.judgements],

@@ -75,7 +75,9 @@ LABELS: dict[type[Enum], dict[Enum, Label]] = {
         Change.CUT: Label("cut short", "Words at an edge are missing."),
         Change.ELIDED: Label("cut inside", "Words in the middle are missing."),
         Change.ALTERED: Label("altered", "Other words stand between the quote marks."),
-        Change.MERGED: Label("merged", "Separate utterances stand as one."),
+        Change.MERGED: Label(
+            "merged", "Two sentences stand as one, with no sign of what is left out."
+        ),
         Change.PARAPHRASED: Label("paraphrased", "Given without quote marks."),
     },
     Relation: {

@@ -1,4 +1,4 @@
-"""Quotes side by side: one utterance in all its wordings, against the longest."""
+"""Quotes side by side: one utterance in all its wordings, against the longest in quote marks."""
 
 import re
 from collections.abc import Iterator
@@ -21,13 +21,17 @@ EDGE = 4
 
 @dataclass(frozen=True, slots=True)
 class QuoteWording:
-    """One report's wording of the utterance; ``others`` give the very same words."""
+    """One report's wording of the utterance; ``others`` give the very same words.
+
+    A wording that is not ``marked`` stands in no quote marks and is held against nothing.
+    """
 
     id: str
     head: Head
     others: tuple[tuple[str, Head], ...]
     change: Label
     changed: bool
+    marked: bool
     stretches: tuple[Stretch, ...]
     speaker: str  # where it is another than the utterance's
     ruled: str  # who ruled on the speaker, "" where nobody did
@@ -35,7 +39,7 @@ class QuoteWording:
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What somebody said, once; the first wording is the longest."""
+    """What somebody said, once; the first wording is the longest that is quoted."""
 
     id: str
     speaker: str
@@ -54,11 +58,13 @@ def utterances(known: Lookup) -> tuple[Utterance, ...]:
 
 def _utterance(key: str, quotes: list[UtteredQuote], known: Lookup) -> Utterance:
     order = {report: at for at, report in enumerate(known.heads)}
-    longest = max(quotes, key=lambda q: (len(q.span), -order[q.report], -q.span.start))
+    longest = max(quotes, key=lambda q: (q.marked, len(q.span), -order[q.report], -q.span.start))
     words = _words(longest, known)
     speaker = visible(longest.speaker or "")
     same: dict[tuple[str, ...], list[UtteredQuote]] = {}
-    rest = sorted(quotes, key=lambda q: (q is not longest, -len(q.span), order[q.report]))
+    rest = sorted(
+        quotes, key=lambda q: (q is not longest, not q.marked, -len(q.span), order[q.report])
+    )
     for quote in rest:
         same.setdefault(tuple(map(_folded, _words(quote, known))), []).append(quote)
     return Utterance(
@@ -73,6 +79,7 @@ def _wording(
     quotes: list[UtteredQuote], longest: list[str], speaker: str, known: Lookup
 ) -> QuoteWording:
     first, *others = quotes
+    said = _words(first, known)
     said_by = visible(first.speaker or "")
     return QuoteWording(
         id=first.id,
@@ -80,7 +87,8 @@ def _wording(
         others=tuple((quote.id, known.heads[quote.report]) for quote in others),
         change=label(first.change),
         changed=first.change is not Change.NONE,
-        stretches=tuple(_stretches(longest, _words(first, known))),
+        marked=first.marked,
+        stretches=tuple(_stretches(longest if first.marked else said, said)),
         speaker="" if _same_person(said_by, speaker) else said_by,
         ruled=ruled([key for quote in quotes for key in quote.ruled_by], known),
     )

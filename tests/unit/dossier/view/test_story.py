@@ -329,6 +329,19 @@ def test_quotes_are_set_against_the_longest(page):
     assert by_report["r-tidings24"].speaker == "a rescuer"
 
 
+def test_words_without_quote_marks_are_held_against_nothing(example):
+    """A paraphrase shows its own words, last, under the speaker of the quote."""
+    page = story_page(example, example.stories[0])
+    hatch = next(each for each in page.utterances if each.speaker == "Ines Dorval")
+    *quoted, retold = hatch.wordings
+
+    assert [each.marked for each in (*quoted, retold)] == [True, True, False]
+    assert (retold.change.text, retold.head.name) == ("paraphrased", "daily-tide")
+    assert [(each.kind, each.text) for each in retold.stretches] == [
+        ("equal", "the forward hatch of the ferry had been open in a sea")
+    ]
+
+
 def test_a_hyphen_is_no_change(page):
     """Spelling variants of one word are equal in a quote."""
     coop = next(each for each in page.utterances if each.speaker == "Wendline")
