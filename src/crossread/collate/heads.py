@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import predicate, resemblance, tokens
 from crossread.collate.matches import Matches
-from crossread.collate.substance import Substance
+from crossread.collate.profile import Profile
 from crossread.model.annotation import CONTENT_TAGS, ClauseKind, Token
 
 _WHOLE = (ClauseKind.MAIN, ClauseKind.CONTENT)  # kinds of clauses that stand by themselves
@@ -24,7 +24,7 @@ _IN_ANOTHER_FORM = 0.65  # of a verb with a noun: "calling" stands near "keeper"
 def head(
     members: Sequence[int],
     stated: Sequence[Stated],
-    substances: Sequence[Substance],
+    profiles: Sequence[Profile],
     matches: Matches,
 ) -> int:
     """Return which claim heads the row of some claims; all by index into those of the story."""
@@ -33,8 +33,8 @@ def head(
     def rank(i: int) -> tuple[bool, bool, bool, float, int, str]:
         kind = stated[i].claim.kind
         return (
-            kind is not ClauseKind.DETAIL and not substances[i].only_names,
-            substances[i].whole,
+            kind is not ClauseKind.DETAIL and not profiles[i].substance.only_names,
+            profiles[i].substance.whole,
             not stated[i].in_headline,
             round(support[i] * (_OF_WHOLE if kind in _WHOLE else 1), 2),
             len(stated[i].claim.span),

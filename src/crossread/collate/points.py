@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 
+from crossread.collate.additions import additions
 from crossread.collate.align import Alignment
 from crossread.collate.claims import Stated
 from crossread.collate.heads import head
+from crossread.collate.profile import Profile
 from crossread.collate.reduction import reductions
 from crossread.collate.rulings import Rulings
-from crossread.collate.substance import Substance
 from crossread.model.claim import share_words
 from crossread.model.collation import (
     Absence,
@@ -57,7 +58,7 @@ class Survey:
     """What all points of a story are described with."""
 
     stated: Sequence[Stated]
-    substances: Sequence[Substance]  # beside them
+    profiles: Sequence[Profile]  # beside them
     alignment: Alignment
     origin_of: Mapping[str, str]  # report id → origin id
     values: Mapping[tuple[str, Span], str]  # of times and quantities, by place
@@ -81,11 +82,10 @@ def described(
 
     found = []
     for row in listed:
-        first = head(row.members, survey.stated, survey.substances, survey.alignment.matches)
+        first = head(row.members, survey.stated, survey.profiles, survey.alignment.matches)
         gist = _words(survey.stated[first])
-        found.append(
-            (survey.substances[first].phrase, _point(row, gist, survey, differences[row.id]))
-        )
+        names = survey.profiles[first].substance.phrase
+        found.append((names, _point(row, gist, survey, differences[row.id])))
     return tuple(point for _, point in sorted(found, key=importance))
 
 
@@ -104,6 +104,7 @@ def _point(row: Row, gist: str, survey: Survey, found: Sequence[Discrepancy]) ->
         readings=_readings(members, found, survey),
         absent=_absent(row, survey, reports),
         because=_because(row, survey),
+        added=additions(row.members, survey.stated, survey.profiles),
         reductions=reductions(members, survey.origin_of, survey.published),
         ruled_by=survey.rulings.of(row.members),
     )

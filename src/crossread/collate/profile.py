@@ -33,6 +33,7 @@ class Profile:
 
     report: str
     span: Span
+    said: tuple[int, ...]  # the content words, as tokens of their sentence
     stems: tuple[str, ...]
     states: Matrix
     head: np.ndarray  # the predicate's state
@@ -100,6 +101,7 @@ def _profile(
     return Profile(
         report=claim.report,
         span=claim.span,
+        said=tuple(said),
         stems=tuple(stem(sentence.tokens[i]) for i in said),
         states=_rows(sentence, said),
         head=_rows(sentence, [clause.head])[0],

@@ -123,7 +123,7 @@ def _survey(
 ) -> Survey:
     return Survey(
         stated=made.stated,
-        substances=[each.substance for each in made.profiles],
+        profiles=made.profiles,
         alignment=alignment,
         origin_of=_origin_of(lineage),
         values=_values(made),

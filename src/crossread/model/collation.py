@@ -85,6 +85,7 @@ class Point:
     because: tuple[Link, ...]
     reductions: tuple[Reduction, ...] = ()
     ruled_by: tuple[str, ...] = ()  # ids of the judgements that shaped it
+    added: tuple[Place, ...] = ()  # words of its claims that no other report tells here
 
 
 class DiscrepancyKind(StrEnum):

@@ -33,6 +33,7 @@ def claim(
     return Profile(
         report=report,
         span=Span(place, place + length),
+        said=tuple(range(len(words))),
         stems=tuple(words),
         states=rows,
         head=rows[0].astype(np.float32),

@@ -70,7 +70,7 @@ class MarkedText:
 
     step: str  # "text", "open", "close"
     text: str = ""
-    mark: Mark | None = None
+    mark: Mark | None = None  # that opens or closes
     anchor: str = ""
 
 
@@ -87,23 +87,23 @@ def nested(text: str, window: Span, marks: Iterable[Mark]) -> tuple[MarkedText, 
     ]
     heapq.heapify(waiting)
     pieces: list[MarkedText] = []
-    ends: list[int] = []
+    open_: list[tuple[int, Mark]] = []  # where each ends
     at = window.start
-    while waiting or ends:
-        if ends and (not waiting or ends[-1] <= waiting[0][0]):
-            end = ends.pop()
+    while waiting or open_:
+        if open_ and (not waiting or open_[-1][0] <= waiting[0][0]):
+            end, mark = open_.pop()
             pieces += _text(text, at, end)
-            pieces.append(MarkedText("close"))
+            pieces.append(MarkedText("close", mark=mark))
             at = end
             continue
         start, end, which = heapq.heappop(waiting)
         end = -end
-        if ends and end > ends[-1]:
-            heapq.heappush(waiting, (ends[-1], -end, which))
-            end = ends[-1]
+        if open_ and end > open_[-1][0]:
+            heapq.heappush(waiting, (open_[-1][0], -end, which))
+            end = open_[-1][0]
         pieces += _text(text, at, start)
         pieces.append(MarkedText("open", mark=ordered[which]))
-        ends.append(end)
+        open_.append((end, ordered[which]))
         at = start
     return (*pieces, *_text(text, at, window.end))
 

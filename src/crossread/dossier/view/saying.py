@@ -28,19 +28,20 @@ class Saying:
     chips: tuple[Label, ...]
 
 
-def saying(claim: Claim, known: Lookup, differing: Iterable[Span] = ()) -> Saying:
-    """Return the claim's words with the differing ones marked."""
+def saying(
+    claim: Claim, known: Lookup, differing: Iterable[Span] = (), added: Iterable[Span] = ()
+) -> Saying:
+    """Return the claim's words, with those marked that differ and those that nobody else tells."""
     marked = [span for span in differing if _is_near(span, claim.span, known.text(claim.report))]
     window = claim.span
     for span in marked:
         window = window.hull(span)
     source, note = _source(claim.source)
+    marks = [Mark(span, "added") for span in added] + [Mark(span, "differs") for span in marked]
     return Saying(
         claim=claim.id,
         head=known.heads[claim.report],
-        pieces=one_line(
-            nested(known.text(claim.report), window, [Mark(span, "differs") for span in marked])
-        ),
+        pieces=one_line(nested(known.text(claim.report), window, marks)),
         source=source,
         source_note=note,
         chips=_chips(claim),

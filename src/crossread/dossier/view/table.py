@@ -200,7 +200,8 @@ def _cell(point: Point, head: Head, words: Mapping[str, list[Span]], known: Look
     claims = (known.claims[key] for key in point.claims if known.claims[key].report == head.id)
     ordered = uncovered(unrepeated(sorted(claims, key=lambda claim: claim.span)))
     marked = {claim.id: _own(claim, ordered, words.get(head.id, ())) for claim in ordered}
-    said = tuple(saying(claim, known, marked[claim.id]) for claim in ordered)
+    added = [place.span for place in point.added if place.report == head.id]
+    said = tuple(saying(claim, known, marked[claim.id], added) for claim in ordered)
     return Cell(head, said, None if said else _closest(point, head.id, known))
 
 

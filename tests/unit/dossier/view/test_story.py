@@ -329,6 +329,23 @@ def test_quotes_are_set_against_the_longest(page):
     assert by_report["r-tidings24"].speaker == "a rescuer"
 
 
+def test_words_of_one_report_alone_are_grey_in_its_cell(example):
+    """What others tell and what they do not are told apart within a cell."""
+    page = story_page(example, example.stories[0])
+    (cell,) = (
+        cell
+        for group in page.table.groups
+        for row in group.rows
+        for cell in row.cells
+        for said in cell.said
+        if "laid a wreath" in text_of(said.pieces)
+    )
+    opened = [piece.mark.kind for piece in cell.said[0].pieces if piece.step == "open"]
+
+    assert opened == ["added"]
+    assert marked(cell.said[0].pieces) == ["laid a wreath at the quay yesterday evening"]
+
+
 def test_words_without_quote_marks_are_held_against_nothing(example):
     """A paraphrase shows its own words, last, under the speaker of the quote."""
     page = story_page(example, example.stories[0])
