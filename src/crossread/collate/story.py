@@ -20,6 +20,7 @@ from crossread.collate.quotes import Wordings, utterances
 from crossread.collate.rivalry import Rivalry
 from crossread.collate.rulings import Rulings, respoken, rulings
 from crossread.collate.spellings import spellings
+from crossread.collate.terms import terms
 from crossread.collate.timeline import timeline
 from crossread.collate.wording import wording
 from crossread.model.annotation import AnnotatedReport
@@ -82,7 +83,10 @@ def collate(
         times=made.times,
         timeline=timeline(points, claims_by_id, made.background.times),
         entities=made.entities,
-        wording=wording(made.entities, {a.report.id: a.report.text for a in reports}),
+        wording=(
+            *terms(listed, made.stated),
+            *wording(made.entities, {a.report.id: a.report.text for a in reports}),
+        ),
         movements=movements(points, differences, claims_by_id, made.background.published),
         judgements=ruled.heard,
     )

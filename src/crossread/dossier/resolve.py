@@ -82,6 +82,7 @@ def _consistent(story: Collation) -> Collation:
     reports = {claim.id: claim.report for claim in story.claims}
     points = tuple(p for p in (_point(point, reports) for point in story.points) if p.claims)
     known = {point.id for point in points}
+    named = known | {entity.id for entity in story.entities}
     differences = (_discrepancy(each, reports) for each in story.discrepancies)
     timeline = (replace(e, claims=_among(e.claims, reports)) for e in story.timeline)
     moved = (
@@ -94,6 +95,7 @@ def _consistent(story: Collation) -> Collation:
         points=points,
         discrepancies=tuple(d for d in differences if len(d.claims) > 1 and d.point in known),
         timeline=tuple(e for e in timeline if e.claims and e.point in known),
+        wording=tuple(w for w in story.wording if w.terms and w.about in named),
         movements=tuple(m for m in moved if m.steps and m.point in known),
     )
 

@@ -216,7 +216,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How each report names the same thing; ``about`` is the id of an entity."""
+    """How each report names the same thing.
+
+    ``about`` is the id of an entity that has several names, or of the point that tells of a thing
+    or act for which reports have several words.
+    """
 
     about: str
     terms: tuple[Place, ...]

@@ -20,30 +20,40 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One thing and its names, a cell a report."""
+    """One thing or act and its names, a cell a report; ``row`` is the point that tells of it."""
 
     about: str
+    row: str  # "" of who or what has a name
     cells: tuple[tuple[Term, ...], ...]
 
 
 def namings(known: Lookup) -> tuple[Naming, ...]:
-    """Return what the reports name in more than one way, most ways first."""
+    """Return what the reports call by several words: things and acts, then who has several names.
+
+    Things stand in the story's order, names with most forms first.
+    """
+    gists = {point.id: point.gist for point in known.story.points}
     names = {entity.id: entity.name for entity in known.story.entities}
-    names |= {point.id: point.gist for point in known.story.points}
-    found = []
-    for wording in known.story.wording:
-        ways = {_folded(place, known) for place in wording.terms}
-        if len(ways) > 1 and wording.about in names:
-            found.append((-len(ways), _naming(wording, names[wording.about], known)))
-    return tuple(naming for _, naming in sorted(found, key=lambda each: each[0]))
+    told = known.story.wording
+    things = [_naming(each, gists[each.about], known) for each in told if each.about in gists]
+    named = [each for each in told if each.about in names and _forms(each, known) > 1]
+    named.sort(key=lambda each: -_forms(each, known))
+    return (*things, *(_naming(each, names[each.about], known) for each in named))
+
+
+def _forms(wording: Wording, known: Lookup) -> int:
+    return len({_folded(place, known) for place in wording.terms})
 
 
 def _naming(wording: Wording, name: str, known: Lookup) -> Naming:
     by_report: dict[str, list[Place]] = {report: [] for report in known.heads}
     for place in wording.terms:
         by_report[place.report].append(place)
-    about = visible(" ".join(name.split()))
-    return Naming(about, tuple(_terms(places, known) for places in by_report.values()))
+    return Naming(
+        about=visible(" ".join(name.split())),
+        row=wording.about if wording.about in known.points else "",
+        cells=tuple(_terms(places, known) for places in by_report.values()),
+    )
 
 
 def _terms(places: Iterable[Place], known: Lookup) -> tuple[Term, ...]:
