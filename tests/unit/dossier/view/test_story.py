@@ -420,6 +420,21 @@ def test_names_that_never_vary_are_left_out(page):
     ]
 
 
+def test_what_reports_call_a_thing_leads_to_the_row_that_tells_of_it(example):
+    """Common words stand before names, under the words of their row."""
+    page = story_page(example, example.stories[0])
+    rows = {row.id: row.gist for group in page.table.groups for row in group.rows}
+    overloaded = next(
+        each for each in page.namings if rows.get(each.row) == "the ferry was overloaded"
+    )
+    used = {term.text for terms in overloaded.cells for term in terms}
+
+    assert used == {"ferry", "boat"}
+    assert [bool(each.row) for each in page.namings] == sorted(
+        (bool(each.row) for each in page.namings), reverse=True
+    )
+
+
 def test_two_reports_of_one_outlet_are_numbered(dossier):
     """Columns with one name can be told apart."""
     reports = tuple(
