@@ -310,6 +310,7 @@
     });
     all("#quotes :is(figcaption, .lone .by)").forEach((caption) => {
       const quotes = all("a[href^='#']", caption).map((link) => link.hash.slice(1)).filter((id) => words.quotes[id]);
+      if (!quotes.length) return; // told without quote marks: its speaker is the claim's
       const control = button("speaker…", () => offerSpeaker(control, quotes), { className: "rule-quote" });
       control.setAttribute("aria-label", `speaker of “${shown(words.quotes[quotes[0]].exact, 60)}”`);
       caption.append(" ", control);
