@@ -19,8 +19,11 @@ from crossread.model.collation import Change, UtteredQuote
 
 _SAME = 0.6  # score of the clause with the quoted one
 _FEWEST = 5  # words of a quote; fewer ("a known house") are said by many of many things
-# Left out: a main clause tells that somebody spoke ("Renn urged patience"), the others but a part.
-_NO_WORDING = (ClauseKind.MAIN, ClauseKind.DETAIL, ClauseKind.PARTICIPLE)
+# A main clause tells that somebody spoke ("Renn urged patience"), other kinds are but parts.
+_WORDINGS = (
+    *(ClauseKind.CONTENT, ClauseKind.COORDINATED),
+    *(ClauseKind.ADVERBIAL, ClauseKind.RELATIVE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +80,7 @@ def _retold(
 
 def _may_tell(stated: Stated) -> bool:
     claim = stated.claim
-    return bool(claim.source) and not claim.quote and claim.kind not in _NO_WORDING
+    return bool(claim.source) and not claim.quote and claim.kind in _WORDINGS
 
 
 def _is_told_at_length(quote: UtteredQuote, stated: Stated) -> bool:
