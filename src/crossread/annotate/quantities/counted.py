@@ -13,11 +13,13 @@ from crossread.annotate.quantities.grammar import plain
 from crossread.model.annotation import Sentence, Token
 from crossread.model.span import Span
 
+_OUTCOMES = lexicons.values("outcomes")
 _NAMELESS = frozenset({"other", "more", "one"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _BREAKS = frozenset({"AUX", "ADP", "SCONJ", "PRON"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _MARKS = frozenset(',;:.!?()—–"“”')
+_TAKING = frozenset({"claim", "cost", "lose", "take"})  # lives
 _REACH = 4  # steps up the tree to the verb or noun that says what is counted
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child"}
 _IRREGULAR |= {
@@ -64,7 +66,9 @@ def counted(text: str, sentence: Sentence, words: Span, number: Span) -> str:
     after = text[words.end : sentence.span.end]
     if at and any(token.head >= 0 for token in tokens):
         top = _top(tokens, at)
-        near = _near(tokens, top)
+        near = _near(tokens, top, at[-1])
+        if near in _OUTCOMES:  # parsers mix up two counts side by side; the words beside do not
+            return _outcome_nearby(before, after) or near
         if near or (near := _of_number(before) or _far(tokens, top)):
             return near
         return _outcome_nearby(before, after) or _next_noun(tokens, at[-1] + 1)
@@ -76,9 +80,9 @@ def _top(tokens: Sequence[Token], at: Sequence[int]) -> int:
     return next((n for n in reversed(at) if tokens[n].head not in at), at[-1])
 
 
-def _near(tokens: Sequence[Token], number: int) -> str:
-    """What is counted, where its noun stands by the number."""
-    noun = _noun_of(tokens, number)
+def _near(tokens: Sequence[Token], number: int, last: int) -> str:
+    """What is counted, where its noun stands by the number, whose last word is ``last``."""
+    noun = _noun_of(tokens, number, last)
     if noun is None:
         return _outcome_of(tokens, number)
     word = tokens[noun]
@@ -93,14 +97,14 @@ def _name(noun: Token) -> str:
     return "" if lemma in _NAMELESS else lemma
 
 
-def _noun_of(tokens: Sequence[Token], number: int) -> int | None:
+def _noun_of(tokens: Sequence[Token], number: int, last: int) -> int | None:
     """The noun that the number stands by: "40 boats", "two of the boats"."""
     word = tokens[number]
     if word.deprel.startswith(("nummod", "compound", "amod", "advmod")) and word.head > number:
         between = tokens[number + 1 : word.head]
         if tokens[word.head].upos in _NOUNS and not any(map(_breaks, between)):
             return word.head
-    following = next((n for n in range(number + 1, len(tokens)) if tokens[n].upos != "ADJ"), None)
+    following = next((n for n in range(last + 1, len(tokens)) if tokens[n].upos != "ADJ"), None)
     if following is not None and tokens[following].lemma == "of":
         return _last_noun(tokens, following + 1)
     if word.deprel.startswith("nummod"):  # the tree went astray: take the noun phrase that follows
@@ -132,6 +136,8 @@ def _outcome_of(tokens: Sequence[Token], noun: int) -> str:
     word = tokens[noun]
     if word.upos in _NOUNS and (found := _affected(word)):
         return found
+    if word.lemma == "life" and word.head >= 0 and tokens[word.head].lemma in _TAKING:
+        return "death"
     for n in (*_children(tokens, noun, "acl"), *_children(tokens, noun, "amod")):
         if found := _befalls(tokens, n):
             return found
@@ -155,8 +161,24 @@ def _befalls(tokens: Sequence[Token], verb: int) -> str:
         tokens[n].lemma == "life" for n in _children(tokens, verb, "obj")
     ):
         return "death"
-    beside = (n for n in _children(tokens, verb, "conj") if tokens[n].xpos == tokens[verb].xpos)
+    if _to_death(tokens, verb):
+        return "death"
+    beside = (n for n in _children(tokens, verb, "conj") if _same_fate(tokens, verb, n))
     return next((found for n in (verb, *beside) if (found := _affected(tokens[n]))), "")
+
+
+def _to_death(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether it is done to the end: "beaten to death", "shot dead", "fatally shot"."""
+    before = tokens[verb - 1].text.lower() if verb else ""
+    following = [token.text.lower() for token in tokens[verb + 1 : verb + 3]]
+    shot = tokens[verb].lemma.lower() == "shoot" and following[:1] == ["dead"]
+    return shot or before == "fatally" or following == ["to", "death"]
+
+
+def _same_fate(tokens: Sequence[Token], verb: int, other: int) -> bool:
+    """Whether a second verb befalls the same people: "killed" in "shot and killed" does."""
+    own = next(_children(tokens, other, "nsubj"), None)
+    return own is None and tokens[other].xpos == tokens[verb].xpos
 
 
 def _affected(word: Token) -> str:

@@ -20,7 +20,7 @@ CORE = grammar(rf"""
         (?P<under>half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?
         |ninths?|tenths?)|half)(?= of\b|\s(?:the|its|their|his|her|all)\b)
     |(?:(?<![\w@#&/])|(?<=\b[A-Z]{{3}}))(?<!\d[.,:])(?<![A-Za-z]['’-])
-        (?P<minus>(?:(?<!\w)[-−]|(?<!or\s)minus |negative ))?(?P<number>{NUMBER})
+        (?P<minus>(?:(?<![\w%])[-−]|(?<!or\s)minus |negative ))?(?P<number>{NUMBER})
     |\b(?P<vague>(?:(?:tens|dozens|scores|hundreds|thousands) of )?
         {any_of(lexicons.words("vague_numbers"))})\b
 """)
@@ -67,6 +67,8 @@ NO_COUNT = grammar(
     |\d{3}[-.]\d{3}[-.]\w{4,5}
     |(?<!\d)\d{3}-\d{4}\b|\b1-8\d\d-[\w-]+|\d{3}-\d\d-[A-Z]+|https?://\S+|www\.\S+|\S+@\S+
     |\b24/7\b|\b9/11\b|\d+/\d+/\d+
+    |\b(?:call|dial|phon|r[ai]ng)\w* (?:to )?(?:911|999|112|000)\b
+    |\b(?:911|999)[- ](?:call|center|centre|dispatch|emergency|operator|recording|system|tape)\w*
     |\d[\d-]*(?:st|nd|rd|th)\b|\b\d{1,5}[- ](?:hundred )?block\b
     |(?<!\S)\d{1,3}[-–]\d{1,3}(?= (?:win|loss|victory
     |defeat|lead|draw|record|vote|ruling|decision|majority|thriller|rout|triumph|advantage

@@ -96,6 +96,7 @@ def test_bounds(example, value, low, high, bound):
         ("He lost [tens of thousands of dollars|q].", 10000, "USD"),
         ("It fell [30 percent|q].", 30, "percent"),
         ("It fell [over 9%|q].", 9, "percent"),
+        ("She leads, 60%-[32%|q].", 32, "percent"),
         ("It rose [two percentage points|q].", 2, "percentage_point"),
         ("It is [40 km|q] away.", 40, "km"),
         ("It is a [10-mile|q] walk.", 10, "mile"),
@@ -182,8 +183,60 @@ def test_the_tree_tells_victims_from_killers():
 
 
 @pytest.mark.parametrize(
+    ("words", "counted"),
+    [
+        (  # the tree ties "six" to "dead"
+            "Two/two/NUM/CD/1/nummod dead/dead/ADJ/JJ/-1/root ,/,/PUNCT/,/3/punct"
+            " six/six/NUM/CD/1/nsubj injured/injure/VERB/VBN/1/conj",
+            ["death", "injury"],
+        ),
+        (  # and "four" to "killed"
+            "It/it/PRON/PRP/1/nsubj killed/kill/VERB/VBD/-1/root one/one/NUM/CD/1/obj"
+            " and/and/CCONJ/CC/4/cc injured/injure/VERB/VBD/1/conj"
+            " four/four/NUM/CD/6/nummod others/other/NOUN/NNS/1/obj",
+            ["injury"],
+        ),
+        (
+            "Nine/nine/NUM/CD/1/nummod people/people/NOUN/NNS/3/nsubj:pass"
+            " were/be/AUX/VBD/3/aux:pass shot/shoot/VERB/VBN/-1/root and/and/CCONJ/CC/8/cc"
+            " one/one/NUM/CD/6/nummod man/man/NOUN/NN/8/nsubj:pass was/be/AUX/VBD/8/aux:pass"
+            " killed/kill/VERB/VBN/3/conj",
+            ["person", "death"],
+        ),
+        (
+            "Two/two/NUM/CD/1/nummod men/man/NOUN/NNS/3/nsubj:pass were/be/AUX/VBD/3/aux:pass"
+            " shot/shoot/VERB/VBN/-1/root to/to/ADP/IN/5/case death/death/NOUN/NN/3/obl",
+            ["death"],
+        ),
+        (
+            "Two/two/NUM/CD/1/nummod men/man/NOUN/NNS/4/nsubj:pass were/be/AUX/VBD/4/aux:pass"
+            " fatally/fatally/ADV/RB/4/advmod shot/shoot/VERB/VBN/-1/root",
+            ["death"],
+        ),
+        (
+            "It/it/PRON/PRP/2/nsubj has/have/AUX/VBZ/2/aux claimed/claim/VERB/VBN/-1/root"
+            " 200/200/NUM/CD/4/nummod lives/life/NOUN/NNS/2/obj",
+            ["death"],
+        ),
+        (
+            "Hundreds/hundred/NOUN/NNS/5/nsubj of/of/ADP/IN/2/case"
+            " thousands/thousand/NOUN/NNS/0/nmod of/of/ADP/IN/4/case"
+            " people/people/NOUN/NNS/2/nmod fled/flee/VERB/VBD/-1/root",
+            ["person"],
+        ),
+    ],
+)
+def test_each_number_counts_its_own(words, counted):
+    """Those hurt beside the dead are counted as hurt; whoever dies of it is counted as dead."""
+    text, sentence = drawn(words)
+
+    assert [quantity.counted for quantity in recognise(text, (sentence,))] == counted
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "A neighbour called 911 and the 911 caller left.",
         "Call (555) 435-4730 or 555-0142.",
         "Call 0207 782 4368 now.",
         "He lives in the 500-block of Holm Road near 83rd Street.",
