@@ -17,6 +17,7 @@ CLIP = "video list"
 
 MAX_WORDS = 80  # the longest captions measured have 75
 MAX_PUBLISHED = 90
+MAX_FILE_WORDS = 140  # "FILE - In this ... file photo" may go on for paragraphs
 MAX_CREDIT_WORDS = 8
 MIN_LED_WORDS = 6  # fewer are a headline: "Reuters names a new editor"
 MIN_LENT_WORDS = 4
@@ -74,14 +75,16 @@ def caption_of(line: str) -> str | None:
     >>> caption_of("Boats in the harbour. (Jane Roe/Quay Herald)")
     'photo caption'
     """
+    bracket = _BRACKET_TAIL.search(line)
+    credited = bracket is not None and _is_credit(bracket[1].strip(" \t.,"))
     if count_words(line) > MAX_WORDS:
-        return None
+        filed = bracket and _FILE_PHOTO.match(line) and count_words(line) <= MAX_FILE_WORDS
+        return PHOTO if filed else None
     if published_at(line) is not None:
         return VIDEO
     if _SHARED.match(line):
         return PHOTO
-    bracket = _BRACKET_TAIL.search(line)
-    if (bracket and _is_credit(bracket[1].strip(" \t.,"))) or _FILE_PHOTO.match(line):
+    if credited or _FILE_PHOTO.match(line):
         return PHOTO
     if _BAR_CREDIT.search(line) or _SIGNED.search(line):
         return PHOTO

@@ -67,6 +67,7 @@ _ITSELF = (
             r"^\W*the post .{3,}\b(?:appeared first|first appeared) on\b"
             r"|\bthis (?:article|story|report|post|column)(?: was)? (?:first|originally)"
             r" (?:appeared|published|ran)\b"
+            r"|\b(?:first|originally) (?:appeared|published) (?:on|at) [\w-]+\.(?:com|net|org)\b"
         ),
     ),
 )
@@ -102,6 +103,7 @@ MIN_LINK_WORDS = 3
 _CHARTS = re.compile(r"most (?:read|viewed|popular|shared) (?:in|on)\b", re.IGNORECASE)
 _MORE_FROM = re.compile(
     r"(?:more|also|latest) (?:news |stories )?from (?!the\b)[\w .'’&-]{3,40}:?"
+    r"|more on (?!the\b)[\w.'’&-]{3,24}:?|inside [\w-]+\.(?:com|net|org):?"
     r"|also on (?!the\b)(?:[\w .'’&-]{3,40}:|[\w-]+\.com:?)",
     re.IGNORECASE,
 )
@@ -177,6 +179,8 @@ def tail_of(line: str) -> Tail | None:
 def opens_block(line: str) -> bool:
     """Whether a line is the heading of links or of a newsletter form, which follow it."""
     found = _phrases("line").get(key(line)) or _phrases("label").get(key(line))
+    if line.endswith(":") and reason_of(line) in {RELATED, "promotion"}:
+        return True
     return found in {RELATED, NEWSLETTER} or bool(_MORE_FROM.fullmatch(line))
 
 
@@ -192,7 +196,8 @@ def _by_label(line: str, size: int) -> str | None:
 def _by_links(line: str, size: int) -> str | None:
     """Links to sites of friends or to other reports: "[Why it sank]", "More from Quay Herald"."""
     networks = _NETWORKS.intersection(re.findall(r"[a-z]+", line.casefold()))
-    if len(networks) > 1 and size <= MAX_BUTTONS and not ends_sentence(line):
+    several = len(networks) > 1 or (networks and size == 1)
+    if several and size <= MAX_BUTTONS and not ends_sentence(line):
         return "share button"
     if _BRACKETED.fullmatch(line) and MIN_LINK_WORDS <= size <= MAX_PROMOTION_WORDS:
         return RELATED

@@ -154,7 +154,7 @@ def _blocks(
         if index in marks:
             if opens_block(line.text):
                 reason = marks[index] if marks[index] == NEWSLETTER else RELATED
-        elif reason and (_is_link(line) or (reason == NEWSLETTER and index >= end)):
+        elif reason and (_is_link(line) or index >= end):
             yield index, reason
         else:
             reason = None

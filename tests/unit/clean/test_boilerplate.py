@@ -42,6 +42,12 @@ def marked_lines(*lines):
         ("JUST WATCHED Tug pulls ferry Replay More Videos ... 01:46", "player"),
         ("Follow QUAYHERALD.EXAMPLE: Facebook | Twitter", "share button"),
         ("Facebook Twitter LinkedIn Email", "share button"),
+        ("Twitter", "share button"),
+        ("On Twitter:", "contact"),
+        ("ALSO: Tug saves yacht off the point", "related links"),
+        ("More on Harbourside", "related links"),
+        ("Inside quayherald.com:", "related links"),
+        ("Ferry runs aground originally appeared on quayherald.com on Monday.", "credit line"),
         ("Image 4 of 17", "image placeholder"),
         ("We pay for your stories! Do you have a story for Quay Herald?", "promotion"),
         ("Source: Harbour Office", "credit line"),
@@ -52,6 +58,12 @@ def marked_lines(*lines):
         ("Fog in the harbour. (Photo: Ana Roe)", "photo caption"),
         ("Fog in the harbour on Monday. (Ana Roe/Quay Herald)", "photo caption"),
         ("FILE - Tugs lie in the harbour of Porto Vell, May 3, 2024.", "photo caption"),
+        (
+            "FILE - In this May 3, 2024, file photo, tugs lie in the harbour of Porto Vell. "
+            + "The ferry ran aground in the fog, and boats to the islands were held. " * 6
+            + "(Ana Roe, File/Quay Herald)",
+            "photo caption",
+        ),
         ("1:29 Tug pulls the ferry free Pause", "video list"),
         ("1:29 Tug or ferry: who was first?", "video list"),
         ("Fog in the harbour on Monday. | Ana Roe / Quay Herald", "photo caption"),
@@ -196,6 +208,8 @@ def test_bulleted_links_below_their_heading_go_with_it():
 
     assert set(marked_lines("PREVIOUS STORIES", *links)) == {"PREVIOUS STORIES", *links}
     assert set(marked_lines("MORE FROM QUAYHERALD", *links)) == {"MORE FROM QUAYHERALD", *links}
+    told = "Read more about the ferry and its crew:"
+    assert set(marked_lines(told, *links)) == {told, *links}
 
 
 def test_a_list_below_a_heading_stays():
