@@ -7,6 +7,8 @@ from crossread.annotate.certainty import patterns
 from crossread.annotate.certainty.standing import Signature, Standing
 from crossread.model.annotation import Token
 
+_ALMOST = frozenset({"almost", "nearly"})
+_AMOUNTS = frozenset({"ADJ", "ADV", "DET", "NUM", "PRON"})
 _BACKSHIFTED = frozenset({"would", "'d", "’d"})
 
 
@@ -31,6 +33,8 @@ class Beside:
                     verb = "will" if verb in _BACKSHIFTED and self._is_told_of(index) else verb
                     modal, modal_at = patterns.modals()[verb], child
             elif name in ("advmod", "amod") and word in patterns.hedges():
+                if word in _ALMOST and not self._is_undone(index, child):
+                    continue
                 level, unreal = patterns.hedges()[word]
                 standing = standing.limited(level, child, unreal)
             else:
@@ -38,6 +42,11 @@ class Beside:
         if modal is not None:
             return _modalised(standing, modal, modal_at, negation)
         return standing.denied(negation) if negation >= 0 else standing
+
+    def _is_undone(self, index: int, almost: int) -> bool:
+        """Whether "nearly" keeps an act from being done: "nearly sank", not "nearly all sank"."""
+        following = self.tokens[almost + 1].upos if almost + 1 < len(self.tokens) else ""
+        return self.tokens[index].upos == "VERB" and following not in _AMOUNTS
 
     def _is_told_of(self, index: int) -> bool:
         """Whether "would" is what "will" becomes under a verb in the past: "said it would"."""

@@ -72,15 +72,27 @@ class _Read:
 
     def _is_carried(self, index: int, head: int) -> bool:
         name = self.tokens[index].relation
-        if index in self.heads or name not in _CARRIED:
+        if index in self.heads:
+            return False
+        form = patterns.form_of(self.tokens, index, self.children[index])
+        finite = form == patterns.FINITE
+        if finite and name in ("ccomp", "csubj") and self._is_empty(head):
+            return self._governs(head, form)
+        if name not in _CARRIED:
             return False
         if self.tokens[head].lemma in lexicons.words("permission_verbs"):
             return False
         if name == "advcl" and not patterns.is_about(self.tokens, self.children, index):
             return False
-        form = patterns.form_of(self.tokens, index, self.children[index])
         if form not in (patterns.INFINITIVE, patterns.GERUND):
             return False
+        return self._governs(head, form)
+
+    def _is_empty(self, head: int) -> bool:
+        """Whether an "it" that stands for nothing is the subject: "it appears that he left"."""
+        return any(self.tokens[c].deprel == "expl" and c < head for c in self.children[head])
+
+    def _governs(self, head: int, form: str) -> bool:
         return patterns.governor(self.tokens[head].lemma, self.tokens[head].text, form) is not None
 
 

@@ -42,6 +42,7 @@ def check(example, value, irrealis="none"):
         ("Not only did the roof [leak|head], the walls cracked.", "CT+"),
         ("The bridge, which may not survive the winter, was [closed|head].", "CT+"),
         ("The ferry was [licensed|head] to carry sixty cars.", "CT+"),
+        ("Two ships [carry|head] nearly all of the oil.", "CT+"),
         ("The crew was [banned|head] from leaving the ship.", "CT+"),
     ],
 )
@@ -57,6 +58,8 @@ def test_a_fact_stays_a_fact(example, value):
         ("Police [believe|cue] the fire was [set|head] on purpose.", "PR+"),
         ("Two boys were [[believed|cue]|head] to have drowned.", "PR+"),
         ("The jury is [[likely|cue]|head] to convict him.", "PR+"),
+        ("Police say it [[appears|cue]|head] the boy was hurt.", "PR+"),
+        ("It [[appeared|cue]|head] that the ferry sank.", "PR+"),
         ("Prosecutors [allege|cue] that Mr Vell [poisoned|head] the well.", "PS+"),
         ("Mr Vell [poisoned|head] the well, prosecutors [allege|cue].", "PS+"),
         ("She was [[accused|cue]|head] of spending the money on paintings.", "PS+"),
