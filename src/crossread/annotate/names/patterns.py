@@ -10,8 +10,8 @@ LINKS = frozenset({"of", "for", "de", "del", "la", "las", "los", "di", "da", "vo
 PARTICLES = LINKS - {"of", "for", "&"}
 SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 FIRM_SUFFIXES = frozenset({"inc", "inc.", "llc", "l.l.c.", "ltd", "ltd.", "corp.", "co.", "plc"})
-HE = frozenset({"he", "him", "his", "himself"})
-SHE = frozenset({"she", "her", "hers", "herself"})
+_HE = frozenset({"he", "him", "his", "himself"})
+_SHE = frozenset({"she", "her", "hers", "herself"})
 THEIRS = frozenset({"his", "her", "their", "its", "whose"})
 
 
@@ -50,6 +50,11 @@ def gender_of_title(title: str) -> str:
     """Return "m", "f" or ""."""
     kind = lexicons.table("titles").get(title, "")
     return kind if kind in ("m", "f") else lexicons.table("gendered_nouns").get(title, "")
+
+
+def gender_of_pronoun(word: str) -> str:
+    """Return "m" or "f" by "he" or "she" in any of their forms; "" for another word."""
+    return "m" if word in _HE else "f" if word in _SHE else ""
 
 
 def gender_of_given(given: str) -> str:

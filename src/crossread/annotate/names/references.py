@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossread import lexicons
-from crossread.annotate.names.patterns import HE, SHE, THEIRS, gender_of_title
+from crossread.annotate.names.patterns import THEIRS, gender_of_pronoun, gender_of_title
 from crossread.annotate.names.people import Person
 from crossread.annotate.names.roles import OWN, owners_of, realms
 from crossread.annotate.names.speaking import is_told_by
@@ -227,8 +227,8 @@ def _resolved(
 ) -> tuple[Person, Span] | None:
     token = sentence.tokens[at]
     low = token.text.lower()
-    if low in HE or low in SHE:
-        person = _pronoun(token, number, "m" if low in HE else "f", memory, told)
+    if sex := gender_of_pronoun(low):
+        person = _pronoun(token, number, sex, memory, told)
         return (person, token.span) if person else None
     if token.upos != "NOUN" or token.xpos == "NNS" or not memory.knows(token.lemma.lower()):
         return None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from crossread import lexicons
 from crossread.annotate.names.lookup import MentionIndex
-from crossread.annotate.names.patterns import gender_of_title
+from crossread.annotate.names.patterns import gender_of_pronoun, gender_of_title
 from crossread.annotate.quotes.frames import Frame, frames
 from crossread.annotate.quotes.papers import Paper, papers
 from crossread.annotate.quotes.paragraph import Paragraph
@@ -21,7 +21,6 @@ from crossread.annotate.quotes.titles import is_name
 from crossread.model.annotation import Mention
 from crossread.model.span import Span
 
-_SEX = {"he": "m", "she": "f"}
 _PEOPLE = ("person_nouns", "eyewitness_nouns", "gendered_nouns")
 _CAPTIONS = 4  # paragraphs of captions that may stand inside a quotation
 _SIGNATURE = 6  # words of a name and role below a quotation
@@ -127,7 +126,7 @@ class Speakers:
     def _unnamed(self, row: Paragraph, frame: Frame) -> str:
         """Who a "he" without a name is: "a friend" who told something before."""
         head = row.tokens[frame.head or 0]
-        sex = _SEX.get(head.text.lower(), "")
+        sex = gender_of_pronoun(head.text.lower())
         if not sex or self._mentions.person_at(head.span):
             return ""
         here = [f for f in _outer(row, frames(row)) if f.verb < frame.verb]
