@@ -53,7 +53,11 @@ def name_parts(name: str) -> NameParts:
 
     >>> name_parts("Ada L. van der Berg Jr.")
     NameParts(given=('ada', 'l'), family='van der berg', suffix='jr')
+    >>> name_parts("Berg-Marsh")
+    NameParts(given=(), family='berg marsh', suffix='')
     """
+    if "-" in name and len(name.split()) == 1:
+        return NameParts((), fold(name), "")
     words = fold(name).split()
     suffix = words.pop() if len(words) > 1 and words[-1] in SUFFIXES else ""
     if not words:

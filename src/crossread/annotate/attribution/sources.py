@@ -26,8 +26,7 @@ def kind_of_source(
     """
     if source is None or head is None:
         return SourceKind.UNNAMED
-    low = head.text.lower()
-    if low in _FIRST:
+    if head.text.lower() in _FIRST and head.text != "US":
         return SourceKind.REPORTER
     mention = mentions.named_by(text, source, head.span)
     if mention is not None and mention.type is MentionType.PERSON:
@@ -44,24 +43,8 @@ def kind_of_source(
         return SourceKind.NAMED_PERSON
     if noun is SourceKind.NAMED_OFFICE:
         return noun
-    name = name if mention is not None else _beside(text, mentions, source, head)
+    name = name if mention is not None else mentions.body_beside(text, source, head.span)
     return _body(name) if name else SourceKind.UNNAMED
-
-
-def _beside(text: str, mentions: MentionIndex, source: Span, head: Token) -> str:
-    """The body whose name stands right behind the head, with or without a comma; "" if none."""
-    for each in mentions.within(source):
-        between = text[head.span.end : each.span.start].strip(" ,")
-        behind = each.span.start >= head.span.end and between in ("", "the")
-        if behind and each.type is MentionType.ORGANIZATION and _ends(text, each.span, source):
-            return each.name
-    return ""
-
-
-def _ends(text: str, name: Span, source: Span) -> bool:
-    """Whether no noun follows the name that it would only describe: "Marsh Lines [clerk]"."""
-    following = text[name.end : source.end].lstrip(" ")
-    return not following or following[0] in ",;(—–"
 
 
 def _noun(head: Token) -> SourceKind | None:

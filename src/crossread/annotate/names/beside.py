@@ -16,6 +16,16 @@ def follows_role(sentences: Sequence[Sentence], run: NameRun) -> bool:
     return noun is not None and noun.lemma.lower() in bearers()
 
 
+def follows_body(sentences: Sequence[Sentence], run: NameRun) -> bool:
+    """Whether a body is named: "the aid group Tarn Relief", not "the group Ada Marsh leads"."""
+    tokens = sentences[run.sentence].tokens
+    noun = _noun_before(tokens, run.first)
+    if noun is None or run.titles or noun.text not in lexicons.words("body_nouns"):
+        return False
+    tied = _is_tied(tokens, run.first - 1, range(run.first, run.last + 1))
+    return tied and not _has_clause(tokens, run.first - 1, run.last + 1)
+
+
 def follows_craft(sentences: Sequence[Sentence], run: NameRun) -> bool:
     """Whether a vessel or vehicle is named: "the tug Ada Marsh", not "the tug Ada Marsh bought"."""
     tokens, first = sentences[run.sentence].tokens, _first(run)

@@ -7,10 +7,10 @@ else tells.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from crossread import lexicons
-from crossread.annotate.names.beside import follows_craft, follows_role
+from crossread.annotate.names.beside import follows_body, follows_craft, follows_role
 from crossread.annotate.names.patterns import FIRM_SUFFIXES, SUFFIXES, gender_of_given
 from crossread.annotate.names.runs import NameRun
 from crossread.model.annotation import MentionType, Sentence, Token
@@ -26,7 +26,8 @@ def kinds(sentences: Sequence[Sentence], found: Sequence[NameRun]) -> list[Menti
     """Return one type a run, in their order."""
     votes = _votes(sentences, found)
     families = _families(sentences, found, votes)
-    return [_kind(sentences, run, votes, families) for run in found]
+    bodies = {_key(run.words(sentences)) for run in found if follows_body(sentences, run)}
+    return [_kind(sentences, run, votes, families, bodies) for run in found]
 
 
 def _votes(sentences: Sequence[Sentence], found: Sequence[NameRun]) -> Votes:
@@ -100,11 +101,17 @@ def _families(
 
 
 def _kind(
-    sentences: Sequence[Sentence], run: NameRun, votes: Votes, families: frozenset[str]
+    sentences: Sequence[Sentence],
+    run: NameRun,
+    votes: Votes,
+    families: frozenset[str],
+    bodies: Collection[str],
 ) -> MentionType:
     words, sure = run.words(sentences), _sure(sentences, run)
     if sure is not None:
         return sure
+    if _key(words) in bodies:
+        return MentionType.ORGANIZATION
     best = _best(votes.get(_key(words)))
     if len(words) == 1 and fold(words[0].text) in families:
         strong = (

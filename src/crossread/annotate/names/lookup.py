@@ -79,7 +79,7 @@ class MentionIndex:
         A mention over the head word wins; where it is the bare noun of an owned body ("the
         Sheriff's Office"), with the words before it. Then the first person who is neither owner
         ("Ada's lawyer") nor complement ("a friend of Ada"); of a document, the person it is from
-        ("a letter by Ada"). Then the words.
+        ("a letter by Ada"). Then a body named beside its noun, then the words.
         """
         own = self.named_by(text, phrase, head)
         if own is not None and not _is_owner(text, phrase, own.span):
@@ -97,7 +97,24 @@ class MentionIndex:
             free = [e for e in free if not _is_complement(text, phrase, head, e.span)]
         if free:
             return free[0].name
-        return _words(text, phrase)
+        return self.body_beside(text, phrase, head) or _words(text, phrase)
+
+    def body_beside(self, text: str, phrase: Span, head: Span) -> str:
+        """Return the body whose name stands right behind the head or a comma; "" if none."""
+        if head.of(text).endswith("s"):  # "the banks Marsh Lines and Lund"
+            return ""
+        for each in self.within(phrase):
+            between = text[head.end : each.span.start].strip(" ,")
+            behind = each.span.start >= head.end and between in ("", "the")
+            if behind and each.type is MentionType.ORGANIZATION and _ends(text, each.span, phrase):
+                return each.name
+        return ""
+
+
+def _ends(text: str, name: Span, phrase: Span) -> bool:
+    """Whether no noun follows the name that it would only describe: "Marsh Lines [clerk]"."""
+    following = text[name.end : phrase.end].lstrip(" ")
+    return not following or following[0] in ",;(—–"
 
 
 def _leads_to(words: str, kind: MentionType) -> bool:

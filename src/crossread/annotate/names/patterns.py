@@ -10,6 +10,7 @@ LINKS = frozenset({"of", "for", "de", "del", "la", "las", "los", "di", "da", "vo
 PARTICLES = LINKS - {"of", "for", "&"}
 SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 FIRM_SUFFIXES = frozenset({"inc", "inc.", "llc", "l.l.c.", "ltd", "ltd.", "corp.", "co.", "plc"})
+MARKS = frozenset("\"“”'‘’`")
 _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 THEIRS = frozenset({"his", "her", "their", "its", "whose"})

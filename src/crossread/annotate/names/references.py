@@ -24,6 +24,7 @@ from crossread.text.names import name_parts
 REACH = 5  # sentences to look back
 SUBJECT = 1.5  # a subject outweighs one sentence of distance
 KNOWN_SEX = 0.3
+_SIGNATURE = 12  # words
 _ANYONE = frozenset({"a", "an", "another", "one"})
 
 
@@ -86,11 +87,12 @@ def _meant(
     """Yield each pronoun and description with whom it means; remember these and the ``named``."""
     by_token = {each.token: each for each in named}
     covered = _Stretches([each.span for each in named])
+    own = _is_signed(sentence.tokens)
     for at, token in enumerate(sentence.tokens):
         if spoken.meets(token.span):
             continue
         if at in by_token:
-            if not _is_household(sentence.tokens, by_token[at]):
+            if not (own or _is_household(sentence.tokens, by_token[at])):
                 memory.add(_sighting(sentence, number, by_token[at].person, at))
         elif not covered.meets(token.span):
             told = {id(by_token[n].person) for n in told_of(sentence.tokens, at, by_token)}
@@ -100,6 +102,12 @@ def _meant(
                 person, span = found
                 memory.add(_sighting(sentence, number, person, at))
                 yield at, person, span
+
+
+def _is_signed(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence says only whose the words before are: "Channel 6's Ada Marsh reports."."""
+    words = [token.text.lower() for token in tokens if token.text[0].isalnum()]
+    return len(words) <= _SIGNATURE and words[-1:] in (["report"], ["reports"])
 
 
 def _is_household(tokens: Sequence[Token], named: Named) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from crossread.annotate.names.patterns import gender_of_title, standing_for
+from crossread import lexicons
+from crossread.annotate.names.patterns import bearers, gender_of_title, standing_for
 from crossread.annotate.names.people import Person
 from crossread.annotate.names.runs import NameRun
 from crossread.model.annotation import Sentence, Token
@@ -40,7 +41,7 @@ def _nouns(tokens: Sequence[Token], run: NameRun) -> Iterator[int]:
     """Yield the nouns that stand for the bearer of the name."""
     inside = range(run.first, run.last + 1)
     before = run.first - 1
-    if before >= 0 and tokens[before].upos == "NOUN":
+    if before >= 0 and tokens[before].upos == "NOUN" and _is_tied(tokens, inside, before):
         yield before
     heads = {tokens[at].head for at in inside if tokens[at].deprel in ("appos", "flat", "nsubj")}
     for at, token in enumerate(tokens):
@@ -56,7 +57,16 @@ def _ties(tokens: Sequence[Token], inside: range, noun: int) -> bool:
     how = {tokens[at].deprel for at in inside if tokens[at].head == noun}
     if how & {"appos", "flat"}:
         return True
-    return "nsubj" in how and any(t.head == noun and t.deprel == "cop" for t in tokens)
+    below = {t.deprel for t in tokens if t.head == noun}
+    return "nsubj" in how and "cop" in below and "case" not in below  # not "is in custody"
+
+
+def _is_tied(tokens: Sequence[Token], inside: range, noun: int) -> bool:
+    """Whether the tree ties the noun right before a name to it; not in "the car Ada drove"."""
+    if tokens[noun].lemma.lower() in lexicons.words("craft_nouns"):
+        return False
+    ties = any(tokens[at].head == noun for at in inside) or tokens[noun].head in inside
+    return ties or not tokens[noun].deprel or tokens[noun].lemma.lower() in bearers()
 
 
 def owners_of(tokens: Sequence[Token], noun: int) -> Iterator[str]:

@@ -12,6 +12,7 @@ from crossread import lexicons
 from crossread.annotate.names.patterns import (
     FIRM_SUFFIXES,
     LINKS,
+    MARKS,
     PARTICLES,
     SUFFIXES,
     dates,
@@ -96,6 +97,8 @@ def _next(
             return at + 2
         hyphens = at + 4 < len(tokens) and tokens[at + 3].text == "-" and _touch(tokens, at + 2)
         return at + 4 if hyphens and _touch(tokens, at + 3) and is_name(at + 4) else None
+    if link in MARKS and _is_nickname(tokens, kinds, at):
+        return at + 4
     if (
         link in LINKS
         and _links(tokens, kinds, at)
@@ -119,6 +122,14 @@ def _is_syllable(tokens: Sequence[Token], kinds: Sequence[MentionType | None], a
     return person and named and tokens[at].text.isalpha()
 
 
+def _is_nickname(tokens: Sequence[Token], kinds: Sequence[MentionType | None], at: int) -> bool:
+    """Whether what a person is called stands in marks inside the name: Roberto “Bo” Lund."""
+    words = (at, at + 2, at + 4)
+    if at + 4 >= len(tokens) or tokens[at + 3].text not in MARKS:
+        return False
+    return all(kinds[each] is MentionType.PERSON for each in words)
+
+
 def _touch(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].span.end == tokens[at + 1].span.start
 
@@ -134,7 +145,7 @@ def _is_name_word(
     tokens: Sequence[Token], kinds: Sequence[MentionType | None], at: int, *, heading: bool
 ) -> bool:
     token = tokens[at]
-    if not token.text[0].isupper():
+    if not token.text[0].isupper() or _in_address(tokens, at):
         return False
     if kinds[at] is None and _is_date(tokens, at):
         return False
@@ -146,6 +157,13 @@ def _is_name_word(
         return token.upos == "PROPN" or _is_title(token) or _is_name_adjective(tokens, at)
     opens = at == 0 or tokens[at - 1].text in '.!?:“"‘'
     return not opens or _is_title(token) or _opens_name(tokens, at)
+
+
+def _in_address(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word is the end of a web address: "pics.example/Ab3kXz"."""
+    if at < 3 or tokens[at - 1].text != "/" or tokens[at - 3].text != ".":
+        return False
+    return all(_touch(tokens, each) for each in range(at - 3, at))
 
 
 def _opens_name(tokens: Sequence[Token], at: int) -> bool:
@@ -219,9 +237,12 @@ def _opens_title(
     if at >= last or fold(tokens[at].text) not in titles():
         return False
     following = tokens[at + 1].text
-    if lexicons.table("name_kinds").get(following.lower()) or following.lower() in LINKS:
+    named = kinds[at + 1] is MentionType.PERSON  # "Dr. Lane" is nobody's road
+    place = lexicons.table("name_kinds").get(following.lower()) and not named
+    if place or following.lower() in LINKS:
         return False
-    if kinds[at] is MentionType.PERSON and (at == 0 or kinds[at - 1] is MentionType.PERSON):
+    given = kinds[at] is MentionType.PERSON and not tokens[at].text.endswith(".")
+    if given and (at == 0 or kinds[at - 1] is MentionType.PERSON):
         return False
     if kinds[at + 1] not in (MentionType.PERSON, None):
         office = lexicons.table("titles").get(fold(tokens[at].text)) in ("office", "m", "f")
