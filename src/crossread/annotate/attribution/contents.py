@@ -24,7 +24,7 @@ def content(paragraph: Paragraph, frame: Frame) -> Pieces:
     if frame.lemma == "according":
         return _around(paragraph, frame, frame.verb)
     verb = frame.verb
-    clause = _clause(paragraph, verb)
+    clause = _clause(paragraph, frame)
     if clause is not None:
         if clause < verb or _is_wrapped(paragraph, verb):
             return _around(paragraph, frame, verb)
@@ -48,9 +48,12 @@ def _quoted_words(paragraph: Paragraph, frame: Frame) -> Pieces:
     return []
 
 
-def _clause(paragraph: Paragraph, verb: int) -> int | None:
+def _clause(paragraph: Paragraph, frame: Frame) -> int | None:
     """The finite clause that the verb takes."""
+    verb, first = frame.verb, frame.start
     found = [c for c in paragraph.children[verb] if _is_clause(paragraph, verb, c)]
+    if paragraph.low(first - 1) == "but":  # another's: "Bo left, but Ada said"
+        found = [each for each in found if each > verb]
     if not found:
         return _below_place(paragraph, verb)
     after = [each for each in found if each > verb]
@@ -65,8 +68,8 @@ def _below_place(paragraph: Paragraph, verb: int) -> int | None:
         top
         for noun in paragraph.children[verb]
         if noun > verb and paragraph.tokens[noun].deprel in ("obl", "iobj")
-        for top in paragraph.children[noun]
-        if paragraph.tokens[top].deprel in ("acl", "ccomp")
+        for top in tree.subtree(paragraph, noun)
+        if paragraph.tokens[top].relation in ("acl", "ccomp")
     )
     marked = ((top, tree.child(paragraph, top, "mark")) for top in below)
     return next((t for t, mark in marked if mark and paragraph.low(mark) == "that"), None)
@@ -173,8 +176,9 @@ def _is_that(paragraph: Paragraph, index: int) -> bool:
 def _clause_end(paragraph: Paragraph, frame: Frame, clause: int) -> int:
     """The end of the sentence, or where the frame's own sentence goes on after the clause."""
     _, end = _bounds(paragraph, frame.verb)
-    if _is_inner(paragraph, frame.verb):
-        end = min(end, max(tree.subtree(paragraph, frame.verb)[-1] + 1, clause + 1))
+    inner = _inner(paragraph, frame.verb)
+    if inner is not None:
+        end = min(end, max(tree.subtree(paragraph, inner)[-1] + 1, clause + 1))
     for at in range(clause + 1, end):
         if paragraph.inside[at] < 0 and _begins_anew(paragraph, frame, at):
             end = at
@@ -184,10 +188,18 @@ def _clause_end(paragraph: Paragraph, frame: Frame, clause: int) -> int:
     return end
 
 
-def _is_inner(paragraph: Paragraph, verb: int) -> bool:
-    """Whether the frame's own clause may end before the sentence does: "Asked if ..., she left"."""
+def _inner(paragraph: Paragraph, verb: int) -> int | None:
+    """The verb of the frame's clause where that may end before the sentence: "Asked if ..., she".
+
+    It is the frame's own verb or that above it: "Ada, who denied knowing that it leaks, left".
+    """
     how = paragraph.tokens[verb].deprel
-    return how.startswith("acl") or (how.startswith("advcl") and paragraph.heads[verb] > verb)
+    if how.startswith("advcl") and paragraph.heads[verb] > verb:
+        return verb
+    top = verb
+    while paragraph.tokens[top].deprel in ("xcomp", "advcl") and paragraph.heads[top] >= 0:
+        top = paragraph.heads[top]
+    return top if paragraph.tokens[top].deprel.startswith("acl") else None
 
 
 def _begins_anew(paragraph: Paragraph, frame: Frame, at: int) -> bool:
@@ -206,10 +218,26 @@ def _begins_anew(paragraph: Paragraph, frame: Frame, at: int) -> bool:
         return shared and same_form and sure
     if before in ("and", "but") and _goes_on(paragraph, frame, at):
         return True
+    if before == "but" and _another_says(paragraph, at):
+        return True
     if before not in (",", "—", "--"):
         return False
     top = _top_at(paragraph, frame.verb, at)
     return top is not None and paragraph.tokens[top].relation in _ANEW
+
+
+def _another_says(paragraph: Paragraph, at: int) -> bool:
+    """Whether somebody else says something from word ``at`` on: "but the mayor denied it"."""
+    top = at
+    while top >= 0 and paragraph.tokens[top].relation != "conj":
+        top = paragraph.heads[top]
+    comma = paragraph.low(at - 2) == ","
+    if top < 0 or not at - 1 - comma <= tree.subtree(paragraph, top)[0] < at:
+        return False
+    speaker = tree.child(paragraph, top, "nsubj")
+    named = speaker is not None and paragraph.tokens[speaker].upos != "PRON"
+    verb = reporting_verb(paragraph.tokens[top])
+    return named and verb is not None and kind_of(verb) in ("say", "claim", "deny")
 
 
 def _goes_on(paragraph: Paragraph, frame: Frame, at: int) -> bool:
@@ -248,6 +276,8 @@ def _around(paragraph: Paragraph, frame: Frame, verb: int) -> Pieces:
     while first > start and paragraph.low(first - 1) in ("as", "and", "but") and first - 1 == start:
         first -= 1
     last = max(frame.end, _frame_end(paragraph, frame, number))
+    if paragraph.low(last + 1) == "according":  # "X, police said, according to the report"
+        end = last
     return trimmed(paragraph, [(start, first), (last, end)])
 
 

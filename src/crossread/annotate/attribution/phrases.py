@@ -137,8 +137,16 @@ def _after(paragraph: Paragraph, frame: Frame, tops: Sequence[int]) -> Pieces:
 def _is_break(paragraph: Paragraph, at: int) -> bool:
     """Whether the source's words end before ``at``: ", which", or “…,” with "adding" after it."""
     following = paragraph.tokens[at + 1]
-    if paragraph.low(at) == ",":
-        return following.text.lower() in ("which", "who", "while", "but")
+    if paragraph.low(at) in (",", "—", "–", "--"):
+        return following.text.lower() in (
+            "which",
+            "who",
+            "while",
+            "but",
+            "though",
+            "although",
+            "even",
+        )
     quoted = paragraph.is_mark(at - 1) and paragraph.low(at - 2) == ","
     here = paragraph.tokens[at]
     return quoted and here.xpos == "VBG" and bool(reporting_verb(here))

@@ -227,7 +227,22 @@ def _according(paragraph: Paragraph, index: int) -> Frame:
             index, (index, index + 2), *plain.phrase_from(paragraph, index + 2), "according"
         )
     barred = frozenset((index, index + 1))
-    return Frame(index, (index, index + 2), tree.phrase(paragraph, head, barred), head, "according")
+    source = _without_doer(paragraph, tree.phrase(paragraph, head, barred))
+    return Frame(index, (index, index + 2), source, head, "according")
+
+
+def _without_doer(paragraph: Paragraph, source: tuple[int, int]) -> tuple[int, int]:
+    """The source up to its comma where its words run on to a finite verb.
+
+    That verb's subject is no part of it: "according to the log, the ferry, the tug had left".
+    """
+    start, end = source
+    after = end + (paragraph.low(end) == ",")
+    following = paragraph.tokens[after] if after < len(paragraph.tokens) else None
+    if following is None or following.xpos not in ("VBD", "VBZ", "VBP", "MD"):
+        return source
+    comma = next((at for at in range(start + 1, end) if paragraph.low(at) == ","), end)
+    return start, comma
 
 
 def _cue(paragraph: Paragraph, verb: int) -> tuple[int, int]:

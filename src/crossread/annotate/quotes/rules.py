@@ -21,6 +21,7 @@ from crossread.annotate.quotes.verbs import kind_of
 
 _LABEL = 8  # words of a label before a colon
 _HEARER = 5  # words for whom somebody speaks to
+_DASHES = frozenset("-–—")
 _HEADING = 10  # words of a heading
 _NEAR = 3  # words from a quotation without a comma to the verb of its frame
 
@@ -76,7 +77,8 @@ def _nearest(case: Case, frame: Frame) -> Frame:
     inner = not is_own_clause(case.text, case.row, case.number)
     other = None
     if frame.verb < case.first and _is_thought(frame):
-        other = _follows(case)
+        shown = kind_of(frame.lemma) == "show"  # "Ada said the boys showed “no care”"
+        other = _follows(case) or (_governs(case) if shown else None)
     elif frame.verb > case.last and inner and frame.lemma != "according":
         other = _governs(case)
         if other is not None and not _says_before(case, other):
@@ -185,7 +187,7 @@ def _governs(case: Case) -> Frame | None:
 
 
 def _is_thought(frame: Frame) -> bool:
-    return kind_of(frame.lemma) == "think" or frame.lemma in PERCEIVING
+    return kind_of(frame.lemma) in ("think", "show") or frame.lemma in PERCEIVING
 
 
 def _top(case: Case) -> int:
@@ -281,7 +283,8 @@ def starts_sentence(case: Case) -> bool:
 def is_heading(case: Case) -> bool:
     """Whether the quotation is all of a paragraph and ends as no sentence does: a subheading."""
     row, one = case.row, case.row.quotes[case.number]
-    whole = case.first == 0 and case.last == len(row.tokens) - 1 and one.closed
+    around = (t.text for at, t in enumerate(row.tokens) if not case.first <= at <= case.last)
+    whole = one.closed and set(around) <= _DASHES  # some print one as "- 'Not a word' -"
     words = one.inner.of(case.text)
     return whole and words[-1].isalnum() and len(words.split()) <= _HEADING
 

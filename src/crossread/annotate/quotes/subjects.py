@@ -41,9 +41,23 @@ def is_passive(paragraph: Paragraph, verb: int) -> bool:
     if tree.child(paragraph, verb, *_PASSIVE) is not None:
         return True
     token = paragraph.tokens[verb]
-    if token.deprel == "acl" and token.xpos == "VBD" and paragraph.low(verb + 1) == "to":
+    if token.relation == "acl" and token.xpos == "VBD" and paragraph.low(verb + 1) == "to":
         return tree.child(paragraph, verb, *_SUBJECTS) is None  # "people thought to be ashore"
-    return token.xpos == "VBN" and token.deprel in ("acl", "advcl")
+    if token.xpos == "VBN" and token.deprel == "acl:relcl":
+        return tree.child(paragraph, verb, "aux", *_SUBJECTS) is None  # "a boy believed to be six"
+    return token.xpos == "VBN" and (token.deprel in ("acl", "advcl") or _goes_on(paragraph, verb))
+
+
+def _goes_on(paragraph: Paragraph, verb: int) -> bool:
+    """Whether the verb shares the "was" of another passive: "was taken ashore and expected"."""
+    head, own = paragraph.heads[verb], tree.child(paragraph, verb, "aux", *_SUBJECTS)
+    if paragraph.tokens[verb].deprel != "conj" or head < 0 or own is not None:
+        return False
+    before = verb - 2 if paragraph.tokens[verb - 1].upos == "ADV" else verb - 1
+    beside = paragraph.low(before) == "," and paragraph.low(verb + 1) == "to"
+    if paragraph.low(before) not in ("and", "or", "but") and not beside:
+        return False  # it has a subject that hangs elsewhere
+    return tree.child(paragraph, head, *_PASSIVE) is not None
 
 
 def agent(paragraph: Paragraph, verb: int) -> int | None:
@@ -177,8 +191,8 @@ def _one_form(paragraph: Paragraph, verb: int, head: int) -> int:
     """``head``, or the verb above it of the form that ``verb`` goes on with.
 
     A participle goes on with no finite verb ("saying the boat sank and hinting that it had holes"),
-    a finite verb with no infinitive ("asked Bo to leave, but warned"), and what is added is said
-    by whoever says the rest ("said the wards were full and added").
+    a finite verb with no infinitive or what is going on now ("asked Bo to leave, but warned"), and
+    what is added is said by whoever says the rest ("said the wards were full and added").
     """
     above = paragraph.heads[head]
     if paragraph.tokens[verb].deprel != "conj" or above < 0:
@@ -186,12 +200,19 @@ def _one_form(paragraph: Paragraph, verb: int, head: int) -> int:
     form, other = paragraph.tokens[verb].xpos, paragraph.tokens[head]
     if form == "VBG":
         other_form = other.xpos in _FINITE and paragraph.tokens[above].xpos == "VBG"
-    elif other.xpos == "VB":
+    elif other.xpos == "VB" or _is_going_on(paragraph, head):
         other_form = form in _FINITE and paragraph.tokens[above].xpos in _FINITE
     else:
         added = paragraph.tokens[verb].lemma.lower() == "add"
         other_form = added and other.deprel == "ccomp" and _tells_of_thing(paragraph, head)
     return above if other_form else head
+
+
+def _is_going_on(paragraph: Paragraph, verb: int) -> bool:
+    """Whether the verb tells what somebody is doing now, which no past goes on with."""
+    aux = tree.child(paragraph, verb, "aux")
+    now = aux is not None and paragraph.tokens[aux].xpos in ("VBZ", "VBP")
+    return now and paragraph.tokens[verb].xpos == "VBG"
 
 
 def _tells_of_thing(paragraph: Paragraph, verb: int) -> bool:
@@ -227,16 +248,28 @@ def _own_subject(paragraph: Paragraph, verb: int) -> int | None:
     Parsers hang an apposition ("a lawyer, Ada Marsh, said") and the subject of a clause before
     ("after Bo left, Ada said") from one verb; the first belongs to the subject, the other does not.
     """
-    found = [c for c in paragraph.children[verb] if paragraph.tokens[c].deprel in _SUBJECTS]
+    below = (c for c in paragraph.children[verb] if paragraph.tokens[c].deprel in _SUBJECTS)
+    found = [each for each in below if not _is_time(paragraph, each)]
     before = [each for each in found if each < verb]
     if not before:
         return found[0] if found else None
     chosen = before[-1]
     for each in reversed(before[:-1]):
+        if paragraph.low(each) in tree.RELATIVE:  # "the boat that Bo said sank"
+            break
         if any(_parts(paragraph, at) for at in range(each + 1, chosen)):
             break
         chosen = each
     return chosen
+
+
+def _is_time(paragraph: Paragraph, index: int) -> bool:
+    """Whether the parser took a time for a subject: "and last month threatened to leave"."""
+    word = paragraph.low(index)
+    if word in lexicons.words("weekdays"):
+        return True
+    sided = paragraph.low(index - 1) in ("last", "next", "this")
+    return sided and word in lexicons.words("time_units")
 
 
 def _parts(paragraph: Paragraph, index: int) -> bool:

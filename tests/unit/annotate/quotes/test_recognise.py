@@ -39,6 +39,9 @@ SPOKEN = [
     "The noise woke a guard, who yelled at them, “[get down now!|a guard]”",
     "He held out a letter that read “[We are doomed|a letter]” in red.",
     "Bo Lund was a “[kind and clever|-]” man who loved his boat.",
+    "Ada Marsh also said the boys showed “[no care for the boats|Ada Marsh]” on Friday.",
+    "The boat was towed to the pier on Monday and described as a “[sad wreck|-]” of the fleet.",
+    "Ada Marsh said the pier was safe.\n- ‘[Boats for all|-]’ -",
     # inside a paraphrase
     "Ada Marsh said the bridge was “[a danger to all|Ada Marsh]” and must close.",
     "Ada Marsh called the bridge “[a death trap|Ada Marsh]”.",
