@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, islice
 
+from crossread.annotate.attribution.antecedents import with_antecedents
 from crossread.annotate.attribution.contents import content
 from crossread.annotate.attribution.direct import groups, with_marks
 from crossread.annotate.attribution.headings import heading_frames
@@ -61,12 +62,12 @@ def recognise(
     )
     direct = list(_direct(report, quotes))
     used = {each.cue for each in direct if each.cue}
-    indirect = [
-        each for row in paragraphs(text, sentences) for each in _indirect(report, row, used)
-    ]
+    rows = list(paragraphs(text, sentences))
+    indirect = [each for row in rows for each in _indirect(report, row, used)]
     found = _joined(direct, _stretched(report, quotes, indirect))
     found += _left_over(report, quotes, found)
-    return tuple(sorted(found, key=_order))
+    ordered = sorted(found, key=_order)
+    return tuple(with_antecedents(text, rows, report.mentions, ordered))
 
 
 def _stretched(

@@ -133,6 +133,44 @@ def test_a_thing_to_be_done_is_no_source():
 
 
 @pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        (
+            "Two neighbours said the mayor had left.\nThey said the hall was dark.",
+            "Two neighbours",
+            SourceKind.EYEWITNESS,
+        ),
+        (
+            "Detectives have searched the bay, but they say the wreck is gone.",
+            "Detectives",
+            SourceKind.NAMED_OFFICE,
+        ),
+        (
+            "The agency said the dam had holes. The town was dark. It said the wall would hold.",
+            "The agency",
+            SourceKind.NAMED_OFFICE,
+        ),
+        (
+            "Residents heard the siren. They believe the dam broke.",
+            "Residents",
+            SourceKind.EYEWITNESS,
+        ),
+        (
+            "Ada Marsh and her husband thanked the divers.\nThey said the pier was safe.",
+            "Ada Marsh and her husband",
+            SourceKind.NAMED_PERSON,
+        ),
+        ("The pier was dark. They said the wall would hold.", "They", SourceKind.UNNAMED),
+    ],
+)
+def test_they_and_it_have_the_name_of_whom_they_stand_for(text, name, kind):
+    """Several people and a body are meant by whoever speaks or does something shortly before."""
+    *_, last = found(text, read(text))
+
+    assert (last.name, last.kind) == (name, kind)
+
+
+@pytest.mark.parametrize(
     ("text", "content"),
     [
         (
