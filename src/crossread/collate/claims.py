@@ -158,7 +158,7 @@ def _claim(annotated: AnnotatedReport, clause: Clause, times: Sequence[Hung]) ->
         report=report,
         span=span,
         kind=clause.kind,
-        source=tuple(_source(annotated, told, place) for place in range(len(told))),
+        source=_sources(annotated, told),
         cue=Cue(told[-1].cue) if told and told[-1].cue else None,
         certainty=ClaimCertainty(certainty.value, tuple(map(Cue, certainty.cues))),
         irrealis=certainty.irrealis,
@@ -188,6 +188,13 @@ def _telling(attributions: Iterable[Attribution], span: Span) -> list[Attributio
         a for a in attributions if 2 * sum(part.overlap(span) for part in a.content) > len(span)
     ]
     return sorted(inside, key=lambda a: (-sum(map(len, a.content)), a.content))
+
+
+def _sources(annotated: AnnotatedReport, told: Sequence[Attribution]) -> tuple[ClaimSource, ...]:
+    """The sources of a claim, outermost first; whoever says what they think or saw stands once."""
+    every = [_source(annotated, told, place) for place in range(len(told))]
+    outer = [None, *(each.name or None for each in every)]
+    return tuple(own for own, above in zip(every, outer, strict=False) if own.name != above)
 
 
 def _source(annotated: AnnotatedReport, told: Sequence[Attribution], place: int) -> ClaimSource:

@@ -33,3 +33,13 @@ def test_a_quote_over_two_sentences_is_of_the_claims_of_both():
     for each in (first, second):
         assert each.claim.quote == quote_id("a", annotated[0].quotes[0].span)
         assert [source.name for source in each.claim.source] == ["Ada Marsh"]
+
+
+def test_whoever_says_what_they_think_is_one_source():
+    """Ada Marsh who says that she prays is not told by Ada Marsh through Ada Marsh."""
+    text = "Ada Marsh said she was praying that her boats were among those saved."
+    annotated = annotate([report("a", text)], Reader.load())
+
+    last = claims(annotated[0])[-1]
+
+    assert [source.name for source in last.claim.source] == ["Ada Marsh"]
