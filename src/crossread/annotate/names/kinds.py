@@ -19,6 +19,7 @@ from crossread.text.names import fold
 Votes = dict[str, Counter[MentionType]]
 
 _AFTER_PERSON = frozenset({"administration", "presidency"})  # "the Marsh administration"
+_WHERE = frozenset({"across", "in", "near", "outside", "throughout"})
 _KINDS = {"org": MentionType.ORGANIZATION, "place": MentionType.PLACE}
 
 
@@ -43,7 +44,17 @@ def _votes(sentences: Sequence[Sentence], found: Sequence[NameRun]) -> Votes:
         after = sentences[run.sentence].tokens[run.last + 1 :][:3]
         if _is_age(after) or (len(words) == 1 and after and after[0].text in _AFTER_PERSON):
             votes[key][MentionType.PERSON] += 3
+    _weigh_places(sentences, found, votes)
     return votes | _roles(sentences, found, votes)
+
+
+def _weigh_places(sentences: Sequence[Sentence], found: Sequence[NameRun], votes: Votes) -> None:
+    """Add a vote for each "near Lowick" where the labels are torn whether Lowick is a place."""
+    for run in found:
+        own = votes.get(_key(run.words(sentences)), Counter())
+        before = sentences[run.sentence].tokens[run.first - 1].text if run.first else ""
+        if own[MentionType.PLACE] and before.lower() in _WHERE:
+            own[MentionType.PLACE] += 1
 
 
 def _roles(sentences: Sequence[Sentence], found: Sequence[NameRun], votes: Votes) -> Votes:

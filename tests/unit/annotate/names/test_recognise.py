@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from crossread.annotate import names
 from crossread.annotate.names.bodies import full_names
+from crossread.model.annotation import MentionType
 from tests.marked import marked
 from tests.unit.annotate.quotes.reading import read, read_words
 
@@ -176,6 +177,16 @@ def test_acronym_stands_for_its_words():
     text = "The Lowick Harbour Commission met. The LHC voted."
 
     assert ("LHC", "Lowick Harbour Commission") in resolved(text)
+
+
+def test_what_something_is_near_is_a_place():
+    """Where the labels of a name are torn, the word before it decides."""
+    text = "Corley said no\nThe road near Corley, the guards said, was shut."
+    parsed = read(text)
+
+    found = names.recognise(text, parsed.sentences, parsed.bio)
+
+    assert {each.type for each in found} == {MentionType.PLACE}
 
 
 def test_without_labels_capitals_are_enough():
