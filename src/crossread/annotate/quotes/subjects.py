@@ -50,7 +50,8 @@ def is_passive(paragraph: Paragraph, verb: int) -> bool:
 
 def _goes_on(paragraph: Paragraph, verb: int) -> bool:
     """Whether the verb shares the "was" of another passive: "was taken ashore and expected"."""
-    head, own = paragraph.heads[verb], tree.child(paragraph, verb, "aux", *_SUBJECTS)
+    head = paragraph.heads[verb]
+    own = tree.child(paragraph, verb, "aux", "obj", "ccomp", *_SUBJECTS)
     if paragraph.tokens[verb].deprel != "conj" or head < 0 or own is not None:
         return False
     before = verb - 2 if paragraph.tokens[verb - 1].upos == "ADV" else verb - 1

@@ -99,6 +99,11 @@ def test_parts_of_an_attribution(example):
         ("The list had the names of twelve people thought to have left.", ""),
         ("The child was taken to the harbour clinic and expected to live.", ""),
         (
+            "Bo Lund was taken to the clinic twice on Friday and revealed on Monday that he had "
+            "lost his boat.",
+            "Bo Lund",
+        ),
+        (
             "Seven people have been hurt and two taken to the clinic after a ferry, believed to "
             "have been going too fast, hit the pier.",
             "",
