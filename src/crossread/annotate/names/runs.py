@@ -24,6 +24,7 @@ from crossread.model.span import Span
 from crossread.text.names import fold
 
 _TYPES = {"PER": MentionType.PERSON, "ORG": MentionType.ORGANIZATION, "LOC": MentionType.PLACE}
+_OWNERS = frozenset({"children", "coroner", "prosecutor", "sheriff", "veterans", "women"})
 _SENTENCE = 0.9  # the same where a full stop shows that it is a sentence
 _HEADLINE = 0.6  # share of capitalised long words from which capitals mean nothing
 
@@ -99,6 +100,8 @@ def _next(
         return at + 4 if hyphens and _touch(tokens, at + 3) and is_name(at + 4) else None
     if link in MARKS and _is_nickname(tokens, kinds, at):
         return at + 4
+    if tokens[at + 1].xpos == "POS" and _owns_body(tokens, at):
+        return at + 2
     if (
         link in LINKS
         and _links(tokens, kinds, at)
@@ -128,6 +131,15 @@ def _is_nickname(tokens: Sequence[Token], kinds: Sequence[MentionType | None], a
     if at + 4 >= len(tokens) or tokens[at + 3].text not in MARKS:
         return False
     return all(kinds[each] is MentionType.PERSON for each in words)
+
+
+def _owns_body(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an owner is part of a body's name: "Lowick County Sheriff's Office", "St. Ann's"."""
+    body = tokens[at + 2].text
+    if not body[0].isupper() or body.lower() not in lexicons.table("name_kinds"):
+        return False
+    saint = at > 0 and fold(tokens[at - 1].text) in ("st", "saint")
+    return saint or fold(tokens[at].text) in titles() | _OWNERS
 
 
 def _touch(tokens: Sequence[Token], at: int) -> bool:

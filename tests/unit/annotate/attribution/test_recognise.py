@@ -314,9 +314,9 @@ def test_name_is_the_fullest():
 @pytest.mark.parametrize(
     "example",
     [
-        "[The Lowick County Sheriff’s Office|source] said the bridge was closed.",
-        "The bridge was closed, according to [the Lowick District Attorney’s Office|source].",
-        "[The District Attorney’s Office|source] said the bridge was closed.",
+        "The [Lowick County Sheriff’s Office|source] said the bridge was closed.",
+        "The bridge was closed, according to the [Lowick District Attorney’s Office|source].",
+        "The [District Attorney’s Office|source] said the bridge was closed.",
     ],
 )
 def test_an_owned_office_keeps_its_owner(example):

@@ -33,6 +33,8 @@ def resolved(text):
         "[U.S.|place] Secretary of State [Ada Marsh|person] spoke.",
         "[Bo Lund Jr.|person] left the [University of Lowick|organization] on Monday.",
         "The police held [Enrico “Bo” Lund|person] on Monday.",
+        "The [Lowick County Coroner’s Office|organization] named [Ada Marsh|person].",
+        "[Lowick Children’s Hospital|organization] and [St. Ann’s Hospital|organization] closed.",
         "The pier is gone pics.example.com/GzzKoRk on Monday.",
     ],
 )
