@@ -93,7 +93,8 @@ def _candidates(around: Around) -> list[Piece]:
 def _details(around: Around, cutter: Cutter) -> Iterator[Clause]:
     tokens = around.tree.tokens
     for piece in _best(_candidates(around), around, cutter):
-        span = Span(tokens[piece.first].span.start, tokens[piece.last].span.end)
+        first, last = around.tree.whole(piece.first, piece.last)
+        span = Span(tokens[first].span.start, tokens[last].span.end)
         yield Clause(span, around.number, piece.head, ClauseKind.DETAIL)
 
 

@@ -47,6 +47,22 @@ class Tree:
         """How many words, marks and conjunctions aside, hang from ``index``, itself included."""
         return sum(self.tokens[i].upos not in _TYING for i in self.below[index])
 
+    def whole(self, first: int, last: int) -> tuple[int, int]:
+        """Return the first and last token of a run, widened to whole words: "co-wrote" is one."""
+        while self._is_in_word(first - 1) or self._is_in_word(first):
+            first -= 1
+        while self._is_in_word(last + 1) or self._is_in_word(last):
+            last += 1
+        return first, last
+
+    def _is_in_word(self, index: int) -> bool:
+        """Whether a token is a hyphen that touches words on both sides."""
+        if not 0 < index < len(self.tokens) - 1 or self.tokens[index].text != "-":
+            return False
+        before, hyphen, after = self.tokens[index - 1 : index + 2]
+        touch = before.span.end == hyphen.span.start and hyphen.span.end == after.span.start
+        return touch and before.text[-1].isalnum() and after.text[0].isalnum()
+
     def after_comma(self, index: int) -> bool:
         """Whether a mark sets the words below ``index`` off from those before them."""
         first = min(self.below[index])

@@ -48,7 +48,8 @@ def _clauses(
         told = _kind_or_frame(tree, head, kind, kinds)
         members = _members(tree, head, kinds, named=_speaks_of(tree, head, kind, told))
         if members:
-            span = Span(tree.tokens[members[0]].span.start, tree.tokens[members[-1]].span.end)
+            first, last = tree.whole(members[0], members[-1])
+            span = Span(tree.tokens[first].span.start, tree.tokens[last].span.end)
             found.append(Clause(span, number, head, told))
     found += [
         Clause(span, number, head, ClauseKind.APPOSITION)
@@ -123,9 +124,19 @@ def _trimmed(tree: Tree, members: Sequence[int]) -> list[int]:
     own = list(members)
     while own and _opens_loosely(tree.tokens[own[0]]):
         own.pop(0)
-    while own and tree.tokens[own[-1]].upos in ("PUNCT", "CCONJ", "ADP", "SCONJ"):
+    while own and _ends_loosely(tree.tokens[own[-1]], own):
         own.pop()
     return own
+
+
+def _ends_loosely(token: Token, members: Sequence[int]) -> bool:
+    """Whether a mark or a tying word ends a clause and belongs to what was left off.
+
+    A particle or a stranded preposition belongs to what stands before: "work out", "spoke to".
+    """
+    if token.upos == "ADP" and token.relation in ("compound", "case"):
+        return token.head not in members
+    return token.upos in ("PUNCT", "CCONJ", "ADP", "SCONJ")
 
 
 def _closed(tree: Tree, start: int, end: int) -> int:

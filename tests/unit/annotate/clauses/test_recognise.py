@@ -74,6 +74,39 @@ def test_a_bracket_that_opens_in_a_clause_closes_in_it(reader):
     assert "Rep. Ana Corrado (R-N.Y.)" in found
 
 
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("“I row there every day and work out,” she said.", "work out"),
+        (
+            "The firm said it will write down the credits it had been laying up.",
+            "it had been laying up",
+        ),
+        ("A pilot whom they spoke to was in favour.", "A pilot whom they spoke to"),
+    ],
+)
+def test_a_particle_at_the_end_stays_with_its_verb(reader, text, whole):
+    """A tying word goes with what follows it, and nothing follows these."""
+    assert whole in words(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("The warden, who co-wrote a book with his father, was accused.", ("co", "wrote")),
+        ("The harbour took a one-time $5 million loss on ferries.", ("one", "time")),
+        ("They paid over $300 at Rig-A-Boat, $90 at a bakery.", ("Rig", "A-Boat")),
+    ],
+)
+def test_no_clause_ends_within_a_word(reader, text, parts):
+    """A word with a hyphen stays whole, whatever the tree says of its parts."""
+    first, last = parts
+
+    for said in words(reader, text):
+        assert not said.endswith(first)
+        assert not said.startswith((last, f"-{last}"))
+
+
 def test_who_says_so_is_a_frame(reader):
     """Source and cue are told apart from what is said."""
     found = clauses(reader, "The minister said that the harbour was closed.")
