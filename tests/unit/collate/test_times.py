@@ -123,6 +123,14 @@ def test_the_same_words_are_no_other_time(reader):
         ((TimeType.DATE, None), (TimeType.DATE, "2031-09"), COMPATIBLE),
         ((TimeType.DATE, "2031-09-02"), (TimeType.DATE, "2031-W36"), COMPATIBLE),
         ((TimeType.DATE, "2031-09-02"), (TimeType.DATE, "2031-10"), CONFLICTS),
+        ((TimeType.DATE, "2031-W36"), (TimeType.DATE, "2031-09"), COMPATIBLE),
+        ((TimeType.DATE, "2031-W40"), (TimeType.DATE, "2031-10"), COMPATIBLE),
+        ((TimeType.DATE, "2031-W40-WE"), (TimeType.DATE, "2031-Q4"), COMPATIBLE),
+        ((TimeType.DATE, "2031-Q3"), (TimeType.DATE, "2031-09-02"), COMPATIBLE),
+        ((TimeType.DATE, "2031-W36"), (TimeType.DATE, "2031-10"), CONFLICTS),
+        ((TimeType.DATE, "2031-W36"), (TimeType.DATE, "2031-W37"), CONFLICTS),
+        ((TimeType.DATE, "2031-09-02"), (TimeType.DATE, "2031-W37"), CONFLICTS),
+        ((TimeType.DATE, "2031-W60"), (TimeType.DATE, "2031-Q4"), CONFLICTS),
     ],
 )
 def test_how_long_and_when_may_be_one(one, two, expected):
