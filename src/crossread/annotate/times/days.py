@@ -20,6 +20,8 @@ ON = frozenset({"next", "coming", "this coming", "the coming"})
 SIDE = {"last": -1, "next": 1}
 _SOON = 7  # days: "home for Easter" is said of the one to come
 _EDITED = 3  # days: pages go on being edited under their first date
+# Days. Nobody leaves out the year of a day that lies so far off while the same day is so near.
+_FAR, _CLOSE = 280, 75
 _TOWARDS = re.compile(r"\b(?:for|before|ahead of|until|till|by)\s(?:the\s)?$", re.IGNORECASE)
 _LEAD = 2  # sentences: the title and the first of the body, or the first two
 _DEICTIC = {"yesterday": -1, "last night": -1, "tomorrow": 1}
@@ -105,9 +107,29 @@ def without_year(
         return Dated(of_grain(edited, grain), line.basis)
     years = range(limit.year - 4, limit.year + 5)  # 29 February comes every fourth year
     days = [day for year in years if (day := day_of(year, month, number or 1))]
-    fitting = [d for d in days if (d >= limit if tense is Tense.FUTURE else d <= limit)]
-    day = (fitting[0] if tense is Tense.FUTURE else fitting[-1]) if fitting else None
+    ahead = next((day for day in days if day >= limit), None)
+    behind = next((day for day in reversed(days) if day <= limit), None)
+    day, other = (ahead, behind) if tense is Tense.FUTURE else (behind, ahead)
+    if day and other and _is_other_year_meant(day, tense, limit, month_alone=number is None):
+        day = _closer(day, other, limit)
     return Dated(of_grain(day, grain), line.basis) if day else None
+
+
+def _is_other_year_meant(day: date, tense: Tense, published: date, *, month_alone: bool) -> bool:
+    """Whether the tense may mislead: "in a Dec. 22 filing it could book a loss" of 29 December.
+
+    What was done in a month alone was done in the last one, and days of the year of publication
+    need no year.
+    """
+    if month_alone and tense is not Tense.FUTURE:
+        return False
+    return tense is Tense.UNKNOWN or day.year != published.year
+
+
+def _closer(day: date, other: date, published: date) -> date:
+    """The day, or the other one where that is close and the day is most of a year off."""
+    far, near = (abs((each - published).days) for each in (day, other))
+    return other if far > _FAR and near <= _CLOSE else day
 
 
 def _carried(line: Timeline, paragraph: int, month: int, number: int | None) -> date | None:
@@ -195,9 +217,13 @@ def _holiday_day(match: re.Match[str], name: str, line: Timeline, tense: Tense) 
     if soon:
         return line.on(soon)
     least = 1 if relation else 0
-    if relation in ON or (not relation and tense is Tense.FUTURE):
-        return line.on(next((d for d in days if (d - today).days >= least), None))
-    return line.on(next((d for d in reversed(days) if (today - d).days >= least), None))
+    ahead = next((d for d in days if (d - today).days >= least), None)
+    behind = next((d for d in reversed(days) if (today - d).days >= least), None)
+    is_ahead = relation in ON or (not relation and tense is Tense.FUTURE)
+    day, other = (ahead, behind) if is_ahead else (behind, ahead)
+    if day and other and not relation:
+        day = _closer(day, other, today)
+    return line.on(day)
 
 
 def _on(line: Timeline, days: int) -> Dated | None:

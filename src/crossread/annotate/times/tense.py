@@ -38,6 +38,7 @@ _FUTURE_CUE = grammar(
     |is|are)\b"""
 )
 _AIMED = re.compile(r"\b(?:for|until|till|through|by|back to)\s(?:the\s)?$", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\s(?:the\s)?$", re.IGNORECASE)  # "at its lowest since November"
 # "Two are hurt after a fight on Saturday": the day is that of what came before
 _BEHIND = re.compile(r"\b(?:after|following)\s(?:an?|the)\s[^,;.]{2,80}$", re.IGNORECASE)
 _PAST_CUE = grammar(
@@ -49,6 +50,8 @@ _PAST_CUE = grammar(
 
 def tense(sentence: Sentence, text: str, span: Span) -> Tense:
     """Return the tense of the clause around ``span``."""
+    if _SINCE.search(text[sentence.span.start : span.start]):
+        return Tense.PAST
     if any(token.head >= 0 for token in sentence.tokens):
         return _by_tree(sentence, text, span)
     return _by_cue(text[sentence.span.start : span.start])

@@ -315,6 +315,28 @@ def test_the_weekday_after_an_event_of_the_publication_day_is_the_next_day():
     assert [value for *_, value in found(text, "2024-03-11")] == ["2024-03-11", "2024-03-12"]
 
 
+@pytest.mark.parametrize(
+    ("published", "example"),
+    [
+        ("2024-12-29", "In a [Dec. 22|2024-12-22] filing it could book a loss."),
+        ("2024-12-29", "Doors open at the hall. Other days: [Jan. 12|2025-01-12]."),
+        ("2024-04-18", "The trial has been rescheduled for [May 16|2024-05-16]."),
+        ("2024-12-29", "She was arrested on [Jan. 12|2024-01-12]."),
+        ("2024-12-29", "The hall burned in [January|2024-01]."),
+        ("2025-01-02", "The inquiry began in [February|2024-02]."),
+        ("2024-12-27", "It will be told how the parade ended in [November|2024-11]."),
+        ("2024-12-31", "They are still reading his [New Year's Day|2025-01-01] speech."),
+        ("2024-02-06", "Prices are at their lowest since [November|2023-11]."),
+        ("2024-03-15", "The council will vote on [Dec. 22|2024-12-22]."),
+    ],
+)
+def test_a_day_without_a_year_is_no_year_off_where_one_is_near(published, example):
+    """Whatever the tense says; a day of the year of publication may lie anywhere in it."""
+    text, expected = marked(example)
+
+    assert [(start, end, value) for start, end, value in found(text, published)] == expected
+
+
 def test_a_weekday_beside_a_date_without_a_year_picks_the_year():
     """Without a year "Friday, March 13" is of the nearest year that has that day on a Friday."""
     assert found("They met on Friday, March 13.")[0][2] == "2026-03-13"
