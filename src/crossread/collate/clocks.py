@@ -25,6 +25,10 @@ from crossread.model.span import Span
 
 _ON_CALENDAR = (TimeType.DATE, TimeType.TIME)
 _WHEN_SPOKEN = ("minute", "hour", "day", "week")  # nobody is "police in 2020"
+_INNER = ("acl", "advcl", "appos")  # what hangs so is told of something beside the predicate
+_NARROWING = ("compound", "amod", "nummod", "nmod:poss", "flat")  # "a 1999 book"
+_BEHIND = frozenset("after following since before until till despite amid".split())
+_YEARS = ("year", "decade", "century")
 _STEPS = 4  # from a time up its tree: "said in a statement on Friday" takes two
 
 
@@ -114,17 +118,50 @@ def _is_of_saying(hung: Hung, attribution: Attribution) -> bool:
 def _happened_at(
     annotated: AnnotatedReport, clause: Clause, times: Sequence[Hung]
 ) -> TimeExpression | None:
-    """The first time of the clause that hangs from its predicate; else its first of all."""
+    """The first time of the clause that hangs from its predicate; else the first told of it."""
     tokens = annotated.sentences[clause.sentence].tokens
     head = tokens[clause.head].span if tokens else Span(0, 0)
     own = [
         each
         for each in times
         if clause.span.covers(each.time.span)
+        and _is_told_of(each.time, clause.head, tokens)
         and not any(_is_of_other_saying(each, a, head) for a in annotated.attributions)
     ]
     first = next((each for each in own if each.hangs_from(head)), own[0] if own else None)
     return first.time if first else None
+
+
+def _is_told_of(time: TimeExpression, head: int, tokens: Sequence[Token]) -> bool:
+    """Whether a time may be that of a predicate, by the words between the two.
+
+    It is not in "a bill signed last week costs us", nor always where it narrows a noun.
+    """
+    own = {i for i, token in enumerate(tokens) if time.span.overlap(token.span)}
+    at = next((i for i in sorted(own) if tokens[i].head not in own), -1)
+    path = []
+    while at >= 0 and at != head:
+        path.append(at)
+        at = tokens[at].head
+    if any(tokens[i].relation in _INNER for i in path):
+        return False
+    while path and tokens[path[0]].deprel in _NARROWING:
+        noun = tokens[path.pop(0)].head
+        if tokens[noun].deprel not in _NARROWING:
+            return _dates(time, noun, tokens)
+    return True
+
+
+def _dates(time: TimeExpression, noun: int, tokens: Sequence[Token]) -> bool:
+    """Whether a time that narrows a noun dates what is told with it.
+
+    "Monday's storm sank it" and "in the 2031 race"; but not "after Monday's storm", "postponed
+    Monday's race" or "wrote of the 2031 race".
+    """
+    cases = {t.text.lower() for t in tokens if t.head == noun and t.relation == "case"}
+    if tokens[noun].relation == "obl":
+        return cases.isdisjoint(_BEHIND)
+    return tokens[noun].relation == "nsubj" and time.precision not in _YEARS
 
 
 def _is_of_other_saying(hung: Hung, attribution: Attribution, head: Span) -> bool:

@@ -13,14 +13,15 @@ def timeline(
 ) -> tuple[TimelineEntry, ...]:
     """Return an entry for each time that a point's claims give, in order of time and then point.
 
-    When a source spoke is no event, and a part of a claim that tells the same time tells no other.
+    That is when a claim happened, not when its source spoke nor what day its words name beside it.
+    A part of a claim that tells the same time tells no other.
     """
     spoken = {claim.clock.as_of for claim in claims.values()}
     entries: dict[tuple[str, str], list[str]] = {}
     telling: dict[str, list[Claim]] = {}
     for point in points:
         for claim in map(claims.__getitem__, point.claims):
-            for value in _values(times[t] for t in claim.times if t not in spoken):
+            for value in _values(times[t] for t in _happened(claim) if t not in spoken):
                 entries.setdefault((value, point.id), []).append(claim.id)
                 telling.setdefault(value, []).append(claim)
     return tuple(
@@ -28,6 +29,10 @@ def timeline(
         for (value, point), said in sorted(entries.items())
         if (whole := [c for c in said if not _is_part(claims[c], telling[value])])
     )
+
+
+def _happened(claim: Claim) -> tuple[str, ...]:
+    return (claim.clock.event,) if claim.clock.event else ()
 
 
 def _values(told: Iterable[DatedTime]) -> list[str]:

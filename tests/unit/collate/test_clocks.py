@@ -68,6 +68,14 @@ def told(sentence: str, words: str, reader: Reader, date: str | None = PUBLISHED
         ("The bridge closed in 2019, Tom Hale told the court.", "The bridge", "2019", None),
         ("The ferry sank off Brill Island on Monday.", "The ferry", "Monday", None),
         ("The ferry from Port Ansel sank off Brill Island.", "The ferry", None, None),
+        ("Crews mended the broken quay following the Monday storm.", "Crews", None, None),
+        ("The storm on Monday sank the ferry off Brill Island.", "The storm", "Monday", None),
+        ("Monday's storm sank the ferry off Brill Island.", "Monday", "Monday", None),
+        ("The council of Port Ansel postponed Friday's race.", "The council", None, None),
+        ("The boat from Port Ansel won in the 2029 race.", "The boat", "2029", None),
+        ("Marsh wrote a 2019 book on the ferries of Brill.", "Marsh", None, None),
+        ("Marsh was chairman of the 2028 race and lost in 2030.", "Marsh", None, None),
+        ("The bank expects a loss because of the law signed last week.", "The bank", None, None),
     ],
 )
 def test_the_time_of_the_event_is_not_that_of_the_saying(sentence, words, event, as_of, reader):

@@ -39,6 +39,14 @@ def test_when_a_source_spoke_is_no_event():
     assert {value for value, _ in lines} == {"2031-04-30"}
 
 
+def test_a_time_stands_with_what_it_dates():
+    """A day within a claim is told of the words around it, not of all that the claim says."""
+    lines = dict(entries("Crews of the port mended the quay that broke on 28 April."))
+
+    assert list(lines) == ["2031-04-28"]
+    assert all("Crews" not in words for words in lines["2031-04-28"])
+
+
 def test_lines_are_in_order_of_time():
     """Whatever comes first in the text."""
     lines = entries("Divers came on 2 May. The ferry sank on 1 May.", apart=False)
