@@ -94,6 +94,7 @@ def test_figures_of_one_thing(left, right, note):
             "The storm killed 15 people on the quay and 20 in the harbour.",
             "The storm killed 20 people in the harbour and 15 on the quay.",
         ),
+        ("One teenager was shot in the foot.", "A 16-year-old boy was shot in the foot."),
     ],
 )
 def test_other_things_and_the_same_figure(left, right):

@@ -9,6 +9,7 @@ from crossread import lexicons
 from crossread.collate.claims import Stated
 from crossread.collate.compare.ages import bearer, of_two
 from crossread.collate.compare.difference import Background, Rivals
+from crossread.collate.compare.listed import listed_apart
 from crossread.collate.compare.measures import converted_alike, in_base, meet, middle, rounded
 from crossread.collate.compare.rivals import Slot, among_others, likeness, slot
 from crossread.collate.people import AGE, is_age
@@ -44,13 +45,26 @@ def rival_figures(
     if not mine or not theirs:
         return
     around = background.once(_told_around, left) & background.once(_told_around, right)
+    figures = [[each.quantity for each in placed] for placed in (mine, theirs)]
+    beside = listed_apart(left, figures[0], right, figures[1])
     for here, there in product(mine, theirs):
         one, two = here.quantity, there.quantity
         alike = _is_one_figure(here, there) or converted_alike(one, two)
-        if not alike and not _both_told(one, two, around) and not of_two(left, one, right, two):
+        apart = (one.span, two.span) in beside or _is_age_beside_count(one, two)
+        if (
+            not (alike or apart)
+            and not _both_told(one, two, around)
+            and not of_two(left, one, right, two)
+        ):
             evidence = likeness(left, here.slot, right, there.slot, background)
             evidence |= _of_figures(here, there) | _of_ages(left, one, right, two, background)
             yield Rivals(one, two, evidence | _of_claims(left, one, right, two))
+
+
+def _is_age_beside_count(one: ClaimQuantity, two: ClaimQuantity) -> bool:
+    """Whether one is how old somebody is and the other how many there are: "16-year-old", "one"."""
+    other = two if is_age(one) else one
+    return is_age(one) != is_age(two) and (other.unit == _PERSON or bool(other.counted))
 
 
 def _both_told(one: ClaimQuantity, two: ClaimQuantity, figures: Set[float]) -> bool:
