@@ -295,7 +295,15 @@ def _description(
     person = fitting[0] if len(fitting) == 1 else memory.only_recent(fitting, number)
     if person is None or not (owners or memory.met(person)):
         return None
-    return person, Span(tokens[first].span.start, tokens[at].span.end)
+    start = min(_describing(tokens, at), default=at)
+    return person, Span(tokens[start].span.start, tokens[at].span.end)
+
+
+def _describing(tokens: Sequence[Token], noun: int) -> Iterator[int]:
+    """Yield the words before a noun that hang from it and tell of it: not "of", not "and"."""
+    for at, token in enumerate(tokens[:noun]):
+        if token.head == noun and token.relation not in ("case", "cc", "mark", "punct"):
+            yield at
 
 
 def _narrowed(tokens: Sequence[Token], noun: int) -> bool:

@@ -142,6 +142,7 @@ def test_relatives_are_kept_apart():
             "Bo Lund",
         ),
         ("Bo Lund’s lawyer, Ada Marsh, came. Lund’s lawyer left.", "lawyer", "Ada Marsh"),
+        ("Bo Lund’s lawyer, Ada Marsh, came. He asked for his lawyer.", "his lawyer", "Ada Marsh"),
     ],
 )
 def test_references_are_resolved(text, words, name):
