@@ -21,6 +21,13 @@ from crossread.model.span import Span
 
 ORDER = (Status.DISPUTED, Status.AGREED, Status.ONE_ORIGIN)
 PHRASE = 3  # words of a detail that say nothing alone: "introduced", "41 people aboard"
+LABEL = 2  # words of a clause without a verb: "the ex-mayor"
+BESIDE_A_TIME = 1  # words: "by Monday morning"
+_NOMINAL = {
+    ClauseKind.DETAIL: PHRASE,
+    ClauseKind.APPOSITION: LABEL,
+    ClauseKind.FRAGMENT: LABEL,
+}
 _APART = "≠"
 _AT_ODDS = (DiscrepancyRelation.CONFLICTS, DiscrepancyRelation.DIFFERENT_SCOPE)
 
@@ -239,16 +246,24 @@ def _column(
 
 
 def _is_phrase(point: Point, beside: Sequence[Claim], known: Lookup) -> bool:
-    """Whether the point is but some words: few without a verb, or part of another claim."""
+    """Whether the point is but some words: few without a verb, or part of another claim.
+
+    Nor does it say anything who spoke, or on which day and no more.
+    """
     return all(
-        _is_short(claim, known) or is_covered(claim, beside)
+        claim.kind is ClauseKind.FRAME or _is_short(claim, known) or is_covered(claim, beside)
         for claim in map(known.claims.__getitem__, point.claims)
     )
 
 
 def _is_short(claim: Claim, known: Lookup) -> bool:
-    words = claim.span.of(known.text(claim.report)).split()
-    return claim.kind is ClauseKind.DETAIL and len(words) <= PHRASE
+    if claim.kind not in _NOMINAL:
+        return False
+    text = known.text(claim.report)
+    words = len(claim.span.of(text).split())
+    inside = (t.span for t in known.times[claim.report] if claim.span.covers(t.span))
+    timed = sum(len(span.of(text).split()) for span in inside)
+    return words <= _NOMINAL[claim.kind] or words - timed <= BESIDE_A_TIME
 
 
 def _alone(point: Point, discrepancies: list[Discrepancy], known: Lookup) -> Alone:

@@ -6,9 +6,16 @@ import pytest
 
 import crossread
 from crossread.dossier.view.story import front_page, story_page
-from crossread.model.annotation import CertaintyValue, ClauseKind, Irrealis, SourceKind
+from crossread.model.annotation import CertaintyValue, ClauseKind, Irrealis, SourceKind, TimeType
 from crossread.model.claim import ClaimSource
-from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation, Point, Reading, Status
+from crossread.model.collation import (
+    DatedTime,
+    DiscrepancyKind,
+    DiscrepancyRelation,
+    Point,
+    Reading,
+    Status,
+)
 from crossread.model.report import Basis, Fact
 from crossread.model.span import Span
 from tests.conftest import ROOT
@@ -97,20 +104,42 @@ def test_a_mere_phrase_is_folded_away_and_not_lost(dossier):
     assert "p-inner" in [each.id for each in column.every]
 
 
-def test_a_short_detail_is_a_phrase(dossier):
-    """Three words without a verb say nothing alone; a clause of three words does."""
+def folded(dossier, kind, length, *, timed=0):
+    """Whether a claim that one report makes alone is folded away.
+
+    Of the kind and as many characters from its start, the last of them a time.
+    """
     story = dossier.stories[1]
     point = next(each for each in story.points if each.status is Status.SINGLE)
     told = next(each for each in story.claims if each.id == point.claims[0])
+    end = told.span.start + length
+    short = replace(told, kind=kind, span=Span(told.span.start, end))
+    claims = tuple(short if each is told else each for each in story.claims)
+    span = Span(end - timed, end)
+    time = DatedTime("t-x", told.report, span, TimeType.DATE, "2031", "year", "explicit")
+    times = (*story.times, time) if timed else story.times
+    changed = replace(story, claims=claims, discrepancies=(), times=times)
+    table = story_page(dossier, changed).table
+    return point.id in {each.id for column in table.alone for each in column.phrases}
 
-    def folded(kind):
-        short = replace(told, kind=kind, span=Span(told.span.start, told.span.start + 5))
-        claims = tuple(short if each is told else each for each in story.claims)
-        table = story_page(dossier, replace(story, claims=claims, discrepancies=())).table
-        return point.id in {each.id for column in table.alone for each in column.phrases}
 
-    assert folded(ClauseKind.DETAIL)
-    assert not folded(ClauseKind.MAIN)
+def test_a_short_detail_is_a_phrase(dossier):
+    """Three words without a verb say nothing alone; a clause of three words does."""
+    assert folded(dossier, ClauseKind.DETAIL, 5)
+    assert folded(dossier, ClauseKind.FRAGMENT, 5)
+    assert not folded(dossier, ClauseKind.MAIN, 5)
+
+
+def test_who_spoke_is_a_phrase(dossier):
+    """However long it is told; what was said has a line of its own."""
+    assert folded(dossier, ClauseKind.FRAME, 40)
+    assert not folded(dossier, ClauseKind.CONTENT, 40)
+
+
+def test_a_time_alone_is_a_phrase(dossier):
+    """With one more word at most: "by Monday morning"."""
+    assert not folded(dossier, ClauseKind.DETAIL, 40)
+    assert folded(dossier, ClauseKind.DETAIL, 40, timed=36)
 
 
 def test_a_row_has_a_cell_for_each_report(page):
