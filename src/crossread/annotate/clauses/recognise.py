@@ -167,9 +167,15 @@ def _kind_or_frame(
         kinds.get(c) is ClauseKind.CONTENT or tree.tokens[c].relation == "parataxis"
         for c in tree.children[head]
     )
-    if told and is_reporting(tree.tokens[head]):
+    if (told and is_reporting(tree.tokens[head])) or _names_source(tree, head):
         return ClauseKind.FRAME
     return kind
+
+
+def _names_source(tree: Tree, head: int) -> bool:
+    """Whether a phrase does: "according to the papers"."""
+    cases = (tree.tokens[c] for c in tree.children[head] if tree.tokens[c].relation == "case")
+    return any(case.text.lower() == "according" for case in cases)
 
 
 def _distinct(clauses: Sequence[Clause]) -> list[Clause]:

@@ -115,6 +115,13 @@ def test_who_says_so_is_a_frame(reader):
     assert (ClauseKind.CONTENT, "the harbour was closed") in found
 
 
+def test_a_phrase_that_names_the_source_is_a_frame(reader):
+    """It tells who says so, and no more."""
+    found = clauses(reader, "The harbour was closed in May, according to the papers.")
+
+    assert (ClauseKind.FRAME, "according to the papers") in found
+
+
 def test_a_described_person_is_a_claim(reader):
     """Naming somebody with an age or an office says something of them."""
     text = "Marit Solberg, 44, and harbour master Ines Corrado were rescued."
