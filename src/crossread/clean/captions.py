@@ -16,8 +16,9 @@ PHOTO = "photo caption"
 CLIP = "video list"
 
 MAX_WORDS = 80  # the longest captions measured have 75
+MAX_FILED_WORDS = 160  # the same of file photos, which tell the news too, with 114
 MAX_PUBLISHED = 90
-MAX_FILE_WORDS = 140  # "FILE - In this ... file photo" may go on for paragraphs
+MAX_CREDIT = 130
 MAX_CREDIT_WORDS = 8
 MIN_LED_WORDS = 6  # fewer are a headline: "Reuters names a new editor"
 MIN_LENT_WORDS = 4
@@ -75,16 +76,14 @@ def caption_of(line: str) -> str | None:
     >>> caption_of("Boats in the harbour. (Jane Roe/Quay Herald)")
     'photo caption'
     """
-    bracket = _BRACKET_TAIL.search(line)
-    credited = bracket is not None and _is_credit(bracket[1].strip(" \t.,"))
     if count_words(line) > MAX_WORDS:
-        filed = bracket and _FILE_PHOTO.match(line) and count_words(line) <= MAX_FILE_WORDS
-        return PHOTO if filed else None
+        return None
     if published_at(line) is not None:
         return VIDEO
     if _SHARED.match(line):
         return PHOTO
-    if credited or _FILE_PHOTO.match(line):
+    bracket = _BRACKET_TAIL.search(line)
+    if (bracket and _is_credit(bracket[1].strip(" \t.,"))) or _FILE_PHOTO.match(line):
         return PHOTO
     if _BAR_CREDIT.search(line) or _SIGNED.search(line):
         return PHOTO
@@ -94,6 +93,16 @@ def caption_of(line: str) -> str | None:
         return None
     led = _LED.match(line) and count_words(line) >= MIN_LED_WORDS
     return PHOTO if led or _LONE_CREDIT.fullmatch(line) else None
+
+
+def is_file_photo(line: str) -> bool:
+    """Whether a line begins and ends as the caption of a file photo, which may be long.
+
+    >>> is_file_photo("FILE - In this May 4 photo, tugs lie in the fog. (Jane Roe, File/QHA)")
+    True
+    """
+    led = _FILE_PHOTO.match(line) and _BRACKET_TAIL.search(line, max(0, len(line) - MAX_CREDIT))
+    return bool(led) and count_words(line) <= MAX_FILED_WORDS
 
 
 def is_gallery(line: str) -> bool:

@@ -139,7 +139,7 @@ def reason_of(line: str) -> str | None:
     """
     if not _LETTERS.search(line[:MAX_CHARACTERS]):
         return "separator"
-    if captions.is_gallery(line):
+    if captions.is_gallery(line) or captions.is_file_photo(line):
         return captions.PHOTO
     if _CHARTS.match(line) and not ends_sentence(line):
         return RELATED

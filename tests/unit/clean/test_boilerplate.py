@@ -60,9 +60,14 @@ def marked_lines(*lines):
         ("FILE - Tugs lie in the harbour of Porto Vell, May 3, 2024.", "photo caption"),
         (
             "FILE - In this May 3, 2024, file photo, tugs lie in the harbour of Porto Vell. "
-            + "The ferry ran aground in the fog, and boats to the islands were held. " * 6
-            + "(Ana Roe, File/Quay Herald)",
+            + "The port said on Friday that it would lose money because of the fog. " * 8
+            + "(Ana Roe, File/Quay Agency)",
             "photo caption",
+        ),
+        (
+            "In this report of May 3, 2024, the port said that it would lose money in fog. " * 8
+            + "(It did not.)",
+            None,
         ),
         ("1:29 Tug pulls the ferry free Pause", "video list"),
         ("1:29 Tug or ferry: who was first?", "video list"),

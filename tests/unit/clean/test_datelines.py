@@ -53,6 +53,7 @@ def test_a_dateline_is_told_from_the_words(example):
         "Ana Roe (44) – a sailor – saw it.",
         "Police said (again) that it was closed.",
         "A ferry sank - Four people are missing.",
+        "FILE — Tugs lie in the harbour.",
     ],
 )
 def test_a_sentence_is_no_dateline(text):
