@@ -22,6 +22,9 @@ _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)\.[\"'”’»)\]]*$")
 _FIRST_WORD = re.compile(r"\s+[\"'“‘«(\[]*([A-Za-z]+)")
 _SPEAKER = re.compile(r"\s+(?:[A-Z][\w.’'-]*\s+){1,3}(?:said|says|asked|told|added|wrote)\b")
+_HOURS = ("a.m", "p.m")
+# A word with a capital, or two, that one in small letters follows.
+_OPENING = re.compile(r"\s+[\"'“‘]?([A-Z][a-z’'-]+)(?:\s+[A-Z][\w’'.-]+)?\s+(?:--\s+)?([a-z]+)\b")
 _CLOSING = "\"'”’»"
 
 
@@ -60,6 +63,8 @@ def _is_end(text: str, span: Span, match: re.Match[str]) -> bool:
         return _starts(text, match.end())  # initials: "J.P. Marsh"; but "vitamin C. The ..."
     if kind is None:
         return True
+    if word in _HOURS and _goes_on_in_small_letters(text, match.end()):
+        return True
     return kind == "end" and _starts(text, match.end())
 
 
@@ -67,6 +72,20 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Whether the sentence goes on after a closed quote: “Why?” Ada Marsh said."""
     closed = match.group()[-1] in _CLOSING
     return closed and bool(_SPEAKER.match(text, match.end()))
+
+
+def _goes_on_in_small_letters(text: str, at: int) -> bool:
+    """Whether a sentence begins after an hour: "until 2 p.m. Marsh left", not "2 p.m. Monday".
+
+    Days, feasts and the clocks of a place go with the hour.
+    """
+    found = _OPENING.match(text, at)
+    if found is None:
+        return False
+    first = found.group(1).casefold()
+    named = (lexicons.words(name) for name in ("weekdays", "months"))
+    feasts = {feast.split()[0].split("'")[0] for feast in lexicons.words("holidays")}
+    return first not in feasts.union(*named) and found.group(2) not in ("standard", "time")
 
 
 def _starts(text: str, at: int) -> bool:
