@@ -76,8 +76,11 @@ def counted(text: str, sentence: Sentence, words: Span, number: Span) -> str:
 
 
 def _top(tokens: Sequence[Token], at: Sequence[int]) -> int:
-    """The word of the number that the rest of the sentence sees."""
-    return next((n for n in reversed(at) if tokens[n].head not in at), at[-1])
+    """The word of the number that the rest of the sentence sees; of "ten to twelve" the ten."""
+    top = next((n for n in reversed(at) if tokens[n].head not in at), at[-1])
+    first = tokens[top].head
+    is_end = tokens[top].relation == "nmod" and 0 <= first < top and tokens[first].upos == "NUM"
+    return first if is_end else top
 
 
 def _near(tokens: Sequence[Token], number: int, last: int) -> str:
@@ -122,6 +125,8 @@ def _last_noun(tokens: Sequence[Token], start: int) -> int | None:
     """The last noun of the noun phrase that begins at ``start``."""
     stop = start
     while stop < len(tokens) and not _breaks(tokens[stop]) and tokens[stop].upos != "CCONJ":
+        if tokens[stop].relation == "acl" and tokens[stop].head < stop:  # "men wearing masks"
+            break
         stop += 1
     return next((n for n in reversed(range(start, stop)) if tokens[n].upos in _NOUNS), None)
 

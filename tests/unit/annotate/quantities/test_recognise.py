@@ -182,6 +182,18 @@ def test_the_tree_tells_victims_from_killers():
     assert [quantity.counted for quantity in recognise(text, (sentence,))] == ["man", "death"]
 
 
+def test_a_range_counts_the_noun_behind_it():
+    """Not what those counted wear or carry; "four" is what the sentence sees of "four to five"."""
+    text, sentence = drawn(
+        "Four/four/NUM/CD/4/nummod to/to/ADP/IN/2/case five/five/NUM/CD/0/nmod"
+        " young/young/ADJ/JJ/4/amod men/man/NOUN/NNS/7/nsubj wearing/wear/VERB/VBG/4/acl"
+        " masks/mask/NOUN/NNS/5/obj fled/flee/VERB/VBD/-1/root"
+    )
+    (found,) = recognise(text, (sentence,))
+
+    assert (found.low, found.high, found.counted, found.unit) == (4, 5, "man", "person")
+
+
 @pytest.mark.parametrize(
     ("words", "counted"),
     [
