@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from crossread import lexicons
 from crossread.collate.clocks import Hung, clock, hung_times, time_id
+from crossread.collate.sources import sources, telling
 from crossread.model.annotation import (
     AnnotatedReport,
     Attribution,
@@ -28,7 +29,6 @@ from crossread.model.claim import (
     Claim,
     ClaimCertainty,
     ClaimQuantity,
-    ClaimSource,
     Cue,
 )
 from crossread.model.collation import DatedTime
@@ -151,14 +151,14 @@ def quote_id(report: str, span: Span) -> str:
 
 def _claim(annotated: AnnotatedReport, clause: Clause, times: Sequence[Hung]) -> Claim:
     report, span = annotated.report.id, clause.span
-    told = _telling(annotated.attributions, span)
+    told = telling(annotated.attributions, span)
     certainty = _certainty(annotated, clause)
     return Claim(
         id=place_id("c", report, span),
         report=report,
         span=span,
         kind=clause.kind,
-        source=_sources(annotated, told),
+        source=sources(annotated, told),
         cue=Cue(told[-1].cue) if told and told[-1].cue else None,
         certainty=ClaimCertainty(certainty.value, tuple(map(Cue, certainty.cues))),
         irrealis=certainty.irrealis,
@@ -173,48 +173,21 @@ def _claim(annotated: AnnotatedReport, clause: Clause, times: Sequence[Hung]) ->
 
 
 def _certainty(annotated: AnnotatedReport, clause: Clause) -> Certainty:
-    """How certain a clause is put; a detail is as certain as the least clause that tells it."""
+    """How certain a clause is put; a detail is as certain as the least clause that tells it.
 
-    def distance(certainty: Certainty) -> tuple[int, int, int]:
-        span = annotated.clauses[certainty.clause].span
-        return -clause.span.overlap(span), len(span), certainty.clause
+    What a subject is told to be does not hang on what is told of it: "the mayor, who left in May"
+    is plain in "the mayor, who left in May, may return".
+    """
+    tokens = annotated.sentences[clause.sentence].tokens
+    detail = clause.kind is ClauseKind.DETAIL and bool(tokens)
+    is_subject = detail and tokens[clause.head].relation == "nsubj"
+
+    def distance(certainty: Certainty) -> tuple[bool, int, int, int]:
+        other = annotated.clauses[certainty.clause]
+        outside = is_subject and not clause.span.covers(tokens[other.head].span)
+        return outside, -clause.span.overlap(other.span), len(other.span), certainty.clause
 
     return min(annotated.certainties, key=distance)
-
-
-def _telling(attributions: Iterable[Attribution], span: Span) -> list[Attribution]:
-    """The attributions that a claim is the content of, outermost first."""
-    inside = [
-        a for a in attributions if 2 * sum(part.overlap(span) for part in a.content) > len(span)
-    ]
-    return sorted(inside, key=lambda a: (-sum(map(len, a.content)), a.content))
-
-
-def _sources(annotated: AnnotatedReport, told: Sequence[Attribution]) -> tuple[ClaimSource, ...]:
-    """The sources of a claim, outermost first; whoever says what they think or saw stands once."""
-    every = [_source(annotated, told, place) for place in range(len(told))]
-    outer = [None, *(each.name or None for each in every)]
-    return tuple(own for own, above in zip(every, outer, strict=False) if own.name != above)
-
-
-def _source(annotated: AnnotatedReport, told: Sequence[Attribution], place: int) -> ClaimSource:
-    """One of the sources of a claim, with those through whom its word came."""
-    own = told[place]
-    through = (_name(annotated, a) for a in told[:place] if _holds(a, own))
-    via = tuple(dict.fromkeys(name for name in through if name and name != own.name))
-    return ClaimSource(own.source, own.name, own.kind, via)
-
-
-def _name(annotated: AnnotatedReport, attribution: Attribution) -> str:
-    """A source's name, or the words that stand for it."""
-    source = attribution.source
-    return attribution.name or (source.of(annotated.report.text) if source else "")
-
-
-def _holds(outer: Attribution, inner: Attribution) -> bool:
-    """Whether it is the outer source who says that the inner one said so."""
-    frame = inner.cue or inner.source
-    return frame is not None and any(piece.covers(frame) for piece in outer.content)
 
 
 def _predicate(annotated: AnnotatedReport, clause: Clause) -> str:

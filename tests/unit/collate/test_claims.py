@@ -1,7 +1,8 @@
 """What the claims of a report take from the marks around them."""
 
 from crossread.annotate import annotate
-from crossread.collate.claims import claims, quote_id
+from crossread.collate.claims import claims, details, quote_id
+from crossread.model.annotation import CertaintyValue
 from crossread.models.language import Reader
 from tests.unit.collate.stories import report
 
@@ -43,3 +44,19 @@ def test_whoever_says_what_they_think_is_one_source():
     last = claims(annotated[0])[-1]
 
     assert [source.name for source in last.claim.source] == ["Ada Marsh"]
+
+
+def test_nobody_expects_what_is_told_of_whom_something_is_expected():
+    """The words of the subject are the report's own, and plain."""
+    text = "The mayor, who resigned from the council in May, is expected to plead guilty on Friday."
+    (annotated,) = annotate([report("a", text, "2031-05-02")], Reader.load())
+
+    told = {s.claim.span.of(text): s.claim for s in (*claims(annotated), *details(annotated))}
+    aside = [
+        claim for words, claim in told.items() if "resigned" in words and "expect" not in words
+    ]
+    plea = [claim for words, claim in told.items() if words.startswith("to plead guilty")]
+
+    assert {claim.source for claim in aside} == {()}
+    assert {claim.certainty.value for claim in aside} == {CertaintyValue.CERTAIN}
+    assert all(claim.source for claim in plea)
