@@ -46,8 +46,19 @@ class _Walk:
         """Settle one token whose governor is settled."""
         token = self._tokens[index]
         head = token.head
-        self._outer[index] = self._root(index) if head < 0 else self._handed(index, head)
+        yet = self._yet(index)
+        if yet >= 0 and head >= 0 and self._yet(head) == yet:
+            self._outer[index] = self._outer[head]
+        else:
+            outer = self._root(index) if head < 0 else self._handed(index, head)
+            self._outer[index] = outer.denied(yet) if yet >= 0 else outer
         self.own[index] = self._beside.standing(index, self._outer[index])
+
+    def _yet(self, index: int) -> int:
+        """The "yet" of what is still to come, at its verb and its auxiliary: "has yet to sail"."""
+        below = (c for c in self._children[index] if self._tokens[c].relation == "xcomp")
+        before = (self._to(each) - 1 for each in (index, *below))
+        return next((at for at in before if at >= 0 and self._lower[at] == "yet"), -1)
 
     def _root(self, index: int) -> Standing:
         """A sentence's main event is a fact unless it is asked or told to be done."""

@@ -93,6 +93,8 @@ def test_a_hedge_is_heard(example, value):
         "The town [never|cue] [recovered|head].",
         "He was arrested [without|cue] being [charged|head].",
         "He did [not|cue] speak or [move|head].",
+        "The cause is [yet|cue] to be [revealed|head].",
+        "Police [have|head] [yet|cue] to name a suspect.",
     ],
 )
 def test_what_is_denied_did_not_happen(example):
