@@ -1,5 +1,6 @@
 """Points: rows of the comparison, with their readings, their status and who lacks them."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
@@ -126,10 +127,31 @@ def _readings(
     for told in _tellings(members):
         groups.setdefault(tuple(_given(told, d, survey) for d in found), []).extend(told)
     ordered = sorted(groups.values(), key=lambda g: (-len({s.claim.report for s in g}), -len(g)))
+    labels = zip(ordered, _labels(ordered, found), strict=True)
     return tuple(
-        Reading(_letters(n), _label(group, found), tuple(s.claim.id for s in group))
-        for n, group in enumerate(ordered)
+        Reading(_letters(n), label, tuple(s.claim.id for s in group))
+        for n, (group, label) in enumerate(labels)
     )
+
+
+def _labels(groups: Sequence[Sequence[Stated]], found: Sequence[Discrepancy]) -> list[str]:
+    """A label for each reading: its differing words, the first that no other gives if it may be."""
+    told = [_worded(group, found) for group in groups]
+    first = Counter(words[0].casefold() for words in told)
+    every = Counter(word for words in told for word in {each.casefold() for each in words})
+    return [
+        words[0]
+        if first[words[0].casefold()] == 1
+        else next((each for each in words if every[each.casefold()] == 1), words[-1])
+        for words in told
+    ]
+
+
+def _worded(group: Sequence[Stated], found: Sequence[Discrepancy]) -> list[str]:
+    """The differing words of a reading, and last the shortest claim's words."""
+    shortest = min((_words(s) for s in group), key=lambda w: (len(w), w))
+    differing = (span for discrepancy in found for span in _differing(group[0], discrepancy))
+    return [*(group[0].words(span) for span in differing), shortest]
 
 
 def _tellings(members: Sequence[Stated]) -> list[list[Stated]]:
@@ -164,15 +186,6 @@ def _differing(stated: Stated, discrepancy: Discrepancy) -> list[Span]:
         if place.report == claim.report
         and any(span.overlap(place.span) for span in (claim.span, *around))
     ]
-
-
-def _label(group: Sequence[Stated], found: Sequence[Discrepancy]) -> str:
-    """The differing words where there are any, else the shortest claim's words."""
-    first = group[0]
-    differing = (span for discrepancy in found for span in _differing(first, discrepancy))
-    if span := next(differing, None):
-        return first.words(span)
-    return min((_words(s) for s in group), key=lambda w: (len(w), w))
 
 
 def _letters(number: int) -> str:

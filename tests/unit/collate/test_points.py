@@ -68,3 +68,18 @@ def test_what_reports_state_goes_before_whom_they_name(example_dossier):
 
     assert stated < agreed.index("Harbour master Ines Dorval")
     assert stated < agreed.index("on Tuesday morning")
+
+
+def test_readings_of_one_point_are_labelled_apart(tmp_path):
+    """Two that give the same figure differ in how surely they tell it."""
+    ends = ("killed at least 12 people", "killed 12 people", "reportedly killed 12 people")
+    for number, end in enumerate(ends):
+        text = f"Storm hits Wend\n\nThe storm at the harbour of Wend on Monday {end}.\n"
+        (tmp_path / f"{number}.txt").write_text(text, "utf-8")
+
+    (story,) = crossread.read([tmp_path]).stories
+    (point,) = (p for p in story.points if len(p.readings) == len(ends))
+    labels = [reading.label for reading in point.readings]
+
+    assert len(set(labels)) == len(ends)
+    assert "at least 12" in labels
