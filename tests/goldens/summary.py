@@ -55,9 +55,30 @@ def _story(story: dict[str, Any], names: dict[str, str]) -> Iterator[str]:
         for reading in point["readings"]:
             yield f"  ({reading['id']}) {reading['label']}"
             yield from _said(reading["claims"], claims, names)
+        yield from (f"  alone {_words(each, names)}" for each in point["added"])
     single = len(story["points"]) - len(shared)
     yield ""
     yield f"## Points in one report: {single}"
+    yield ""
+    yield "## Utterances of several wordings"
+    yield from _utterances(story["quotes"], names)
+    yield ""
+    yield "## What reports call a thing or act"
+    for each in story["wording"]:
+        if each["about"] in points:
+            yield "; ".join(_words(term, names) for term in each["terms"])
+
+
+def _utterances(quotes: list[dict[str, Any]], names: dict[str, str]) -> Iterator[str]:
+    for utterance in dict.fromkeys(quote["utterance"] for quote in quotes):
+        wordings = [quote for quote in quotes if quote["utterance"] == utterance]
+        if len(wordings) > 1:
+            yield wordings[0]["speaker"] or "?"
+            yield from (f"  {each['change']} {_words(each, names)}" for each in wordings)
+
+
+def _words(place: dict[str, Any], names: dict[str, str]) -> str:
+    return f"{names[place['report']]}: {' '.join(place['exact'].split())}"
 
 
 def _said(
