@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, combinations
 
 from crossread.collate.claims import Stated
-from crossread.collate.compare import COMPARERS, Background, Difference
+from crossread.collate.compare import Background, Difference, comparers, telling
 from crossread.collate.compare.difference import SIGN
 from crossread.collate.compare.told import told
 from crossread.collate.rivalry import named
@@ -36,12 +36,14 @@ def discrepancies(
 ) -> list[Discrepancy]:
     """Return the discrepancies between the claims of one point, by kind and topic."""
     grouped: dict[tuple[DiscrepancyKind, str], list[Found]] = defaultdict(list)
-    pairs = [pair for pair in combinations(_compared(members), 2) if not _are_one(*pair)]
+    compared = _compared(members)
+    pairs = [pair for pair in combinations(compared, 2) if not _are_one(*pair)]
     background = background.of_point()
     rivals = named([pair for pair in pairs if background.half_sure(*pair)], background)
     background = replace(background, named=rivals)
+    tells = {stated: telling(stated, background) for stated in compared} if pairs else {}
     for left, right in pairs:
-        for compare in COMPARERS:
+        for compare in comparers(tells[left], tells[right]):
             for difference in compare(left, right, background):
                 grouped[difference.kind, difference.topic].append((left, right, difference))
     return [

@@ -32,7 +32,7 @@ def attribution(left: Stated, right: Stated, background: Background) -> Iterator
     says: nearly every two claims of two reports differ in that. So do the sources of claims that
     share few words.
     """
-    one, two = _source(left), _source(right)
+    one, two = background.once(own_source, left), background.once(own_source, right)
     if not one or not two or background.alike(left, right) < _LEAST_ALIKE:
         return
     if not _same(left, one, right, two, background):
@@ -41,8 +41,8 @@ def attribution(left: Stated, right: Stated, background: Background) -> Iterator
         yield Difference(DiscrepancyKind.ATTRIBUTION, compatible, "", one.span, two.span, note)
 
 
-def _source(stated: Stated) -> _Source | None:
-    """The innermost source, whoever is said to have said it themselves; no pronoun."""
+def own_source(stated: Stated) -> _Source | None:
+    """Return the innermost source, whoever is said to have said it themselves; no pronoun."""
     told = stated.claim.source[-1] if stated.claim.source else None
     if not told or not told.span or not stated.claim.span.covers(told.span):
         return None

@@ -54,7 +54,7 @@ def certainty(left: Stated, right: Stated, background: Background) -> Iterator[D
     """Yield a difference when one claim states what the other hedges."""
     if not background.sure(left, right):
         return
-    mine, theirs = background.once(_hedges, left), background.once(_hedges, right)
+    mine, theirs = background.once(hedges, left), background.once(hedges, right)
     if mine and not theirs and (plain := _plainly(right, left, mine[0])):
         one, two = _phrase(left, mine[0].word, mine[0].hedged), _phrase(right, plain)
     elif theirs and not mine and (plain := _plainly(left, right, theirs[0])):
@@ -78,8 +78,8 @@ def _phrase(stated: Stated, word: Token, hedged: Token | None = None) -> Span:
     return Span(every[min(whole)].span.start, every[max(whole)].span.end)
 
 
-def _hedges(stated: Stated) -> list[_Hedge]:
-    """The hedges in a claim, and those of the words around it that its certainty rests on."""
+def hedges(stated: Stated) -> list[_Hedge]:
+    """Return the hedges in a claim, and those around it that its certainty rests on."""
     every = stated.tokens
     spans = [stated.claim.span, *(cue.span for cue in stated.claim.certainty.cues)]
     own = (i for i, token in enumerate(every) if any(s.covers(token.span) for s in spans))
@@ -139,8 +139,8 @@ def _is_deed(said: Token, hedge: _Hedge) -> bool:
     return said.upos == "VERB" or hedge.hedged.upos != "VERB"
 
 
-def _was_planned(plan: Stated, hedges: Sequence[_Hedge], deed: Stated) -> bool:
+def _was_planned(plan: Stated, own: Sequence[_Hedge], deed: Stated) -> bool:
     """Whether one claim is that something will be, and the other that it was."""
-    expected = any(hedge.word == predicate(plan) for hedge in hedges)
+    expected = any(hedge.word == predicate(plan) for hedge in own)
     future = plan.claim.irrealis is Irrealis.FUTURE
     return expected and future and deed.claim.irrealis is not Irrealis.FUTURE

@@ -40,7 +40,7 @@ def counts(left: Stated, right: Stated, background: Background) -> Iterator[Diff
     """Yield a difference for each thing that one claim alone gives a figure for."""
     if not background.sure(left, right):
         return
-    mine, theirs = background.once(_counted, left), background.once(_counted, right)
+    mine, theirs = background.once(counted, left), background.once(counted, right)
     for (noun, one), (other, two) in product(mine.items(), theirs.items()):
         if one.differs(two) and (noun == other or _is_one_kind(left, one, right, two)):
             relation = DiscrepancyRelation.COMPATIBLE
@@ -52,15 +52,15 @@ def _is_one_kind(left: Stated, one: _Counted, right: Stated, two: _Counted) -> b
     return one.stands_for(two) and cosine(left, one.noun, right, two.noun) >= _ONE_KIND
 
 
-def _counted(stated: Stated) -> dict[str, _Counted]:
-    """The first plural of each noun of a claim that says how many, or leaves it open, in order."""
+def counted(stated: Stated) -> dict[str, _Counted]:
+    """Return the first plural of each noun of a claim that says how many or leaves it open."""
     every = stated.tokens
     found: dict[str, _Counted] = {}
     for index, token in enumerate(every):
         if token.xpos == "NNS" and stated.claim.span.covers(token.span):
-            counted = _how_many(stated, every, index)
-            if counted:
-                found.setdefault(token.lemma, counted)
+            noun = _how_many(stated, every, index)
+            if noun:
+                found.setdefault(token.lemma, noun)
     return dict(sorted(found.items()))
 
 

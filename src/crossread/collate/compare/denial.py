@@ -30,9 +30,9 @@ _ONE_ACT = 0.55  # cosine of two words' states
 
 def denial(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference when one claim affirms an act and the other denies it."""
-    if not background.sure(left, right) or _is_no(left) == _is_no(right):
+    if not background.sure(left, right) or is_no(left) == is_no(right):
         return
-    no, yes = (left, right) if _is_no(left) else (right, left)
+    no, yes = (left, right) if is_no(left) else (right, left)
     if yes.claim.certainty.value not in _SO:
         return
     opposed = _same_act(left, right) and _one_says_no(left, right)
@@ -44,7 +44,8 @@ def denial(left: Stated, right: Stated, background: Background) -> Iterator[Diff
         yield Difference(DiscrepancyKind.DENIAL, relation, "", one, two, note)
 
 
-def _is_no(stated: Stated) -> bool:
+def is_no(stated: Stated) -> bool:
+    """Return whether a claim denies what it tells."""
     return stated.claim.certainty.value is CertaintyValue.CERTAIN_NOT
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast
+from crossread.model.claim import Actor
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 from crossread.text.names import fold, is_shortened
@@ -18,12 +19,13 @@ _LEGAL_FORMS = frozenset("corp gmbh inc llc llp ltd plc pty".split())
 
 def entities(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield the first difference between two full names of one bearer."""
-    for one in (*left.claim.actors, *left.claim.places):
-        for two in (*right.claim.actors, *right.claim.places):
-            entity = _entity(left, one.span, background)
-            if entity is None or entity != _entity(right, two.span, background):
+    theirs = [(two, _entity(right, two.span, background)) for two in _names(right)]
+    for one in _names(left):
+        entity = _entity(left, one.span, background)
+        for two, other in theirs:
+            if entity is None or entity != other:
                 continue
-            a, b = _parts(left, one.span), _parts(right, two.span)
+            a, b = background.once(_parts, left)[one.span], background.once(_parts, right)[two.span]
             if _goes_on(left, one.span, a, b) or _goes_on(right, two.span, b, a):
                 continue
             if len(a) > 1 and len(b) > 1 and a != b and not is_shortened(a, b):
@@ -33,6 +35,10 @@ def entities(left: Stated, right: Stated, background: Background) -> Iterator[Di
                     DiscrepancyKind.ENTITY, relation, one.name, one.span, two.span, note
                 )
                 return
+
+
+def _names(stated: Stated) -> tuple[Actor, ...]:
+    return (*stated.claim.actors, *stated.claim.places)
 
 
 def _entity(stated: Stated, span: Span, background: Background) -> str | None:
@@ -48,9 +54,15 @@ def _goes_on(stated: Stated, span: Span, own: Sequence[str], other: Sequence[str
     return [fold(word).strip(".,'’") for word in after[: len(missing)]] == missing
 
 
-def _parts(stated: Stated, span: Span) -> list[str]:
+def _parts(stated: Stated) -> dict[Span, list[str]]:
+    """The parts of each name of a claim, by place."""
+    text = stated.annotated.report.text
+    return {name.span: _parts_of(name.span.of(text)) for name in _names(stated)}
+
+
+def _parts_of(name: str) -> list[str]:
     """The parts of a name, folded, but initials and "Inc."; none where a part is no name at all."""
-    parts = span.of(stated.annotated.report.text).split()
+    parts = name.split()
     if not all(part[:1].isupper() for part in parts):
         return []
     folded = (fold(part).strip(".,'’") for part in parts)

@@ -46,9 +46,10 @@ def qualifiers(left: Stated, right: Stated, background: Background) -> Iterator[
     """Yield a difference for each noun of both claims that other words narrow."""
     if not background.sure(left, right):
         return
-    well = background.alike(left, right) >= _LEAST_ALIKE
-    mine, theirs = background.once(_phrases, left), background.once(_phrases, right)
-    for noun in sorted(mine.keys() & theirs.keys()):
+    mine, theirs = background.once(phrases, left), background.once(phrases, right)
+    nouns = sorted(mine.keys() & theirs.keys())
+    well = bool(nouns) and background.alike(left, right) >= _LEAST_ALIKE
+    for noun in nouns:
         one, two = mine[noun], theirs[noun]
         limited = one.drawing & two.drawing & _LIMITING and one.drawing != two.drawing
         other = well and _exchange(one.narrowing, two.narrowing)
@@ -85,8 +86,8 @@ def _has_more(words: frozenset[str], others: frozenset[str]) -> bool:
     )
 
 
-def _phrases(stated: Stated) -> dict[str, _Phrase]:
-    """The first phrase of each common noun of a claim that heads its phrase, by lemma."""
+def phrases(stated: Stated) -> dict[str, _Phrase]:
+    """Return the first phrase of each common noun of a claim that heads its phrase, by lemma."""
     every = stated.tokens
     found: dict[str, _Phrase] = {}
     for index, token in enumerate(every):

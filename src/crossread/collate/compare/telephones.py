@@ -27,7 +27,7 @@ def telephones(left: Stated, right: Stated, background: Background) -> Iterator[
     """Yield a difference where both claims give a number to call and share none."""
     if not background.sure(left, right):
         return
-    mine, theirs = background.once(_numbers, left), background.once(_numbers, right)
+    mine, theirs = background.once(numbers_to_call, left), background.once(numbers_to_call, right)
     if mine and theirs and mine.keys().isdisjoint(theirs):
         (one, two) = next(product(mine.values(), theirs.values()))
         note = contrast(left, one, right, two)
@@ -35,8 +35,8 @@ def telephones(left: Stated, right: Stated, background: Background) -> Iterator[
         yield Difference(kind, relation, "telephone", one, two, note)
 
 
-def _numbers(stated: Stated) -> dict[str, Span]:
-    """The numbers of a claim, without marks, and where each stands."""
+def numbers_to_call(stated: Stated) -> dict[str, Span]:
+    """Return the telephone numbers of a claim, without marks, and where each stands."""
     span, text = stated.claim.span, stated.annotated.report.text
     found = _NUMBER.finditer(text, span.start, span.end)
     told = ((_MARKS.sub("", match.group()), Span(*match.span())) for match in found)

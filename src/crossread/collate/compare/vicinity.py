@@ -32,7 +32,7 @@ def vicinity(left: Stated, right: Stated, background: Background) -> Iterator[Di
     """Yield a difference for the first place that one claim is in and the other near."""
     if not background.sure(left, right):
         return
-    mine, theirs = background.once(_spots, left), background.once(_spots, right)
+    mine, theirs = background.once(spots, left), background.once(spots, right)
     for one, two in product(mine, theirs):
         put = resemblance(left, one.put, right, two.put)
         if _is_one_place(one, two) and put >= _ONE_HAPPENING:
@@ -55,8 +55,8 @@ def _relation(one: _Spot, two: _Spot) -> DiscrepancyRelation:
     return DiscrepancyRelation.CONFLICTS if apart else DiscrepancyRelation.COMPATIBLE
 
 
-def _spots(stated: Stated) -> list[_Spot]:
-    """The places of a claim after a preposition that tells in from near."""
+def spots(stated: Stated) -> list[_Spot]:
+    """Return the places of a claim after a preposition that tells in from near."""
     every = stated.tokens
     found = (_spot(every, at) for at, token in enumerate(every) if _is_put(stated, token))
     return [spot for spot in found if spot and stated.claim.span.covers(spot.span)]
@@ -64,9 +64,10 @@ def _spots(stated: Stated) -> list[_Spot]:
 
 def _is_put(stated: Stated, token: Token) -> bool:
     """Whether a noun may be where something is."""
-    dated = any(time.span.overlap(token.span) for time in stated.annotated.times)
     noun = token.upos in ("NOUN", "PROPN") and token.lemma not in _TIMES
-    return noun and token.relation in _BESIDE and token.head >= 0 and not dated
+    beside = noun and token.relation in _BESIDE and token.head >= 0
+    times = stated.annotated.times if beside else ()
+    return beside and not any(time.span.overlap(token.span) for time in times)
 
 
 def _spot(every: tuple[Token, ...], at: int) -> _Spot | None:
