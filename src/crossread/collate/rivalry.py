@@ -40,10 +40,10 @@ class Rivalry:
     def __init__(
         self, stated: Sequence[Stated], profiles: Sequence[Profile], background: Background
     ) -> None:
-        self._stated, self._background = stated, background
+        self._stated, self._background = stated, background.of_point()
         self._bare = np.array([each.substance.bare for each in profiles], bool)
         self._counts = np.array([bool(each.claim.quantities) for each in stated], bool)
-        self._dates = np.array([_tells_time(each) for each in stated], bool)
+        self._dates = np.array([bool(each.claim.times) for each in stated], bool)
 
     def may_be(self, left: Index, right: Index) -> NDArray[np.bool_]:
         """Return which pairs of claims have two figures, or two times, and may be rivals."""
@@ -54,12 +54,13 @@ class Rivalry:
 
     def among(self, left: Index, right: Index, scores: Floats) -> NDArray[np.bool_]:
         """Return which pairs of claims, that match by ``scores``, are rivals."""
-        pairs = [(self._stated[i], self._stated[j]) for i, j in zip(left, right, strict=True)]
+        ends = zip(left.tolist(), right.tolist(), strict=True)
+        pairs = [(self._stated[i], self._stated[j]) for i, j in ends]
         match = {
             frozenset((one.claim.id, two.claim.id)): score
             for (one, two), score in zip(pairs, scores.tolist(), strict=True)
         }
-        background = replace(self._background, scores=match).of_point()
+        background = replace(self._background, scores=match)
         found = np.zeros(len(pairs), bool)
         found[[n for n, _, _, _ in _likely(pairs, background)]] = True
         return found
@@ -90,7 +91,3 @@ def _likely(
             for (n, each), likelihood in zip(found, likely, strict=True):
                 if likelihood >= NAMED:
                     yield n, kind, likelihood, each
-
-
-def _tells_time(stated: Stated) -> bool:
-    return any(stated.claim.span.covers(time.span) for time in stated.annotated.times)

@@ -1,6 +1,7 @@
 """What two figures are to each other, measures in one unit: 130 feet against 40 metres."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 from crossread.model.annotation import Bound
 from crossread.model.claim import ClaimQuantity
@@ -98,6 +99,7 @@ def _times(value: float | None, factor: float) -> float | None:
     return None if value is None else value * factor
 
 
+@lru_cache(maxsize=4096)  # each figure meets many others
 def _zeros(value: float) -> int:
     """How many zeros a whole number ends in; minus its decimals when it has any."""
     digits = f"{abs(value):.2f}".rstrip("0").rstrip(".")

@@ -41,9 +41,9 @@ def rival_figures(
     One measure told in two units is no difference, nor are the ages of two people, nor two figures
     that both sentences tell: "one 16 and the other 17" against "aged 16 and 17".
     """
-    mine, theirs = background.once(_placed, left), background.once(_placed, right)
-    if not mine or not theirs:
+    if not left.claim.quantities or not right.claim.quantities:
         return
+    mine, theirs = background.once(_placed, left), background.once(_placed, right)
     around = background.once(_told_around, left) & background.once(_told_around, right)
     figures = [[each.quantity for each in placed] for placed in (mine, theirs)]
     beside = listed_apart(left, figures[0], right, figures[1])

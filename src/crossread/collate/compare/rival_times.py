@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import product
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,16 +17,27 @@ _PARTS_OF_A_DAY = frozenset("morning afternoon evening night noon midnight".spli
 _YEARS = ("year", "decade")
 _YEAR, _MONTH, _DAY = 4, 7, 10  # letters of an ISO value
 
-Placed = tuple[ToldTime, Slot]
+
+class _Placed(NamedTuple):
+    """A time of a claim, where it stands, and what it is told by."""
+
+    time: ToldTime
+    slot: Slot
+    wording: frozenset[str]
+    hours: float | None
+    words: frozenset[str]
 
 
 def rival_times(left: Stated, right: Stated, background: Background) -> Iterator[Rivals[ToldTime]]:
     """Yield every two times that are not told alike."""
+    if not left.claim.times or not right.claim.times:
+        return
     mine, theirs = background.once(_placed, left), background.once(_placed, right)
-    for (one, here), (two, there) in product(mine, theirs):
-        if not _are_alike(one, two):
-            evidence = likeness(left, here, right, there, background)
-            evidence |= _of_values(one, two) | _of_wordings(one, two)
+    for here, there in product(mine, theirs):
+        if not _are_alike(here, there):
+            one, two = here.time, there.time
+            evidence = likeness(left, here.slot, right, there.slot, background)
+            evidence |= _of_values(one, two) | _of_wordings(here, there)
             yield Rivals(one, two, evidence | _of_claims(mine, one, theirs, two))
 
 
@@ -34,17 +46,23 @@ def fit(one: str, two: str) -> bool:
     return one.startswith(two) or two.startswith(one) or _in_week(one, two) or _in_week(two, one)
 
 
-def _placed(stated: Stated) -> list[Placed]:
+def _placed(stated: Stated) -> list[_Placed]:
+    """The times of a claim that stand somewhere."""
     found = ((each, slot(stated, each.time.span, is_part=False)) for each in told(stated))
-    return [(time, place) for time, place in found if place]
+    return [
+        _Placed(time, place, time.wording, time.hours, frozenset(time.words.split()))
+        for time, place in found
+        if place
+    ]
 
 
-def _are_alike(one: ToldTime, two: ToldTime) -> bool:
+def _are_alike(here: _Placed, there: _Placed) -> bool:
     """Whether two times are told in the same words, or are one and limited alike."""
-    lengths = one.hours is not None and one.hours == two.hours
+    one, two = here.time, there.time
+    lengths = here.hours is not None and here.hours == there.hours
     same = lengths or (bool(one.value) and one.value == two.value)
     limited = one.how == two.how and one.time.type is two.time.type
-    return one.wording == two.wording or (same and limited)
+    return here.wording == there.wording or (same and limited)
 
 
 def _of_values(one: ToldTime, two: ToldTime) -> dict[str, float]:
@@ -71,9 +89,10 @@ def _of_values(one: ToldTime, two: ToldTime) -> dict[str, float]:
     return {name: float(value) for name, value in evidence.items()}
 
 
-def _of_wordings(one: ToldTime, two: ToldTime) -> dict[str, float]:
+def _of_wordings(here: _Placed, there: _Placed) -> dict[str, float]:
     """How alike two times are worded and limited."""
-    mine, theirs = set(one.words.split()), set(two.words.split())
+    one, two = here.time, there.time
+    mine, theirs = here.words, there.words
     parts = mine & _PARTS_OF_A_DAY, theirs & _PARTS_OF_A_DAY
     evidence = {
         "shared": len(mine & theirs) / max(1, len(mine | theirs)),
@@ -87,10 +106,10 @@ def _of_wordings(one: ToldTime, two: ToldTime) -> dict[str, float]:
 
 
 def _of_claims(
-    mine: list[Placed], one: ToldTime, theirs: list[Placed], two: ToldTime
+    mine: list[_Placed], one: ToldTime, theirs: list[_Placed], two: ToldTime
 ) -> dict[str, float]:
     """How many times both claims tell, whether one tells the other's too, and when they spoke."""
-    own, others = ([each.time.value or None for each, _ in placed] for placed in (mine, theirs))
+    own, others = ([each.time.time.value or None for each in placed] for placed in (mine, theirs))
     told = among_others(own, one.time.value or None, others, two.time.value or None)
     return told | {"of_speech": float(one.is_of_speech or two.is_of_speech)}
 
