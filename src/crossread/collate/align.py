@@ -43,9 +43,7 @@ class Alignment:
         """
         if not members:
             return
-        found = [self.matches.of_claim(i) for i in members]
-        others = np.concatenate([claims for claims, _ in found])
-        scores = np.concatenate([own for _, own in found])
+        others, scores = self.matches.of_claims(members)
         outside = np.zeros(self.matches.claims, bool)
         outside[self.told] = True
         outside[list(members)] = False

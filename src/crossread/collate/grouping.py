@@ -56,9 +56,10 @@ class ClaimGroups:
         self._rivalry, self._rivals = rivalry, dict[int, set[int]]()
         self._constraints = constraints
         self._unit = {i: min(block) for block in constraints.together for i in block}
-        self._home = np.array([self._unit.get(i, i) for i in range(len(profiles))], np.int64)
+        self._home_of = [self._unit.get(i, i) for i in range(len(profiles))]
+        self._home = np.array(self._home_of, np.int64)  # the same, to be asked of many at once
         self._group: dict[int, list[int]] = {}
-        for i, home in enumerate(self._home.tolist()):
+        for i, home in enumerate(self._home_of):
             self._group.setdefault(home, []).append(i)
         self._linkage = Linkage(matches, nesting, self._home.copy())
         self._counting = dict(self._group)  # those of each group that count in it
@@ -71,11 +72,11 @@ class ClaimGroups:
         """
         refused: set[tuple[int, int, int, int]] = set()  # two groups at the size they had
         for left, right in self._apart(*self._ranked(same, same_rival, details=details)):
-            a, b = int(self._home[left]), int(self._home[right])
+            a, b = self._home_of[left], self._home_of[right]
             key = (a, b, len(self._group.get(a, ())), len(self._group.get(b, ())))
             if a == b or key in refused:
                 continue
-            if self._may_join(a, b, same, same_rival) and (not details or self._ties(a, b)):
+            if (not details or self._ties(a, b)) and self._may_join(a, b, same, same_rival):
                 self._merge(a, b)
             else:
                 refused.add(key)
@@ -99,6 +100,8 @@ class ClaimGroups:
         home = members[0]
         self._group[home] = members
         self._home[members] = home
+        for i in members:
+            self._home_of[i] = home
         self._counting[home] = self._linkage.settle(home, members, self._unit)
 
     def _told_beside(self, home: int) -> list[int]:
@@ -170,10 +173,12 @@ class ClaimGroups:
             for report, own in known
         )
 
-    def _homes(self, claim: int) -> frozenset[int]:
+    def _homes(self, claim: int) -> set[int]:
         """The groups of the clauses around a claim, and its own if it is no detail."""
-        own = () if self._profiles[claim].detail else (int(self._home[claim]),)
-        return frozenset((*own, *(int(self._home[i]) for i in self._nesting.clauses[claim])))
+        found = {self._home_of[i] for i in self._nesting.clauses[claim]}
+        if not self._profiles[claim].detail:
+            found.add(self._home_of[claim])
+        return found
 
     def _match(self, left: Sequence[int], right: Sequence[int]) -> float:
         """Mean score over the pairs that count; 0 where a report would say two things."""

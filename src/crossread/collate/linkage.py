@@ -7,7 +7,7 @@ what its headline or lead sums up.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 import numpy as np
 
@@ -40,33 +40,30 @@ class Linkage:
     def mean(self, left: Sequence[int], right: Sequence[int]) -> float:
         """Return the mean score of claims with claims that count in one group; 0 without a pair."""
         few, many = sorted((left, right), key=len)
-        group = self.counts_in[many[0]]
-        total, count = 0.0, len(left) * len(right) - self._one_thing(left, right)
-        for i in few:
-            others, scores = self._matches.of_claim(i)
-            total += sum(scores[self.counts_in[others] == group].tolist())  # few: faster than numpy
-        return total / count if count else 0.0
+        count = len(few) * len(many) - self._one_thing(few, set(many))
+        if not count:
+            return 0.0
+        others, scores = self._matches.of_claims(few)
+        inside = self.counts_in[others] == self.counts_in[many[0]]
+        return float(scores[inside].sum(dtype=np.float64)) / count
 
-    def _one_thing(self, left: Sequence[int], right: Sequence[int]) -> int:
+    def _one_thing(self, few: Iterable[int], many: Set[int]) -> int:
         """How many pairs of two sets of claims are no two things that a report says."""
-        few, many = sorted((left, right), key=len)
-        others = set(many)
-        return sum(len(self._nesting.one_thing[i] & others) for i in few)
+        return sum(len(self._nesting.one_thing[i] & many) for i in few)
 
 
 def told_by_others(
     claims: Sequence[int], members: Sequence[int], profiles: Sequence[Profile], matches: Matches
-) -> Iterator[float]:
-    """Yield the mean score of each claim with the members of other reports; 1 without any."""
+) -> list[float]:
+    """Return the mean score of each claim with the members of other reports; 1 without any."""
     if not claims:
-        return
+        return []
     inside = np.zeros(matches.claims, bool)
     inside[list(members)] = True
     reports = Counter(profiles[i].report for i in members)
-    for claim in claims:
-        others = len(members) - reports[profiles[claim].report]
-        found, scores = matches.of_claim(claim)  # of other reports alone
-        yield float(scores[inside[found]].sum(dtype=np.float64)) / others if others else 1.0
+    others = [len(members) - reports[profiles[claim].report] for claim in claims]
+    totals = matches.toward(claims, inside).tolist()  # of other reports alone
+    return [total / count if count else 1.0 for total, count in zip(totals, others, strict=True)]
 
 
 def homes(groups: Iterable[Sequence[int]], claims: int) -> Whole:

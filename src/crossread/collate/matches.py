@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.collate.covering import Floats, Whole
+from crossread.collate.covering import Exact, Floats, Whole
 from crossread.models.matcher import Matcher
 
 Index = NDArray[np.int32]  # of claims and of pairs
@@ -76,7 +76,7 @@ class Matches:
     starts: Whole  # first pair of each claim that stands left
     others: Index  # what each claim is paired with, claim by claim, in order
     other_scores: Floats
-    other_starts: Whole
+    other_starts: Sequence[int]  # where each claim begins among them
 
     @classmethod
     def of(cls, blocks: Sequence[Block], claims: int, matcher: Matcher) -> "Matches":
@@ -91,7 +91,7 @@ class Matches:
             np.searchsorted(pairs.left, counting),
             np.concatenate((pairs.left, pairs.right))[by_claim],
             np.tile(pairs.scores, 2)[by_claim],
-            np.searchsorted(own[by_claim], counting),
+            np.searchsorted(own[by_claim], counting).tolist(),
         )
 
     @property
@@ -101,8 +101,26 @@ class Matches:
 
     def of_claim(self, claim: int) -> tuple[Index, Floats]:
         """Return the claims that one is paired with, in order, and the scores."""
-        own = slice(self.other_starts[claim], self.other_starts[claim + 1])
+        own = self._own(claim)
         return self.others[own], self.other_scores[own]
+
+    def of_claims(self, claims: Iterable[int]) -> tuple[Index, Floats]:
+        """Return what each of some claims is paired with, claim after claim, and the scores."""
+        own = [self._own(claim) for claim in claims]
+        return (
+            np.concatenate([self.others[s] for s in own]),
+            np.concatenate([self.other_scores[s] for s in own]),
+        )
+
+    def toward(self, claims: Sequence[int], inside: NDArray[np.bool_]) -> Exact:
+        """Return for each claim the sum of its scores with those that ``inside`` marks.
+
+        Scores have few bits, so that sums of millions are exact in whatever order.
+        """
+        others, scores = self.of_claims(claims)
+        ends = [(self.other_starts[claim], self.other_starts[claim + 1]) for claim in claims]
+        rows = np.repeat(np.arange(len(claims)), [end - start for start, end in ends])
+        return np.asarray(np.bincount(rows, scores * inside[others], len(claims)), np.float64)
 
     def among(self, members: Iterable[int]) -> dict[tuple[int, int], Match]:
         """Return the best pairs within a group, by their two claims, the lesser first.
@@ -114,17 +132,19 @@ class Matches:
             self.pairs.strongest[rows].tolist(), self.pairs.values[rows].tolist(), strict=True
         )
         return {
-            pair: Match(
-                *pair,
-                score,
-                tuple(f"{self.names[at]} {v:.2f}" for at, v in zip(*told, strict=True)),
+            pair[:2]: Match(
+                *pair, tuple(f"{self.names[at]} {v:.2f}" for at, v in zip(*told, strict=True))
             )
-            for (pair, score), told in zip(self._scored(rows), reasons, strict=True)
+            for pair, told in zip(self._columns(rows), reasons, strict=True)
         }
 
     def scores(self, members: Iterable[int]) -> dict[tuple[int, int], float]:
         """Return the scores of all pairs within a group, by their two claims, the lesser first."""
-        return dict(self._scored(self._within(members)))
+        return {(left, right): score for left, right, score in self.scored(members)}
+
+    def scored(self, members: Iterable[int]) -> Iterator[tuple[int, int, float]]:
+        """Yield all pairs within a group, in order, with their scores; the lesser claim is left."""
+        return self._columns(self._within(members))
 
     def support(self, members: Iterable[int]) -> dict[int, float]:
         """Return how well each claim of a group matches the others: the sum of its scores."""
@@ -134,6 +154,9 @@ class Matches:
         places, scores = np.searchsorted(group, ends), np.tile(self.pairs.scores[rows], 2)
         totals = np.bincount(places, scores, minlength=len(group))
         return dict(zip(group, totals.tolist(), strict=True))
+
+    def _own(self, claim: int) -> slice:
+        return slice(self.other_starts[claim], self.other_starts[claim + 1])
 
     def _within(self, members: Iterable[int]) -> Whole:
         """Where the pairs within a group stand, in order."""
@@ -153,10 +176,9 @@ class Matches:
         turn = np.arange(len(held)) - np.searchsorted(held, held)
         return np.sort(ranked[np.unique(by_claim[turn < _BEST] // 2)])
 
-    def _scored(self, rows: Whole) -> Iterator[tuple[tuple[int, int], float]]:
+    def _columns(self, rows: Whole) -> Iterator[tuple[int, int, float]]:
         columns = (self.pairs.left[rows], self.pairs.right[rows], self.pairs.scores[rows])
-        for left, right, score in zip(*(column.tolist() for column in columns), strict=True):
-            yield (left, right), score
+        return zip(*(column.tolist() for column in columns), strict=True)
 
     def strong(self, same: float) -> tuple[Index, Index, Floats]:
         """Return the pairs from ``same`` on, in order: both claims and the scores."""

@@ -69,4 +69,4 @@ class RetoldGroups:
     def _mean(self, clause: int, group: Group) -> float:
         """Mean score of a clause with the claims of other reports that count in a group."""
         outer = self._nesting.outer(group)
-        return next(told_by_others([clause], outer, self._profiles, self._matches))
+        return told_by_others([clause], outer, self._profiles, self._matches)[0]

@@ -175,7 +175,7 @@ def _within(row: Row, made: Prepared, alignment: Alignment) -> list[Discrepancy]
     stated = made.stated
     scores = {
         frozenset((stated[i].claim.id, stated[j].claim.id)): score
-        for (i, j), score in alignment.matches.scores(row.members).items()
+        for i, j, score in alignment.matches.scored(row.members)
     }
     members = [stated[i] for i in row.members]
     return discrepancies(row.id, members, replace(made.background, scores=scores))
