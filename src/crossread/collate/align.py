@@ -69,11 +69,9 @@ def align(
     and add nothing to the point of their clause are in no group. ``spread`` matches the reports,
     two by two; most of that is work on arrays.
     """
-    scoring = Scoring(profiles, matcher, config.least_match)
-    matches = Matches.of(_blocks(scoring, matcher, config, spread), len(profiles), matcher)
+    matches, nesting = _matched(profiles, matcher, config, spread)
     people = {i: p.substance.people for i, p in enumerate(profiles) if p.substance.people.aged}
     constraints = replace(constraints, aged=Aged(people))
-    nesting = Nesting.of(profiles, {report: side.said for report, side in scoring.sides.items()})
     groups = ClaimGroups(profiles, matches, nesting, constraints, rivalry)
     groups.join(config.same_point, config.same_rival, details=False)
     groups.join(config.same_detail, config.same_rival_detail, details=True)
@@ -85,14 +83,24 @@ def align(
     return Alignment(found, matches, np.array(sorted(chain.from_iterable(found)), np.int64))
 
 
+def _matched(
+    profiles: Sequence[Profile], matcher: Matcher, config: CollateConfig, spread: Spread
+) -> tuple[Matches, Nesting]:
+    """The scored pairs, and how claims nest; what was laid out for matching is let go."""
+    scoring = Scoring(profiles, matcher, config.least_match)
+    nesting = Nesting.of(profiles, {report: side.said for report, side in scoring.sides.items()})
+    blocks = _blocks(scoring, matcher, config, spread)
+    return Matches.of(blocks, len(profiles), matcher), nesting
+
+
 def _blocks(
     scoring: Scoring, matcher: Matcher, config: CollateConfig, spread: Spread
-) -> list[Block]:
-    """The scored pairs of every two reports."""
+) -> Iterator[Block]:
+    """Yield the scored pairs of every two reports."""
 
     def block(reports: tuple[str, str]) -> Block:
         left, right = reports
         own = Block.of(*scoring.between(left, right), matcher, config.least_match)
         return own.at(scoring.claims[left], scoring.claims[right])
 
-    return list(spread(block, combinations(sorted(scoring.sides), 2)))
+    return iter(spread(block, combinations(sorted(scoring.sides), 2)))

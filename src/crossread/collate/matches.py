@@ -79,19 +79,18 @@ class Matches:
     other_starts: Sequence[int]  # where each claim begins among them
 
     @classmethod
-    def of(cls, blocks: Sequence[Block], claims: int, matcher: Matcher) -> "Matches":
-        """Return the pairs of all blocks."""
-        pairs = _joined(blocks, min(_SHOWN, len(matcher.weights)))
-        counting = np.arange(claims + 1)
-        own = np.concatenate((pairs.right, pairs.left))  # lesser others come before greater ones
-        by_claim = np.argsort(own, kind="stable").astype(np.int32)
+    def of(cls, blocks: Iterable[Block], claims: int, matcher: Matcher) -> "Matches":
+        """Return the pairs of all blocks; each is let go once they are joined."""
+        pairs = _joined(list(blocks), min(_SHOWN, len(matcher.weights)))
+        by_claim = _by_claim(pairs)
+        held = sum(np.bincount(end, minlength=claims) for end in (pairs.left, pairs.right))
         return cls(
             tuple(name for name, _ in matcher.weights),
             pairs,
-            np.searchsorted(pairs.left, counting),
+            np.searchsorted(pairs.left, np.arange(claims + 1)),
             np.concatenate((pairs.left, pairs.right))[by_claim],
             np.tile(pairs.scores, 2)[by_claim],
-            np.searchsorted(own[by_claim], counting).tolist(),
+            [0, *np.cumsum(held).tolist()],
         )
 
     @property
@@ -190,15 +189,26 @@ def _indexes(left: NDArray[np.integer], right: NDArray[np.integer]) -> tuple[Ind
     return left.astype(np.int32), right.astype(np.int32)
 
 
+def _by_claim(pairs: Block) -> Index:
+    """Where both ends of the pairs stand, by claim; lesser others come before greater ones."""
+    own = np.concatenate((pairs.right, pairs.left))
+    return np.argsort(own, kind="stable").astype(np.int32)
+
+
+def _ends(blocks: Sequence[Block]) -> tuple[Index, Index]:
+    """The lesser and the greater claim of each pair."""
+    one = np.concatenate([b.left for b in blocks])
+    two = np.concatenate([b.right for b in blocks])
+    return np.minimum(one, two), np.maximum(one, two)
+
+
 def _joined(blocks: Sequence[Block], shown: int) -> Block:
     """One block of all, each pair with the lesser claim left, in order."""
     if not blocks:
         none = np.zeros(0, np.int32)
         grid = np.zeros((0, shown), np.float32)
         return Block(none, none, np.zeros(0, np.float32), grid.astype(np.uint8), grid)
-    one = np.concatenate([b.left for b in blocks])
-    two = np.concatenate([b.right for b in blocks])
-    left, right = np.minimum(one, two), np.maximum(one, two)
+    left, right = _ends(blocks)
     order = np.lexsort((right, left)).astype(np.int32)
     return Block(
         left[order],
