@@ -49,6 +49,10 @@ COLUMNS: dict[str, dict[str, pa.DataType]] = {
         **_CITED,
         **dict.fromkeys(("speaker", "type", "utterance", "change"), _TEXT),
     },
+    "wording": {
+        **dict.fromkeys(("story", "about"), _TEXT),
+        **_CITED,
+    },
     "times": {
         **dict.fromkeys(("time", "story"), _TEXT),
         **_CITED,
@@ -94,6 +98,7 @@ def tables(dossier: Dossier) -> Iterator[tuple[str, bytes]]:
         rows["points"].extend(_points(story))
         rows["discrepancies"].extend(_discrepancies(story))
         rows["quotes"].extend(_quotes(story, texts))
+        rows["wording"].extend(_wording(story, texts))
         rows["times"].extend(_times(story, texts))
         rows["derivations"].extend(_derivations(story))
         rows["reductions"].extend(_reductions(story))
@@ -217,6 +222,13 @@ def _quotes(story: Collation, texts: Mapping[str, str]) -> Iterator[Row]:
             "utterance": quote.utterance,
             "change": quote.change.value,
         }
+
+
+def _wording(story: Collation, texts: Mapping[str, str]) -> Iterator[Row]:
+    for wording in story.wording:
+        for term in wording.terms:
+            cited = _cited(term.report, term.span, texts)
+            yield {"story": story.story.id, "about": wording.about, **cited}
 
 
 def _times(story: Collation, texts: Mapping[str, str]) -> Iterator[Row]:

@@ -24,7 +24,8 @@ def made():
 
 def test_there_is_a_row_for_each_line(made):
     """Nothing is lost between the dossier and its sheets."""
-    for name in ("points", "discrepancies", "claims", "origins", "derivations", "judgements"):
+    whole = ("points", "discrepancies", "claims", "quotes", "origins", "derivations", "judgements")
+    for name in whole:
         assert len(rows(made, name)) == sum(len(getattr(story, name)) for story in made.stories)
     points = [point for story in made.stories for point in story.points]
     steps = [each for story in made.stories for moved in story.movements for each in moved.steps]
@@ -34,6 +35,8 @@ def test_there_is_a_row_for_each_line(made):
     assert len(rows(made, "rejected")) == len(made.rejected)
     assert len(rows(made, "reductions")) == sum(len(point.reductions) for point in points)
     assert len(rows(made, "movements")) == len(steps) > 1
+    terms = [term for story in made.stories for each in story.wording for term in each.terms]
+    assert len(rows(made, "wording")) == len(terms) > 1
 
 
 def test_a_report_without_a_story_has_its_row(made):

@@ -47,7 +47,7 @@ def test_rows_join(read):
 
 def test_words_are_those_of_the_text(read, texts):
     """The exact column holds the words at the offsets."""
-    for row in read["quotes"].to_pylist():
+    for row in (*read["quotes"].to_pylist(), *read["wording"].to_pylist()):
         assert texts[row["report"]][row["start"] : row["end"]] == row["exact"]
 
 

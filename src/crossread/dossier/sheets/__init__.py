@@ -23,6 +23,8 @@ COLUMNS = {
     "discrepancies": "story discrepancy point kind relation note gist words claims cites",
     "claims": """story point claim report outlet start end exact source source_kind certainty
         irrealis event_time as_of published quote cites""",
+    "quotes": "story utterance quote outlet speaker type change words cites",
+    "wording": "story about name outlet words cites",
     "reports": """story report name outlet outlet_basis title author agency dateline date date_basis
         modified origin language words path url extractor sha256 text_sha256""",
     "origins": "story origin letter name reports evidence cites",
@@ -38,6 +40,8 @@ _ROWS: dict[str, Callable[[Lookup], Iterator[Row]]] = {
     "points": comparison.points,
     "discrepancies": comparison.discrepancies,
     "claims": comparison.claims,
+    "quotes": comparison.quotes,
+    "wording": comparison.wording,
     "reports": lineage.reports,
     "origins": lineage.origins,
     "derivations": lineage.derivations,

@@ -103,6 +103,37 @@ def claims(known: Lookup) -> Iterator[Row]:
         }
 
 
+def quotes(known: Lookup) -> Iterator[Row]:
+    """Yield one row a wording of an utterance, in quote marks or not."""
+    for quote in known.story.quotes:
+        place = Place(quote.report, quote.span)
+        yield {
+            "utterance": quote.utterance,
+            "quote": quote.id,
+            "outlet": known.heads[quote.report].name,
+            "speaker": quote.speaker,
+            "type": quote.type.value,
+            "change": quote.change.value,
+            "words": words_of(place, known),
+            "cites": cites([place]),
+        }
+
+
+def wording(known: Lookup) -> Iterator[Row]:
+    """Yield one row a term that a report has for a person, body, place, thing or act."""
+    named = {entity.id: entity.name for entity in known.story.entities}
+    named |= {point.id: line(point.gist) for point in known.story.points}
+    for each in known.story.wording:
+        for place in each.terms:
+            yield {
+                "about": each.about,
+                "name": named.get(each.about),
+                "outlet": known.heads[place.report].name,
+                "words": words_of(place, known),
+                "cites": cites([place]),
+            }
+
+
 def reductions(known: Lookup) -> Iterator[Row]:
     """Yield one row a rule and thing counted."""
     for point in known.story.points:
