@@ -23,6 +23,7 @@ _EDITED = 3  # days: pages go on being edited under their first date
 # Days. Nobody leaves out the year of a day that lies so far off while the same day is so near.
 _FAR, _CLOSE = 280, 75
 _TOWARDS = re.compile(r"\b(?:for|before|ahead of|until|till|by)\s(?:the\s)?$", re.IGNORECASE)
+_SIDED = re.compile(r"\b(?:next|last|previous|coming)\s$", re.IGNORECASE)
 _LEAD = 2  # sentences: the title and the first of the body, or the first two
 _DEICTIC = {"yesterday": -1, "last night": -1, "tomorrow": 1}
 _DEICTIC |= {"day before yesterday": -2, "day after tomorrow": 2}
@@ -44,7 +45,8 @@ def moment(found: Candidate, line: Timeline, tense: Tense, paragraph: int) -> Da
         return Dated(of_grain(day, "day"), EXPLICIT) if day else None
     if match.group("weekday_2") and (day := _on_weekday(match, line, month, number)):
         return line.on(day)
-    return without_year(line, tense, paragraph, month, number)
+    sided = _SIDED.search(match.string, 0, match.start()) is not None
+    return without_year(line, tense, paragraph, month, number, sided=sided)
 
 
 def fits(found: Candidate, dated: Dated) -> bool:
@@ -89,9 +91,18 @@ def month_number(name: str) -> int:
 
 
 def without_year(
-    line: Timeline, tense: Tense, paragraph: int, month: int, number: int | None = None
+    line: Timeline,
+    tense: Tense,
+    paragraph: int,
+    month: int,
+    number: int | None = None,
+    *,
+    sided: bool = False,
 ) -> Dated | None:
-    """Return a day or month whose year the words leave to the reader."""
+    """Return a day or month whose year the words leave to the reader.
+
+    ``sided`` is whether they say on which side of publication it lies: "next 6 April".
+    """
     grain = "day" if number else "month"
     year = line.full.get((month, number or 0))
     if year and (day := day_of(year, month, number or 1)):
@@ -110,12 +121,13 @@ def without_year(
     ahead = next((day for day in days if day >= limit), None)
     behind = next((day for day in reversed(days) if day <= limit), None)
     day, other = (ahead, behind) if tense is Tense.FUTURE else (behind, ahead)
-    if day and other and _is_other_year_meant(day, tense, limit, month_alone=number is None):
+    open_ = not sided and _is_year_open(day, tense, limit, month_alone=number is None)
+    if open_ and day and other:
         day = _closer(day, other, limit)
     return Dated(of_grain(day, grain), line.basis) if day else None
 
 
-def _is_other_year_meant(day: date, tense: Tense, published: date, *, month_alone: bool) -> bool:
+def _is_year_open(day: date | None, tense: Tense, published: date, *, month_alone: bool) -> bool:
     """Whether the tense may mislead: "in a Dec. 22 filing it could book a loss" of 29 December.
 
     What was done in a month alone was done in the last one, and days of the year of publication
@@ -123,7 +135,7 @@ def _is_other_year_meant(day: date, tense: Tense, published: date, *, month_alon
     """
     if month_alone and tense is not Tense.FUTURE:
         return False
-    return tense is Tense.UNKNOWN or day.year != published.year
+    return tense is Tense.UNKNOWN or (day is not None and day.year != published.year)
 
 
 def _closer(day: date, other: date, published: date) -> date:

@@ -81,7 +81,8 @@ _NAMED_DAY = rf"""(?:
         |this) week)?
     |(?P<deictic>(?:the )?day (?:before yesterday|after tomorrow)|today|tonight|yesterday
         |(?<!\ba\s)tomorrow|last night|this (?:morning|afternoon|evening))\b
-    |(?:(?P<rel_2>this past|this coming|last|next|this) )?(?P<holiday>{_HOLIDAY})(?!\w|['’](?!s\b))
+    |(?:(?P<rel_2>this past|this coming|previous|last|next|this) )?
+        (?P<holiday>{_HOLIDAY})(?!\w|['’](?!s\b))
         (?:,? (?:of |in )?(?P<year_7>{_YEAR}|(?:last|this|next) year))?(?P<weekend> weekend)?
 )"""
 

@@ -328,6 +328,8 @@ def test_the_weekday_after_an_event_of_the_publication_day_is_the_next_day():
         ("2024-12-31", "They are still reading his [New Year's Day|2025-01-01] speech."),
         ("2024-02-06", "Prices are at their lowest since [November|2023-11]."),
         ("2024-03-15", "The council will vote on [Dec. 22|2024-12-22]."),
+        ("2024-05-20", "The council will vote next [6 April|2025-04-06]."),
+        ("2024-02-12", "The quay was full at [previous Easter|2023-04-09]."),
     ],
 )
 def test_a_day_without_a_year_is_no_year_off_where_one_is_near(published, example):
