@@ -1,7 +1,7 @@
 """Additions: words of a point's claims that no other report tells there.
 
-Claims join by what they share and may say more: "44, a Republican first elected in 2010" beside a
-charge that others tell without it. A word is told by another report as far as its most alike word
+Claims join by what they share and may say more: "laid a wreath at the quay" beside the inquiry that
+others tell without it. A word is told by another report as far as its most alike word
 there (max-sim, see ``collate.covering``), and surely where that is the same word. It is judged with
 its neighbours, since what a report adds is a phrase; a lone word is another choice of words.
 """
