@@ -24,7 +24,7 @@ def test_every_file_comes_in_order(dossier):
         for kind in ("prov.json", "graphml", "dot")
     ]
     assert names[10:18] == [f"reports/{report.id}.txt" for report in dossier.reports]
-    assert len(names) == len(set(names)) == 28
+    assert len(names) == len(set(names)) == 29
 
 
 def test_a_story_of_one_report_has_no_lineage(dossier):
