@@ -102,16 +102,16 @@ def _terms(stated: Stated) -> Iterator[tuple[Term, Matrix]]:
     marks = [mention.span for mention in stated.annotated.mentions]
     marks += [time.span for time in stated.annotated.times]
     for at, token in enumerate(stated.tokens):
-        named = any(span.covers(token.span) for span in marks)
-        if stated.claim.span.covers(token.span) and not named and _names(token):
+        heads = stated.claim.span.covers(token.span) and _names(token)
+        if heads and not any(span.covers(token.span) for span in marks):
             yield _term(stated, at), stated.sentence.states[at]
 
 
 def _names(token: Token) -> bool:
     """Whether a word is the head of a term."""
     if token.upos == "VERB":
-        empty = lexicons.words("stop_words") | lexicons.words("reporting_verbs")
-        return token.relation not in _NO_ACT and token.lemma not in empty
+        empty = lexicons.words("stop_words"), lexicons.words("reporting_verbs")
+        return token.relation not in _NO_ACT and not any(token.lemma in each for each in empty)
     unit = token.lemma in lexicons.words("time_units") or token.lemma in lexicons.table("units")
     return token.upos == "NOUN" and token.relation not in _INSIDE and not unit
 
