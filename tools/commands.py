@@ -13,7 +13,7 @@ from typing import Any
 from typer.main import get_command
 from typer.testing import CliRunner
 
-from crossread.cli import app
+from crossread.cli.app import app
 from tools.generated import renewed
 
 TARGET = Path(__file__).resolve().parent.parent / "docs" / "reference" / "cli.md"
@@ -23,6 +23,8 @@ HEAD = """\
 <!-- Written by python -m tools.commands; do not edit. -->
 
 Each section is the output of `crossread COMMAND --help`.
+
+A command whose reader goes, as `crossread … | head -1`, ends in silence with 141, as shells have it.
 """
 _WIDTH = 100
 

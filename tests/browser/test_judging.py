@@ -5,7 +5,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from crossread.cli import app
+from crossread.cli.app import app
 from crossread.cli.folder import write
 from tests.browser.accessible import AXE, violations
 

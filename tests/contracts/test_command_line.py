@@ -233,6 +233,12 @@ def test_closed_streams_are_no_fault(folder):
     assert shell("CR read in >&-", folder) == Ended(0, "", "")
 
 
+@pytest.mark.parametrize("command", ["read in", "read in --json", "export --json", "--version"])
+def test_a_reader_that_goes_is_no_fault(folder, command):
+    """``| head -1`` ends it as shells have it, in silence, and is no fault of its own."""
+    assert shell(f"exec 3>&1; (CR {command}; echo $? >&3) | true", folder) == Ended(0, "141\n", "")
+
+
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device that is always full")
 @pytest.mark.parametrize("form", ["", "--json"])
 def test_output_that_cannot_be_written_says_so(folder, form):

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from crossread.cli import app
+from crossread.cli.app import app
 from crossread.dossier import exports, sheets, to_events, to_parquet
 from crossread.model import annotation, capture, collation, judgement, report, story
 from crossread.settings import Settings

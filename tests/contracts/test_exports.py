@@ -12,7 +12,7 @@ import pytest
 from lxml import etree, html
 from typer.testing import CliRunner
 
-from crossread.cli import app
+from crossread.cli.app import app
 from tests.contracts.cited import Citation, citations, text_of
 
 CITE = re.compile(r"(r-[\w-]+):(\d+)-(\d+)")

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from crossread.cli import app
+from crossread.cli.app import app
 
 STORIES = Path(__file__).resolve().parents[1] / "stories" / "factory-blast"
 

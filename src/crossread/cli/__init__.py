@@ -5,75 +5,15 @@ import signal
 import sys
 from functools import partial
 from io import TextIOWrapper
-from typing import Annotated
 
-import typer
-
-from crossread import __version__
-from crossread.cli import options, terminal
-from crossread.cli.annotate import annotate
-from crossread.cli.batch import batch
-from crossread.cli.export import export
-from crossread.cli.ingest import ingest
-from crossread.cli.judge import judge
-from crossread.cli.read import read
-from crossread.cli.report import report
-from crossread.cli.search import search
-from crossread.cli.serve import serve
-from crossread.cli.stories import stories
-from crossread.cli.story import story
-from crossread.cli.watch import watch
-from crossread.cli.why import why
+from crossread.cli import terminal
 from crossread.errors import CrossreadError, OutputError
 
 DEBUG = "--debug"  # may stand anywhere, so that it can be put behind a command that failed
 OWN_FAULT = 1
 _INTERRUPTED = "interrupted; what was not finished is not there, and the same command makes it"
 _BY_SIGNAL = 128  # added to the number of the signal that ended a run, as shells have it
-
-app = typer.Typer(
-    name="crossread",
-    help="Reads many reports of the same event and lays side by side what each says.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-)
-# Each whole: a first paragraph that is too long for its line would end in an ellipsis.
-app.command("read", short_help="Read reports and lay side by side what they say.")(read)
-app.command("annotate", short_help="Print one report with its names, quotes, times and numbers.")(
-    annotate
-)
-app.command("stories", short_help="Group reports by their event, without comparing them.")(stories)
-app.command("batch", short_help="Read archives of any size and write one dossier a story.")(batch)
-app.command("judge", short_help="Rule on what the machine suggested.")(judge)
-app.command("why", short_help="Say why two claims do or do not stand in one point.")(why)
-app.command("export", short_help="Write a dossier or a story of a store in another format.")(export)
-app.command("watch", short_help="Ask feeds again and again and say what is new.")(watch)
-app.command("serve", short_help="Serve the desk: stories, reports, search and judgements.")(serve)
-app.command("ingest", short_help="Take reports into a store and say what is new.")(ingest)
-app.command("story", short_help="Show a story of a store, or list its stories.")(story)
-app.command("search", short_help="Search the reports of a store, or the claims in them.")(search)
-app.command("report", short_help="Show a report of a store, its claims and its versions.")(report)
-
-
-def _show_version(wanted: bool) -> None:
-    if wanted:
-        typer.echo(f"crossread {__version__}")
-        raise typer.Exit
-
-
-@app.callback()
-def crossread(
-    version: Annotated[
-        bool,
-        typer.Option(
-            "--version", callback=_show_version, is_eager=True, help="Print the version and exit."
-        ),
-    ] = False,
-    debug: options.Debug = False,
-) -> None:
-    """Take the options that come before a command."""
+_READER_GONE = _BY_SIGNAL + 13  # SIGPIPE, which not every system has
 
 
 def main() -> None:
@@ -84,11 +24,14 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _open_output()
     try:
-        app([each for each in sys.argv[1:] if each != DEBUG])
+        _call([each for each in sys.argv[1:] if each != DEBUG])
     except SystemExit as left:
         if left.code in (_BY_SIGNAL + signal.SIGINT, _BY_SIGNAL + signal.SIGTERM):
             terminal.say(_INTERRUPTED)
         raise
+    except BrokenPipeError:  # who reads has seen enough, as `head` has: no fault, and no message
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is still to go
+        sys.exit(_READER_GONE)
     except Exception as error:
         if heard:  # code in C that is being imported makes an error of its own of a signal
             terminal.say(_INTERRUPTED)
@@ -97,6 +40,19 @@ def main() -> None:
             raise
         terminal.say(_message(error))
         sys.exit(_exit_code(error))
+
+
+def _call(arguments: list[str]) -> None:
+    """Run a command; all that it prints is out, or an error of the output is raised."""
+    from crossread.cli.app import app  # here, where a signal while it is imported is heard
+
+    try:
+        app(arguments)
+    except SystemExit as left:
+        if isinstance(left.__context__, BrokenPipeError):  # which typer makes an exit code of
+            raise left.__context__ from None
+        sys.stdout.flush()
+        raise
 
 
 def _listen(heard: list[int]) -> None:

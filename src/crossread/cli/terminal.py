@@ -3,8 +3,6 @@
 import sys
 from typing import TYPE_CHECKING
 
-import typer
-
 from crossread.cli.controls import plain
 
 if TYPE_CHECKING:
@@ -30,4 +28,6 @@ def progress() -> "Console":
 
 def say(message: str) -> None:
     """Tell something beside the output, after the name of the program."""
-    typer.echo(f"crossread: {plain(message)}", err=True)
+    if sys.stderr:
+        sys.stderr.write(f"crossread: {plain(message)}\n")
+        sys.stderr.flush()

@@ -6,7 +6,8 @@ from shutil import rmtree
 import pytest
 from typer.testing import CliRunner
 
-from crossread.cli import adding, app, dockets
+from crossread.cli import adding, dockets
+from crossread.cli.app import app
 from crossread.cli.folder import write
 from crossread.errors import InputError, OutputError
 

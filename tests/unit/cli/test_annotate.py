@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 from typer.testing import CliRunner
 
-from crossread.cli import app, main, marked
+from crossread.cli import main, marked
+from crossread.cli.app import app
 from crossread.cli.marks import Label, Mark, marks, pieces
 from crossread.errors import InputError, NothingToRead
 from crossread.model.annotation import AnnotatedReport

@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 from typer.testing import CliRunner
 
-from crossread.cli import app
+from crossread.cli.app import app
 from crossread.cli.folder import write
 from crossread.dossier import files
 from crossread.dossier.exports import FORMATS, export

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 import crossread
-from crossread.cli import app
+from crossread.cli.app import app
 from crossread.cli.folder import read, write
 from crossread.errors import InputError, NotADossier
 

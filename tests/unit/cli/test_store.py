@@ -5,7 +5,7 @@ import json
 import pytest
 from typer.testing import CliRunner
 
-from crossread.cli import app
+from crossread.cli.app import app
 from crossread.errors import InputError, NotAStore, StoreError
 from tests.unit.desk.newsroom import FERRY, FERRY_AGAIN, FERRY_DENIED, MAYOR
 

@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 import crossread
-from crossread.cli import app
+from crossread.cli.app import app
 from crossread.errors import NothingToRead, SettingsError
 from tests.unit.stories.reports import FERRY, FERRY_AGAIN, MAYOR, MAYOR_AGAIN
 

@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 import crossread
-from crossread.cli import app
+from crossread.cli.app import app
 from crossread.errors import EngineError, InputError, NothingToRead, OutputError
 from crossread.scale.local import Local
 from tests.unit.scale.archive import JOURNAL, files_of, finished, job, run, wired
