@@ -14,6 +14,7 @@ from crossread.annotate import last_told, retime
 from crossread.clean import Outlets, clean
 from crossread.collate import Why, collate, heard_as, kin, standing, why
 from crossread.dossier.view.labels import plural
+from crossread.dossier.view.passages import on_one_line
 from crossread.errors import InputError, NothingToRead
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.capture import Capture, Rejected
@@ -244,8 +245,9 @@ def _unparsed(report: Report) -> AnnotatedReport:
 def _why_nothing(rejected: Sequence[Rejected]) -> str:
     if not rejected:
         return "no report to read: give files, folders, globs or - for standard input"
-    lines = "\n".join(f"  {each.path}: {each.reason} ({each.detail})" for each in rejected)
-    return f"no report to read; {plural(len(rejected), 'input')} rejected:\n{lines}"
+    lines = (on_one_line(f"{each.path}: {each.reason} ({each.detail})") for each in rejected)
+    told = "".join(f"\n  {line}" for line in lines)
+    return f"no report to read; {plural(len(rejected), 'input')} rejected:{told}"
 
 
 def _silent(stage: str, done: int, total: int) -> None:

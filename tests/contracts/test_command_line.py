@@ -239,6 +239,18 @@ def test_a_reader_that_goes_is_no_fault(folder, command):
     assert shell(f"exec 3>&1; (CR {command}; echo $? >&3) | true", folder) == Ended(0, "141\n", "")
 
 
+def test_a_name_writes_no_line_of_its_own(folder):
+    """What a file is called may hold a line's end, and tells nothing but its own rejection."""
+    (folder / "in" / "a\nrejected good.txt: empty").write_bytes(b"")
+
+    said = [run(command, folder / "in") for command in ("read", "annotate", "stories")]
+    said.append(run("read", folder / "in" / "a\nrejected good.txt: empty"))
+
+    lines = [line for ended in said for line in (ended.out + ended.err).splitlines()]
+    assert not [line for line in lines if line.startswith("rejected good")]
+    assert sum("a\ufffdrejected good.txt" in line for line in lines) == len(said)
+
+
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device that is always full")
 @pytest.mark.parametrize("form", ["", "--json"])
 def test_output_that_cannot_be_written_says_so(folder, form):

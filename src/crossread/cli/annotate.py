@@ -35,7 +35,7 @@ def annotate(
     captures = ingest.capture([path], given=options.given(date, outlet), stdin=options.stdin())
     reports, rejected = pipeline.readable(captures, Settings())
     for each in rejected:
-        terminal.say(f"rejected {each.path}: {each.reason}, {each.detail}")
+        terminal.say(terminal.rejection(each))
     console = terminal.output()
     for annotated in annotator()(reports):
         if as_json:

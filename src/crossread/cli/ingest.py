@@ -105,8 +105,7 @@ def _show(taken: "Taken", news: "Sequence[StoryChange]", console: "Console") -> 
     if len(news) > _SHOWN:
         console.print(f"… and {len(news) - _SHOWN} more stories", style="dim", highlight=False)
     for rejected in taken.rejected:
-        line = f"rejected {rejected.path}: {rejected.reason}, {rejected.detail}"
-        console.print(Text(line, "red"))
+        console.print(Text(terminal.rejection(rejected), "red"))
 
 
 def _counted(taken: "Taken") -> str:

@@ -9,6 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 from rich.text import Text
 
+from crossread.cli import terminal
 from crossread.dossier.resolve import resolved
 from crossread.dossier.view.differences import Difference, differences
 from crossread.dossier.view.labels import plural
@@ -40,9 +41,7 @@ def summary(dossier: Dossier, console: Console) -> None:
     for collation in shown.stories:
         console.print(_story(lookup(collation, reports)))
     for rejected in dossier.rejected:
-        console.print(
-            Text(f"rejected {rejected.path}: {rejected.reason}, {rejected.detail}", "red")
-        )
+        console.print(Text(terminal.rejection(rejected), "red"))
 
 
 def _story(known: Lookup) -> Group:

@@ -74,7 +74,7 @@ def _show(grouped: "Grouped", least: int, console: "Console") -> None:
         console.print(table)
     console.print(_counted(grouped, least, len(shown)), style="dim", highlight=False)
     for each in grouped.rejected:
-        console.print(Text(f"rejected {each.path}: {each.reason}, {each.detail}", "red"))
+        console.print(Text(terminal.rejection(each), "red"))
 
 
 def _counted(grouped: "Grouped", least: int, shown: int) -> str:

@@ -8,6 +8,8 @@ from crossread.cli.controls import plain
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from crossread.model.capture import Rejected
+
 _WIDE = 1_000  # columns of a pipe, which has no edge to wrap a table at
 
 
@@ -24,6 +26,13 @@ def progress() -> "Console":
     from crossread.cli.console import PlainConsole
 
     return PlainConsole(stderr=True)
+
+
+def rejection(rejected: "Rejected") -> str:
+    """Return on one line that an input went no further, and why."""
+    from crossread.dossier.view.passages import on_one_line
+
+    return on_one_line(f"rejected {rejected.path}: {rejected.reason}, {rejected.detail}")
 
 
 def say(message: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 
 from crossread.dossier.view.labels import spoken
-from crossread.dossier.view.passages import visible
+from crossread.dossier.view.passages import on_one_line, visible
 from crossread.model.claim import Claim
 from crossread.model.collation import Collation, DatedTime, Point
 from crossread.model.report import Report
@@ -111,9 +111,9 @@ def _heads(story: Collation, reports: Mapping[str, Report]) -> dict[str, Head]:
         numbered = f"{name} ({seen[name]})" if times[name] > 1 else name
         heads[key] = Head(
             id=key,
-            name=visible(numbered),
+            name=on_one_line(numbered),
             named_by_path=report.outlet is None,
-            path=visible(report.path),
+            path=on_one_line(report.path),
             date=spoken(report.date.value) if report.date else "",
             badge=badge_of.get(key),
         )

@@ -34,6 +34,7 @@ _SHOWN = str.maketrans(
         0xFFFF: "\ufffd",
     }
 )
+_SHOWN_ON_ONE_LINE = _SHOWN | dict.fromkeys(map(ord, "\t\n\r\x85\u2028\u2029"), "\ufffd")
 
 
 def visible(text: str) -> str:
@@ -43,6 +44,15 @@ def visible(text: str) -> str:
     'a�b'
     """
     return text.translate(_SHOWN)
+
+
+def on_one_line(name: str) -> str:
+    r"""Return what ``visible`` does, with signs for the line ends and tabs of a file's name too.
+
+    >>> on_one_line("a\nb")
+    'a�b'
+    """
+    return name.translate(_SHOWN_ON_ONE_LINE)
 
 
 def unstopped(words: str) -> str:
