@@ -17,11 +17,11 @@ from crossread.annotate.clauses import details
 from crossread.annotate.parse import Parse, Readable, SentenceReader, parse
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.report import Report
+from crossread.models import LANGUAGES
 from crossread.models.cutter import cutter
 
 TITLE = -1  # paragraph number of the title
 MODEL, RULES = "reader/1", "rules"  # what parsed a report
-MODEL_LANGUAGES = frozenset({"en"})
 
 
 def annotate(reports: Sequence[Report], reader: SentenceReader | None) -> list[AnnotatedReport]:
@@ -30,7 +30,7 @@ def annotate(reports: Sequence[Report], reader: SentenceReader | None) -> list[A
     Reports in a language that ``reader`` does not read, or all of them when it is None, are marked
     by rules on words alone, and say so in ``parser``.
     """
-    readable = [r for r in reports if reader and r.language in MODEL_LANGUAGES]
+    readable = [r for r in reports if reader and r.language in LANGUAGES]
     read = {r.id for r in readable}
     others = [r for r in reports if r.id not in read]
     parses = {r.id: p for r, p in chain(_parsed(readable, reader), _parsed(others, None))}

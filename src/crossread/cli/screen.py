@@ -16,6 +16,7 @@ from crossread.dossier.view.labels import plural
 from crossread.dossier.view.lookup import Lookup, lookup
 from crossread.model.collation import Collation, Point, Status
 from crossread.model.dossier import Dossier
+from crossread.models import LANGUAGES
 from crossread.ports import Progress as Hears
 
 _SHOWN = 8  # points of each status; the page has them all
@@ -50,6 +51,7 @@ def _story(known: Lookup) -> Group:
         Text(known.story.story.title, "bold"),
         _counts(known.story, found),
         _reports(known),
+        *_by_rules(known),
         *_points(known.story),
         *_differences(found),
         Text(""),
@@ -78,6 +80,14 @@ def _reports(known: Lookup) -> Table:
         date = known.reports[key].date
         table.add_row(Text(head.name), date.value if date else "no date", Text(name))
     return table
+
+
+def _by_rules(known: Lookup) -> Iterator[Text]:
+    """Which reports the model cannot read: that they say little here is no finding."""
+    others = [each for each in known.reports.values() if each.language not in LANGUAGES]
+    if others:
+        named = ", ".join(f"{known.heads[each.id].name} ({each.language})" for each in others)
+        yield Text(f"read by rules alone, so that much may be missing: {named}", "yellow")
 
 
 def _points(collation: Collation) -> Iterator[Text | Padding]:

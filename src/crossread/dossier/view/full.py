@@ -11,6 +11,7 @@ from crossread.dossier.view.versions import cited_places
 from crossread.model.report import Fact, Report
 from crossread.model.span import Span
 from crossread.model.story import Place
+from crossread.models import LANGUAGES
 
 _LINE = re.compile(r"[^\r\n]*[^\s][^\r\n]*")
 
@@ -44,6 +45,7 @@ class FullReport:
     extractor: str
     words: int
     language: str
+    by_rules: bool  # in a language that no model reads
     blocks: tuple[Block, ...]
 
 
@@ -62,6 +64,7 @@ def _full(report: Report, marks: list[Mark], known: Lookup) -> FullReport:
         extractor=visible(report.extractor),
         words=report.words,
         language=visible(report.language),
+        by_rules=report.language not in LANGUAGES,
         blocks=tuple(_blocks(report, marks)),
     )
 
