@@ -36,3 +36,4 @@ export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore
 .venv/bin/python -m pip install -qq -c constraints.txt -e '.[dev]'
 rm -f .venv/installed-*
 touch "$stamp"
+echo "ready: .venv/bin/crossread --help"

@@ -37,7 +37,8 @@ def clean(capture: Capture, outlets: Outlets = NO_OUTLETS) -> Report | Rejected:
         return Rejected(capture.path, draft, _WHY[draft])
     size = sum(count_words(span.of(draft.text)) for span in draft.page.body)
     if size < MIN_BODY_WORDS:
-        detail = f"{size} words of running text; a report has {MIN_BODY_WORDS} or more."
+        words = "word" if size == 1 else "words"
+        detail = f"{size} {words} of running text; a report has {MIN_BODY_WORDS} or more."
         return Rejected(capture.path, Reason.TOO_SHORT, detail)
     return _report(capture, with_told(draft, capture.told), outlets)
 

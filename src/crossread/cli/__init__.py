@@ -88,6 +88,7 @@ def _message(error: Exception) -> str:
     if isinstance(error, CrossreadError):
         return str(error)
     if isinstance(error, OSError):
-        return f"cannot go on: {error.strerror or error}"
+        where = f" at {error.filename}; may it be read and written?" if error.filename else ""
+        return f"cannot go on: {error.strerror or error}{where}"
     kind = type(error).__name__
     return f"a fault of its own ({kind}: {error}); run again with --debug and report what it shows"

@@ -136,6 +136,8 @@ def _written(chosen: "Format", files: "Files", out: Path) -> "Files":
     """Write the file, or the files into a folder; return their paths with their bytes."""
     if not chosen.many and out.is_dir():
         raise OutputError(f"{out} is a folder; {chosen.name} is one file, as {out / files[0][0]}")
+    if chosen.many and out.is_file():
+        raise OutputError(f"{out} is a file; {chosen.name} has many files and needs a folder")
     paths = [out / name for name, _ in files] if chosen.many else [out]
     try:
         paths[0].parent.mkdir(parents=True, exist_ok=True)

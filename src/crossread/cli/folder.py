@@ -42,9 +42,9 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
     Nothing is left behind when the writing stops half-way. OutputError when the place cannot be
     written or holds something that is no dossier.
     """
-    folder = folder.resolve()
-    _check(folder)
     try:
+        folder = folder.resolve()
+        _check(folder)
         with _workshop(folder) as made:
             for name, content in files:
                 target = made / name
@@ -53,7 +53,9 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
             with alone(folder):
                 _swap(made, folder)
     except OSError as error:
-        raise OutputError(f"cannot write {folder}: {error.strerror or error}") from error
+        raise OutputError(
+            f"cannot write {folder}: {error.strerror or error}; give another place, as -o dossier"
+        ) from error
 
 
 def _check(folder: Path) -> None:

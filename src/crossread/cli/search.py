@@ -84,6 +84,8 @@ def _days(days: str | None) -> tuple[str | None, str | None]:
             date.fromisoformat(day or "2031-01-01")
         except ValueError:
             raise InputError(f"--days {days!r}: write them as 2031-05-06..2031-05-08") from None
+    if first and last and last < first:
+        raise InputError(f"--days {days!r} end before they begin; write them as {last}..{first}")
     return first or None, (last if dots else first) or None
 
 

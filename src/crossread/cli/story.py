@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crossread.cli import options, terminal
+from crossread.errors import InputError
 
 if TYPE_CHECKING:
-    from crossread.desk import StoryRead
+    from crossread.desk import Desk, StoryRead
     from crossread.model.desk import StoryCard, StoryChange
 
 EXIT_CODES = """
@@ -46,17 +47,28 @@ def story(
     """Compare a story of a store and show it, or list the stories, last changed first."""
     from crossread.serve.clock import now
 
+    if story and since:
+        raise InputError(f"--since lists stories: give it without an id, or {story} without it")
     with options.desk(store, settings, compare=bool(story) and not stale) as desk:
         if story:
             read = desk.story(story, compare=not stale, now=now())
             _show(read, out, as_json=as_json)
         elif since:
-            _list_changes(desk.news(since), as_json=as_json)
+            _list_changes(_news(desk, since), as_json=as_json)
         else:
             _list(desk.front(limit=_ALL, least=least), as_json=as_json)
 
 
 story.__doc__ = f"{story.__doc__}\n{EXIT_CODES}"
+
+
+def _news(desk: "Desk", since: str) -> "Sequence[StoryChange]":
+    """What changed after a run; InputError where the store has none of this name."""
+    news, runs = desk.news(since), [run.id for run in desk.runs()]
+    if since not in runs:
+        last = f"the last is {runs[-1]}" if runs else "it has none"
+        raise InputError(f"no run {since!r} in this store; {last}")
+    return news
 
 
 def _show(read: "StoryRead", out: Path | None, *, as_json: bool) -> None:

@@ -28,6 +28,7 @@ cannot be used. A feed or page that cannot be read is told and stops nothing.
 """
 _UNITS = {"s": 1, "m": 60, "h": 3_600, "d": 86_400}
 _PAUSE = re.compile(r"(\d{1,6})([smhd])")
+_FORMS = "give OPML, or a text file with one URL a line"
 _TURN_S = 1.0  # of a wait
 
 _Feeds = Annotated[
@@ -151,18 +152,19 @@ def _fetch(contact: str, allow_private: bool, stop: Event) -> "Fetch":
 
 def _listed(path: Path) -> "list[Subscription]":
     """Return the feeds of a file; InputError when it names none."""
+    from crossread.dossier.view.passages import on_one_line
     from crossread.ingest.feedlist import Subscription, read_feeds
 
     try:
         found = read_feeds(path.read_bytes(), str(path))
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}") from error
+        raise InputError(f"{path} cannot be read: {error.strerror}; {_FORMS}") from error
     feeds = [each for each in found if isinstance(each, Subscription)]
     for each in found:
         if not isinstance(each, Subscription):
-            terminal.say(f"{each.path}: {each.detail}")
+            terminal.say(on_one_line(f"{each.path}: {each.detail}"))
     if not feeds:
-        raise InputError(f"{path} names no feed; give OPML, or a text file with one URL a line")
+        raise InputError(f"{path} names no feed; {_FORMS}")
     return feeds
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crossread.ingest.container import BLANK
+from crossread.ingest.sniff import is_binary
 from crossread.model.capture import Reason, Rejected
 
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -32,6 +33,8 @@ def read_feeds(content: bytes, path: str) -> list[Subscription | Rejected]:
     >>> read_feeds(b"https://quay.example/rss The Quay", "feeds.txt")
     [Subscription(url='https://quay.example/rss', title='The Quay')]
     """
+    if is_binary(content):
+        return [Rejected(path, Reason.NOT_TEXT, "Its bytes are not text.")]
     listed = _outlines if content.lstrip(BLANK).startswith(b"<") else _lines
     found: dict[str, Subscription | Rejected] = {}
     for each in listed(content, path):

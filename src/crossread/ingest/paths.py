@@ -75,7 +75,7 @@ def _lookup(name: str, own: str | None) -> Iterator[Found | Linked | Rejected]:
     elif _PATTERN.search(name):
         yield from _matching(name, own)
     else:
-        yield _unreadable(name, "There is no such file or folder; check the spelling.")
+        yield _unreadable(name, _why_none(name))
 
 
 def _matching(pattern: str, own: str | None) -> Iterator[Found | Rejected]:
@@ -97,6 +97,17 @@ def _lexists(name: str) -> bool:
         return os.path.lexists(name)
     except ValueError:  # a NUL in the name
         return False
+
+
+def _why_none(name: str) -> str:
+    """Return why a name leads nowhere: a folder above it that may not be entered hides it."""
+    try:
+        os.lstat(name)
+    except PermissionError as error:
+        return f"It cannot be looked for: {error.strerror}."
+    except (OSError, ValueError):
+        pass
+    return "There is no such file or folder; check the spelling."
 
 
 def _walk(name: str, own: str | None) -> Iterator[Found | Rejected]:

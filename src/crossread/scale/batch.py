@@ -89,7 +89,8 @@ def _reports(
     if not sum(shard.counts["reports"] for shard in counted):
         rejected = sum(shard.counts["rejected"] for shard in counted)
         raise NothingToRead(
-            f"no report to read; {plural(rejected, 'input')} rejected: see {job.out / 'rejected'}"
+            f"no report to read; {plural(rejected, 'input')} rejected, for the reasons in the "
+            f"Parquet files of {job.out / 'rejected'}; `crossread read` of one says its own"
         )
 
 

@@ -84,6 +84,8 @@ def begin(out: Path, plan: Mapping[str, Any]) -> Journal:
     """
     plan = json.loads(json.dumps({"form": FORM, **plan}, sort_keys=True))
     path = out / MANIFEST
+    if out.is_file():
+        raise OutputError(f"{out} is a file; a batch needs a folder, new or its own")
     try:
         out.mkdir(parents=True, exist_ok=True)
         if path.exists():

@@ -168,6 +168,13 @@ def test_too_little_is_rejected(text):
     assert outcome.reason is Reason.TOO_SHORT
 
 
+def test_one_word_is_one_word():
+    """The reason is a sentence, in the right number."""
+    outcome = clean(capture_text("Ferry", name="a.txt"))
+
+    assert outcome.detail == "1 word of running text; a report has 8 or more."
+
+
 def test_the_language_is_told():
     """English is told by its small words, others by a model that only they load."""
     german = "Der Hafen von Porto Vell wurde am Montag geschlossen, teilte die Polizei mit."

@@ -170,3 +170,13 @@ def test_a_pipe_is_written_into(folder, tmp_path):
 
     assert json.loads(read.result())["schema"]
     assert pipe.is_fifo()
+
+
+def test_a_file_is_no_folder_for_many(folder, tmp_path):
+    """A format of many files says that it needs a folder."""
+    (tmp_path / "taken").write_text("mine")
+
+    ended = asked(folder, "--to", "csv", "-o", tmp_path / "taken")
+
+    assert "is a file; csv has many files" in str(ended.exception)
+    assert (tmp_path / "taken").read_text() == "mine"

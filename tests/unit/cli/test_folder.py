@@ -162,3 +162,15 @@ def test_a_judgement_added_during_a_swap_is_kept(tmp_path, monkeypatch):
     begun[0].result(timeout=10)
 
     assert b"j-1" in (tmp_path / "out" / "judgements.jsonl").read_bytes()
+
+
+def test_a_place_that_may_not_be_looked_at_is_told(tmp_path, monkeypatch):
+    """The message names the folder and says what to give instead."""
+
+    def refused(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "exists", refused)
+
+    with pytest.raises(OutputError, match=r"cannot write .*out: Permission denied; give"):
+        write(tmp_path / "out", FILES)

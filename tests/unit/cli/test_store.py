@@ -134,6 +134,16 @@ def test_changes_are_listed_since_a_run(store, tmp_path):
     assert isinstance(asked("story", "--store", store, "--since", "noon").exception, InputError)
 
 
+def test_changes_since_no_run_are_refused(store):
+    """A run that never was has no news, and one story has no list of them."""
+    (story, *_) = [each["id"] for each in listed(store)]
+
+    with pytest.raises(InputError, match=r"no run 'run-9' in this store; the last is run-1"):
+        printed("story", "--store", store, "--since", "run-9")
+    with pytest.raises(InputError, match="--since lists stories"):
+        printed("story", story, "--store", store, "--since", "run-1")
+
+
 def test_search_finds_reports(store):
     """With the words around; -without and phrases work as typed in one argument."""
     said = printed("search", "radar -mussel", "--store", store)
@@ -152,6 +162,7 @@ def test_search_is_narrowed_down_by_days(store):
     assert "2 found" in printed(*asked_for, "2031-05-06..2031-05-07")
     assert "1 found" in printed(*asked_for, "..2031-05-06")
     assert isinstance(asked(*asked_for, "May").exception, InputError)
+    assert "end before they begin" in str(asked(*asked_for, "2031-05-07..2031-05-06").exception)
 
 
 def test_search_finds_claims_of_compared_stories(store):

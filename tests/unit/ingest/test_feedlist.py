@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from crossread.ingest.feed import Entry, NoEntry, entries, json_entries
 from crossread.ingest.feedlist import Subscription, read_feeds
-from crossread.model.capture import Rejected
+from crossread.model.capture import Reason, Rejected
 
 OPML = b"""<?xml version="1.0"?><opml version="2.0"><head><title>Coast</title></head><body>
 <outline text="Ports"><outline type="rss" text="The  Quay" xmlUrl="https://quay.example/rss"/>
@@ -129,3 +129,10 @@ def test_json_feeds_of_any_values_never_raise(title, items):
     feed = {"version": "https://jsonfeed.org/version/1", "title": title, "items": items}
 
     assert list(json_entries(json.dumps(feed).encode(), "https://quay.example/f"))
+
+
+def test_a_binary_is_one_rejection():
+    """Not one for each of what look like its lines."""
+    (only,) = read_feeds(bytes(range(256)) * 8, "feeds.bin")
+
+    assert only == Rejected("feeds.bin", Reason.NOT_TEXT, "Its bytes are not text.")

@@ -246,3 +246,15 @@ def test_any_text_keeps_its_offsets(text):
 
     if isinstance(outcome, Capture):
         assert len(outcome.content.decode("utf-8")) == len(text)
+
+
+def test_a_file_that_may_not_be_looked_for_is_not_called_missing(monkeypatch):
+    """A folder above it may be closed: its name is spelt right."""
+
+    def refused(path):
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(os, "lstat", refused)
+    (only,) = capture(["closed/a.txt"])
+
+    assert only.detail == "It cannot be looked for: Permission denied."

@@ -156,11 +156,19 @@ def test_a_folder_of_something_else_is_not_written_to(archive, tmp_path):
         run([archive], job(tmp_path), Local(1), "groups")
 
 
+def test_a_file_is_no_folder_of_a_batch(archive, tmp_path):
+    """The message says what is needed."""
+    (tmp_path / "taken").write_text("mine")
+
+    with pytest.raises(OutputError, match="is a file; a batch needs a folder"):
+        run([archive], job(tmp_path / "taken"), Local(1), "groups")
+
+
 def test_nothing_to_read_is_said(tmp_path):
     """An archive without a report ends with where the reasons stand."""
     (tmp_path / "a.jsonl").write_text("{no JSON\n")
 
-    with pytest.raises(NothingToRead, match=r"1 input rejected: see .*rejected"):
+    with pytest.raises(NothingToRead, match=r"1 input rejected, .* of .*rejected; "):
         run([tmp_path / "a.jsonl"], job(tmp_path / "out"), Local(1), "groups")
 
 

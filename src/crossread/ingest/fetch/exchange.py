@@ -23,6 +23,7 @@ from crossread.model.fetched import Validators
 GIVEN = frozenset({200, 203, 204})
 _LEADS_ON = frozenset({301, 302, 303, 307, 308})
 NOT_MODIFIED = 304
+_NUMBERED = re.compile(r"^\[Errno -?\d+\] ")
 _VALIDATOR = re.compile(r"[\x21-\x7e][\x20-\x7e]{0,500}")
 
 
@@ -92,7 +93,7 @@ class Exchanger:
         except httpcore.TimeoutException:
             raise Failure(Reason.TIMEOUT, f"{target.host} took too long to answer.") from None
         except (httpcore.NetworkError, OSError, UnicodeError) as error:
-            raise Failure(Reason.UNREACHABLE, f"{target.host}: {error}.") from None
+            raise Failure(Reason.UNREACHABLE, f"{target.host}: {_in_words(error)}.") from None
         except httpcore.ProtocolError as error:
             detail = f"{target.host} breaks off or speaks no HTTP: {error}."
             raise Failure(Reason.UNREADABLE, detail) from None
@@ -144,6 +145,11 @@ def wait_asked(headers: Mapping[str, str]) -> float | None:
         return float(value[:9])
     until, said = _instant(value), _instant(headers.get("date", ""))
     return max(0.0, (until - said).total_seconds()) if until and said else None
+
+
+def _in_words(error: Exception) -> str:
+    """What went wrong, without the number that the system gives it."""
+    return _NUMBERED.sub("", str(error))
 
 
 def _instant(value: str) -> datetime | None:
