@@ -105,7 +105,7 @@ def desk(
     from crossread.errors import StoreError
     from crossread.scale.local import annotator, spread, threads
 
-    if not (make or store.exists()):
+    if not make and _is_missing(store):
         makes = f"`crossread ingest PATH --store {store}` makes it"
         raise StoreError(f"there is no store {store}; {makes}")
     opened = Desk.open(
@@ -119,6 +119,15 @@ def desk(
     )
     with opened:
         yield opened
+
+
+def _is_missing(path: Path) -> bool:
+    """Whether there is no such file; one in a closed folder may be there, and cannot be opened."""
+    try:
+        path.stat()
+    except OSError as error:
+        return not isinstance(error, PermissionError)
+    return False
 
 
 def settings(path: Path | None) -> "Settings | None":

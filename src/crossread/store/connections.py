@@ -5,6 +5,7 @@ before the commit returns). Readers see the moment at which their block began. A
 another process's write, for at most ``_PATIENCE`` seconds.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -162,9 +163,9 @@ def _opened(path: Path, mode: str) -> sqlite3.Connection:
 
 def _why(path: Path, error: sqlite3.Error) -> str:
     """Return what SQLite does not say: it cannot open a file, whatever the reason is."""
-    if path.is_dir():
+    if os.path.isdir(path):  # a Path asks no further where a folder above is closed
         return "it is a folder; a store is one file"
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):
         return f"there is no folder {path.parent}; make it first"
     return f"{error}; it must be a file that you may read and write"
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -86,3 +87,15 @@ def test_a_reader_that_outlives_the_store_ends_well(tmp_path):
     with store.reading() as reads:
         store.close()
         assert reads.heads() == []
+
+
+def test_a_store_in_a_closed_folder_is_no_fault_of_its_own(tmp_path, monkeypatch):
+    """A folder that may not be entered ends as any other store that cannot be opened."""
+
+    def refused(path, **_):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(Path, "stat", refused)
+
+    with pytest.raises(StoreError, match="cannot open"):
+        open_store(tmp_path / "closed" / "desk.crossread")
