@@ -136,10 +136,10 @@ def _notes(event: StoryEvent, rule: str) -> Iterator[str]:
     for name in dict.fromkeys((rule, FATALITIES)):
         if ruled := deaths(point, name):
             yield f"{name}: {ruled.why}."
-    yield from (_other(each, known, rule) for each in event.others)
+    yield from (_other(each, rule) for each in event.others)
 
 
-def _other(point: Point, known: Lookup, rule: str) -> str:
+def _other(point: Point, rule: str) -> str:
     """Another count of deaths, which is not added."""
     ruled = deaths(point, rule)
     figures = (ruled.low, ruled.best, ruled.high) if ruled else ()

@@ -115,7 +115,7 @@ def test_a_story_is_compared_and_written(store, tmp_path):
     assert "2 reports, at most 2 origins" in printed("story", story, "--store", store, "--stale")
 
 
-def test_a_stale_story_says_what_it_lacks(store, tmp_path):
+def test_a_stale_story_says_what_it_lacks(store):
     """On standard error, so that a program's output stays clean."""
     story = next(each["id"] for each in listed(store) if each["reports"] == 2)
 
@@ -175,7 +175,7 @@ def test_search_finds_claims_of_compared_stories(store):
     assert "in one report only" in printed("search", "mussel", "--claims", "--store", store)
 
 
-def test_a_report_is_shown(store, tmp_path):
+def test_a_report_is_shown(store):
     """With its story, and with claims once that was compared; its bytes come as they were."""
     (hit,) = json.loads(printed("search", "mussel beds", "--store", store, "--json"))["hits"]
 

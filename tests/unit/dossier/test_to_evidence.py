@@ -107,7 +107,7 @@ def test_lineage_figures_judgements_and_maker_are_told(ferry):
     assert "inbox/photo.jpg" in ferry.text
 
 
-def test_disputed_points_come_first(ferry):
+def test_disputed_points_come_first():
     """Points are numbered; those in dispute are seen first."""
     proofs = packed(figured(), 1).proofs
     states = [proof.status.text for proof in proofs]

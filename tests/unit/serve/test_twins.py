@@ -13,7 +13,7 @@ from crossread.serve.config import ServeConfig
 from tests import desks
 
 
-def test_a_storys_dossier_is_a_dossier(visitor, ids):
+def test_a_storys_dossier_is_a_dossier(ids):
     """What the desk gives is the published contract."""
     schema = json.loads(files("crossread.dossier").joinpath("schema.json").read_text("utf-8"))
 

@@ -131,7 +131,7 @@ def _after(paragraph: Paragraph, frame: Frame, tops: Sequence[int]) -> Pieces:
         if _is_break(paragraph, at):
             end = at
             break
-    return trimmed(paragraph, _without(paragraph, (start, end), frame))
+    return trimmed(paragraph, _without((start, end), frame))
 
 
 def _is_break(paragraph: Paragraph, at: int) -> bool:
@@ -152,7 +152,7 @@ def _is_break(paragraph: Paragraph, at: int) -> bool:
     return quoted and here.xpos == "VBG" and bool(reporting_verb(here))
 
 
-def _without(paragraph: Paragraph, reach: tuple[int, int], frame: Frame) -> Pieces:
+def _without(reach: tuple[int, int], frame: Frame) -> Pieces:
     """``reach`` without the source and cue, where they stand in its middle."""
     start, end = reach
     if start < frame.start < end and frame.end < end:

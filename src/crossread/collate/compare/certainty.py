@@ -33,7 +33,6 @@ _OF_A_THING = ("amod", "compound", "flat")
 _HEDGING = ("VERB", "AUX", "ADV", "ADJ")
 _HEDGED = ("xcomp", "ccomp", "advcl", "acl")  # below the word that hedges
 _HAPPENINGS = ("VERB", "ADJ", "NOUN", "PROPN")
-_THINGS = ("NOUN", "PROPN")
 _STATING = ("claim", "appear")  # hedge only a statement; else they take a thing or a place
 _STATED = (*_HEDGED, "parataxis")  # below them
 _MODALS = ("could", "may", "might")

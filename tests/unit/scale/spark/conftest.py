@@ -4,7 +4,7 @@ import pytest
 
 
 @pytest.fixture(scope="package")
-def spark(tmp_path_factory):
+def spark():
     """The Spark engine with two cores, set up for tables of a few rows."""
     from crossread.scale.spark.engine import Spark
 
