@@ -6,12 +6,11 @@ furniture ever is counts as the report's own, so a doubt keeps the words.
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from crossread.clean import captions
 from crossread.clean.bylines import read_byline
 from crossread.clean.lines import count_words, ends_sentence, key
-from crossread.lexicons import entries
+from crossread.clean.phrases import cues, openers, phrases
 
 # Longest measured: legal lines of 58 words, promotions of 35.
 MAX_NOTICE_WORDS = 60
@@ -148,10 +147,10 @@ def reason_of(line: str) -> str | None:
     if len(line) > MAX_CHARACTERS:
         return None
     if _PLACEHOLDER.fullmatch(line):
-        return _phrases("line").get(key(line)) or "image placeholder"
+        return phrases("line").get(key(line)) or "image placeholder"
     size = count_words(line)
     return (
-        _phrases("line").get(key(line))
+        phrases("line").get(key(line))
         or _by_label(line, size)
         or _by_links(line, size)
         or _by_copyright(line, size)
@@ -178,7 +177,7 @@ def tail_of(line: str) -> Tail | None:
 
 def opens_block(line: str) -> bool:
     """Whether a line is the heading of links or of a newsletter form, which follow it."""
-    found = _phrases("line").get(key(line)) or _phrases("label").get(key(line))
+    found = phrases("line").get(key(line)) or phrases("label").get(key(line))
     if line.endswith(":") and reason_of(line) in {RELATED, "promotion"}:
         return True
     return found in {RELATED, NEWSLETTER} or bool(_MORE_FROM.fullmatch(line))
@@ -187,7 +186,7 @@ def opens_block(line: str) -> bool:
 def _by_label(line: str, size: int) -> str | None:
     """A label before a colon or bar, or alone: "RELATED: ...", "Read more"."""
     found = _LABELLED.match(line)
-    reason = _phrases("label").get(key(found[1] if found else line))
+    reason = phrases("label").get(key(found[1] if found else line))
     if reason == EARLIER and found and ends_sentence(found[3]):
         return None  # the older text itself
     return reason if size <= MAX_PROMOTION_WORDS else None
@@ -222,7 +221,7 @@ def _by_notice(line: str, size: int) -> str | None:
                 return reason
         if called := _call(folded):
             return called
-    found = _cues().search(folded)
+    found = cues().search(folded)
     if not found:
         return None
     reason = _cue_reason(found)
@@ -252,7 +251,7 @@ def _by_contact(line: str, size: int) -> str | None:
     if _PHONE.search(line) and not ends_sentence(line):
         return CONTACT if count_words(_PHONE.sub("", line)) <= 3 else None
     told = ends_sentence(line) and _QUOTED.search(line)  # "Twitter account @x wrote: ..."
-    if not told and _openers().match(line) and (address or _SOCIAL.search(line)):
+    if not told and openers().match(line) and (address or _SOCIAL.search(line)):
         return CONTACT if size <= 2 * MAX_CONTACT_WORDS else None
     return None
 
@@ -271,7 +270,7 @@ def _promoting_tail(line: str, window: int) -> Tail | None:
 
 def _opening(sentence: str) -> str | None:
     """Return the reason of a cue or call that a sentence opens with."""
-    found = _cues().match(sentence)
+    found = cues().match(sentence)
     return _cue_reason(found) if found else _call(sentence)
 
 
@@ -280,26 +279,4 @@ def _call(sentence: str) -> str | None:
 
 
 def _cue_reason(found: re.Match[str]) -> str:
-    return _phrases("cue")[" ".join(found[0].split())]
-
-
-@cache
-def _phrases(where: str) -> dict[str, str]:
-    """Return the phrases of one position with what they are."""
-    split = ((phrase, value.partition(": ")) for phrase, value in entries("page_chrome"))
-    return {phrase: reason for phrase, (at, _, reason) in split if at == where}
-
-
-def _alternatives(where: str) -> str:
-    longest_first = sorted(_phrases(where), key=lambda each: (-len(each), each))
-    return "|".join(re.escape(each).replace(r"\ ", r"\s+") for each in longest_first)
-
-
-@cache
-def _cues() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_alternatives('cue')})(?!\w)")
-
-
-@cache
-def _openers() -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,3}}(?:{_alternatives('opener')})\b", re.IGNORECASE)
+    return phrases("cue")[" ".join(found[0].split())]

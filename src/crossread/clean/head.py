@@ -12,8 +12,9 @@ from dataclasses import dataclass, field, replace
 from crossread.clean import dates, masthead
 from crossread.clean.agencies import AgencyName, in_mark, names_only
 from crossread.clean.bylines import Byline, read_byline, read_name, read_signature
-from crossread.clean.datelines import opening_mark, read_dateline, read_lone_dateline
+from crossread.clean.datelines import opening_mark
 from crossread.clean.dates import DayOrder, PrintedDate, Rank
+from crossread.clean.headlines import AROUND, MAX_TITLE_CHARACTERS, is_dated, is_label, is_title
 from crossread.clean.imprint import Imprint, read_imprint
 from crossread.clean.lines import Line, ends_sentence, key
 from crossread.lexicons import words
@@ -21,19 +22,12 @@ from crossread.model.report import Boilerplate
 from crossread.model.span import Span
 
 MAX_HEAD_LINES = 14
-MIN_TITLE_WORDS = 3  # without a date or byline below
-MAX_TITLE_WORDS = 34
-MAX_TITLE_CHARACTERS = 240
 MIN_MARKED_TITLE_WORDS = 4
 MIN_TEXT_WORDS, MIN_AGAIN = 12, 20  # of text below a headline; characters of one given twice
 
-_AROUND = " \t-–—|•·,:;(*>"
-_CRUMBS = re.compile(r"\s*[>|/»›,·•]\s*")
-_INITIALS = re.compile(r"(?:[A-Z]\.)+")
 _FINAL_MARK = re.compile(r"\(([^()]{2,40})\)\s*$")
 # A site's page pasted as one line: "Ferry runs aground Local News Ferry runs aground The ferry ..."
 _TWICE = re.compile(r"(.{20,200}?)\s+([A-Z]\w+(?: [A-Z]\w+)?)\s+\1\s+(?=\S)")
-_POST = re.compile(r"(?<!\w)@\w{2,}|pic\.twitter\.com|https?://")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +76,10 @@ def _is_marked_title(
 ) -> bool:
     """Whether a first line that looks like a promotion ("VIDEO: ...") has date or text below."""
     first, *below = lines[:2]
-    if index or not below or first.words < MIN_MARKED_TITLE_WORDS or _is_date_line(first, order):
+    if index or not below or first.words < MIN_MARKED_TITLE_WORDS or is_dated(first, order):
         return False
     told = marks[0] == "photo or video" and below[0].words >= MIN_TEXT_WORDS
-    return _is_date_line(below[0], order) or (told and ends_sentence(below[0].text))
+    return is_dated(below[0], order) or (told and ends_sentence(below[0].text))
 
 
 def _take(
@@ -101,7 +95,7 @@ def _take(
     found = _dated(furnished, line, order) or _twice(head, index, line)
     if found or (found := _told_again(furnished, lines, line, order)):
         return found
-    if head.title is None and _is_label(line.text, following, order):
+    if head.title is None and is_label(line.text, following, order):
         label = Boilerplate(line.span, "section label")
         return replace(furnished, boilerplate=(*head.boilerplate, label))
     byline = read_byline(line.text) or read_signature(line.text)
@@ -110,7 +104,7 @@ def _take(
         return _signed(furnished, line, byline)
     if _is_outlet(head, line, following, order):
         return replace(furnished, outlet=line.part(0, len(line.text)))
-    if head.title is None and _is_title(line, following or lines[index + 1 :], order):
+    if head.title is None and is_title(line, following or lines[index + 1 :], order):
         return _titled(furnished, line, len(line.text))
     return _split(head, index, line, order)
 
@@ -134,7 +128,7 @@ def _dated(head: Head, line: Line, order: DayOrder) -> Head | None:
     cluster = dates.trailing(line.text[: final.start()] if final and credit else line.text, order)
     if not cluster:
         return None
-    before = line.text[: cluster.start].lstrip(_AROUND).rstrip(_AROUND + ".")
+    before = line.text[: cluster.start].lstrip(AROUND).rstrip(AROUND + ".")
     with_dates = _with_dates(head, line, cluster.dates)
     if final and credit:
         at = final.start(1)
@@ -231,7 +225,7 @@ def _lone_name(head: Head, line: Line, following: Sequence[Line], order: DayOrde
     if head.author or not (head.title or head.dates):
         return None
     printed = any(each.rank is not Rank.FILED for _, each in head.dates)
-    printed = printed or bool(following and _is_date_line(following[0], order))
+    printed = printed or bool(following and is_dated(following[0], order))
     return read_name(line.text) if printed else None
 
 
@@ -241,62 +235,7 @@ def _is_outlet(head: Head, line: Line, following: Sequence[Line], order: DayOrde
         return False
     if masthead.suffix(line.text):  # a headline with the outlet behind it
         return False
-    above_date = _is_date_line(following[0], order)
+    above_date = is_dated(following[0], order)
     if head.title:
         return above_date or bool(read_byline(following[0].text))
-    return above_date and _is_title(following[1], following[2:], order)
-
-
-def _is_label(text: str, following: Sequence[Line], order: DayOrder) -> bool:
-    """Whether a short line above the headline names its section or the way to it."""
-    if not following or ends_sentence(text):
-        return False
-    parts = [part for part in _CRUMBS.split(text.strip(" >|/»›")) if part]
-    if parts and all(key(part) in words("section_labels") for part in parts):
-        return True
-    short = len(text.split()) <= 2 and not _is_date_line(following[0], order)
-    below = following[0]
-    return short and len(below.text.split()) >= 4 and _is_title(below, following[1:], order)
-
-
-def _is_title(line: Line, following: Sequence[Line], order: DayOrder) -> bool:
-    text = line.text
-    size = len(text.split())
-    if not 2 <= size <= MAX_TITLE_WORDS or len(text) > MAX_TITLE_CHARACTERS or not following:
-        return False
-    if text.endswith((":", ",", ";")) or not re.search(r"[^\W\d_]", text) or _POST.search(text):
-        return False
-    if _is_datelined(text) or read_lone_dateline(text) or dates.is_date_line(text):
-        return False
-    if _is_furnished(following, order):
-        return True
-    if size < MIN_TITLE_WORDS or read_name(text):  # a picture's "Jane Roe"
-        return False
-    if text[0].islower() and not re.match(r"[a-z][A-Z]", text):
-        return False
-    closed = ends_sentence(text) and text.rstrip("\"”’')")[-1:] in ".…"
-    return not closed or _ends_abbreviated(text)
-
-
-def _is_datelined(text: str) -> bool:
-    """Whether a dateline stands first; "(With photos) Ferry sinks" only looks like one."""
-    found = read_dateline(text)
-    named = found and (found.agency or found.place_start < found.place_end)
-    return bool(named or (found and ends_sentence(text)))
-
-
-def _ends_abbreviated(text: str) -> bool:
-    """Whether the full stop at the end is an abbreviation's: "... says Sheriff's Dept."."""
-    last = text.rsplit(maxsplit=1)[-1].strip("\"”’')")
-    return bool(_INITIALS.fullmatch(last)) or last.rstrip(".").casefold() in words("abbreviations")
-
-
-def _is_furnished(following: Sequence[Line], order: DayOrder) -> bool:
-    """Whether the date or the author stands right below."""
-    below = following[0].text if following else ""
-    return _is_date_line(following[0], order) or bool(read_byline(below)) if below else False
-
-
-def _is_date_line(line: Line, order: DayOrder) -> bool:
-    cluster = dates.trailing(line.text, order)
-    return bool(cluster and not line.text[: cluster.start].strip(_AROUND))
+    return above_date and is_title(following[1], following[2:], order)

@@ -11,7 +11,7 @@ from crossread.dossier.events import DEATH, StoryEvent, deaths, events
 from crossread.dossier.sheets.cells import Cell, cites, line, places_of, with_voices
 from crossread.dossier.to_csv import written
 from crossread.dossier.view.labels import plural
-from crossread.dossier.view.lookup import Lookup, called
+from crossread.dossier.view.lookup import called
 from crossread.dossier.view.passages import visible
 from crossread.model.collation import Point
 from crossread.model.dossier import Dossier
