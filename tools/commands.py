@@ -24,7 +24,7 @@ HEAD = """\
 
 Each section is the output of `crossread COMMAND --help`.
 
-A command whose reader goes, as `crossread … | head -1`, ends in silence with 141, as shells have it.
+A command whose reader goes, as in `crossread … | head -1`, ends in silence with exit code 141.
 """
 _WIDTH = 100
 

@@ -34,6 +34,7 @@ WORDS = {
     "end": {**WHOLE, "description": "One past the last code point."},
     "exact": {"type": "string", "description": "The words there, to the character."},
 }
+SAID_TOGETHER = {key: [each for each in WORDS if each != key] for key in WORDS}
 
 
 def schema() -> dict[str, Any]:
@@ -56,17 +57,14 @@ def _object(kind: type, defined: dict[str, Any]) -> dict[str, Any]:
     properties: dict[str, Any] = {}
     required: list[str] = []
     hints, notes = get_type_hints(kind), field_notes(kind)
-    said_together = {}
-    for name in (each.name for each in fields(kind)):
+    together = False
+    left_out = LEFT_OUT.get(kind, ())
+    for name in (each.name for each in fields(kind) if each.name not in left_out):
         hint = hints[name]
-        if name in LEFT_OUT.get(kind, ()):
-            continue
         if name == "span":
             properties.update(WORDS)
-            if _optional(hint):
-                said_together = {key: [each for each in WORDS if each != key] for key in WORDS}
-            else:
-                required.extend(WORDS)
+            together = together or _optional(hint)
+            required.extend(() if _optional(hint) else WORDS)
         elif INLINED.get(kind) == name:
             inner = _object(hint, defined)
             properties.update(inner["properties"])
@@ -81,7 +79,7 @@ def _object(kind: type, defined: dict[str, Any]) -> dict[str, Any]:
         "type": "object",
         "properties": properties,
         "required": required,
-        **({"dependentRequired": said_together} if said_together else {}),
+        **({"dependentRequired": SAID_TOGETHER} if together else {}),
         "additionalProperties": False,
     }
 

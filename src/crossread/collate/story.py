@@ -31,6 +31,7 @@ from crossread.model.collation import (
     Discrepancy,
     Entity,
     UtteredQuote,
+    Wording,
 )
 from crossread.model.judgement import Judgement
 from crossread.model.span import Span
@@ -83,13 +84,18 @@ def collate(
         times=made.times,
         timeline=timeline(points, claims_by_id, made.background.times),
         entities=made.entities,
-        wording=(
-            *terms(listed, made.stated),
-            *wording(made.entities, {a.report.id: a.report.text for a in reports}),
-        ),
+        wording=_wording(listed, made, reports),
         movements=movements(points, differences, claims_by_id, made.background.published),
         judgements=ruled.heard,
     )
+
+
+def _wording(
+    listed: Sequence[Row], made: Prepared, reports: Sequence[AnnotatedReport]
+) -> tuple[Wording, ...]:
+    """The words that reports choose for a thing of a row, then for who and what is named."""
+    texts = {each.report.id: each.report.text for each in reports}
+    return (*terms(listed, made.stated), *wording(made.entities, texts))
 
 
 def aligned(

@@ -163,12 +163,11 @@ class ReportWrites(ReportReads):
     def _report(self, run: str, arrival: Arrival, article: str) -> None:
         report = arrival.report
         (at,) = self._db.execute("SELECT at FROM runs WHERE seq = ?", (number(run),)).fetchone()
-        changed = report.modified or report.date
         day = report.date.value[:10] if report.date else None
         title = searchable(report.title.value) if report.title else ""
         text = searchable(report.text)
         outlet = searchable(report.outlet.value) if report.outlet else None
-        moment = changed.value if changed else at
+        changed = report.modified or report.date
         row = self._db.execute(
             "INSERT INTO reports (id, article, sha256, run, at, moment, outlet, day, title, text, "
             "exact, record, sketch) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -178,7 +177,7 @@ class ReportWrites(ReportReads):
                 report.sha256,
                 number(run),
                 at,
-                moment,
+                changed.value if changed else at,
                 outlet,
                 day,
                 title,
@@ -188,10 +187,8 @@ class ReportWrites(ReportReads):
                 arrival.sketch,
             ),
         )
-        self._db.execute(
-            "INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)",
-            (row.lastrowid, title, text),
-        )
+        words = (row.lastrowid, title, text)
+        self._db.execute("INSERT INTO report_words (rowid, title, text) VALUES (?, ?, ?)", words)
 
 
 def _text(row: sqlite3.Row) -> str:

@@ -17,41 +17,50 @@ from crossread.annotate.times.timeline import CONTEXT, Dated, Timeline
 
 _NEAR = 2  # days: "exactly a year ago" is counted from the event and printed a day or two later
 _GRAINS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_FROM_NOW = ("ago", "hence", "from now")
+_FROM_AN_EVENT = ("before", "after", "from", "prior to")
+_BACK = ("ago", "earlier", "previously", "prior", "before", "before that", "prior to")
 _OPEN = frozenset({"more than", "over", "less than", "under", "at least"})  # bounds give no date
 
 
 def ago(found: Candidate, line: Timeline, base: Dated | None = None) -> Dated | None:
     """Return the day or longer stretch so much time from now, from ``base`` or from the text."""
     match = found.match
-    letter, count = span_of_units(match)
-    if count is None or letter.startswith("T") or plain(match.group("about") or "") in _OPEN:
+    unit, count = span_of_units(match)
+    about, way = plain(match.group("about") or ""), plain(match.group("way"))
+    if count is None or unit.startswith("T") or about in _OPEN:
         return None
-    weekends, letter = letter == "WE", letter[0]
-    way = plain(match.group("way"))
-    from_now = way in ("ago", "hence", "from now")
-    counted_from = base or (
-        line.on(line.published) if from_now else line.counted_from(found.sentence)
-    )
-    if counted_from is None:
+    from_now = way in _FROM_NOW
+    start = base or (line.on(line.published) if from_now else line.counted_from(found.sentence))
+    if start is None:
         return None
-    basis = counted_from.basis if base or from_now else CONTEXT
-    base = counted_from
-    back = way in ("ago", "earlier", "previously", "prior", "before", "before that", "prior to")
-    if count != int(count) and letter == "Y":
-        letter, count = "M", count * 12
-    day = moved(base.when.start, round(-count if back else count), letter)
-    if day is None or (letter == "D" and base.when.precision != "day"):
+    letter, count = _in_months(unit[0], count)
+    day = moved(start.when.start, round(-count if way in _BACK else count), letter)
+    if day is None or (letter == "D" and start.when.precision != "day"):
         return None
     if not from_now and letter == "Y" and line.published and day > line.published:
         return None  # "a hundred years later", counted from something that the text does not date
-    if plain(match.group("about") or "") == "exactly":
+    basis = start.basis if base or from_now else CONTEXT
+    if about == "exactly":
         return _to_the_day(line, day, basis)
-    exact = base.when.precision == "day" and not from_now and way not in ("later", "earlier")
+    return Dated(of_grain(day, _grain(match, unit, letter, start.when.precision)), basis)
+
+
+def _in_months(letter: str, count: float) -> tuple[str, float]:
+    """Half a year is six months."""
+    return ("M", count * 12) if letter == "Y" and count != int(count) else (letter, count)
+
+
+def _grain(match: re.Match[str], unit: str, letter: str, precision: str) -> str:
+    """How long a stretch is meant, counted from a time that is known with a precision."""
+    way = plain(match.group("way"))
+    if precision == "day" and way in _FROM_AN_EVENT:
+        return "day"
+    exact = precision == "day" and way not in (*_FROM_NOW, "later", "earlier")
     tens = lexicons.table("time_units")[plain(match.group("unit"))] == "Y10"
-    grain = "decade" if tens and not exact else "weekend" if weekends else _GRAINS[letter]
-    if way in ("before", "after", "from", "prior to") and base.when.precision == "day":
-        grain = "day"
-    return Dated(of_grain(day, grain), basis)
+    if tens and not exact:
+        return "decade"
+    return "weekend" if unit == "WE" else _GRAINS[letter]
 
 
 def _to_the_day(line: Timeline, day: date, basis: str) -> Dated:
