@@ -1,4 +1,4 @@
-"""Captures → reports: text, facts with their evidence, and page furniture told from journalism."""
+"""Captures → reports: text, facts with their evidence, and page chrome told from journalism."""
 
 from crossread.clean.build import clean
 from crossread.clean.outlets import Outlets

@@ -1,7 +1,7 @@
-"""Page furniture told by a line's own words: buttons, captions, notices, promotions, contacts.
+"""Page chrome told by a line's own words: buttons, captions, notices, promotions, contacts.
 
 What the words of a line cannot tell, its place may: see ``neighbours``. A line longer than
-furniture ever is counts as the report's own, so a doubt keeps the words.
+chrome ever is counts as the report's own, so a doubt keeps the words.
 """
 
 import re
@@ -124,14 +124,14 @@ _GAP = re.compile(r"(?<=[.!?\"”)])\s+(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """Furniture that ends a line of the report; ``start`` is its offset in the line."""
+    """Chrome that ends a line of the report; ``start`` is its offset in the line."""
 
     start: int
     reason: str
 
 
 def reason_of(line: str) -> str | None:
-    """Return what kind of page furniture a whole line is; None when its words do not show it.
+    """Return what kind of page chrome a whole line is; None when its words do not show it.
 
     >>> reason_of("PHOTOS: Storm over Porto Vell")
     'photo or video'
@@ -161,7 +161,7 @@ def reason_of(line: str) -> str | None:
 
 
 def tail_of(line: str) -> Tail | None:
-    """Return the furniture stuck to the end of a paragraph: a copyright notice, a promotion."""
+    """Return the chrome stuck to the end of a paragraph: a copyright notice, a promotion."""
     published = captions.published_at(line)
     if published is not None:
         return Tail(published, captions.VIDEO)

@@ -59,7 +59,7 @@ def best(dates: Iterable[PrintedDate]) -> PrintedDate | None:
 def trailing(line: str, order: DayOrder) -> Cluster | None:
     """Return the dates that end a line, with all of their labels and times."""
     end = len(line)
-    pieces = list(_furniture().finditer(line, max(0, end - MAX_CLUSTER)))
+    pieces = list(_date_words().finditer(line, max(0, end - MAX_CLUSTER)))
     first = len(pieces)
     while first and not line[pieces[first - 1].end() : end].strip(_GLUE):
         first -= 1
@@ -71,7 +71,7 @@ def leading(line: str, order: DayOrder) -> Cluster | None:
     """Return the dates that a line starts with, as in "date 2026-01-02 The harbour ..."."""
     taken = []
     at = 0
-    for piece in _furniture().finditer(line, 0, MAX_CLUSTER):
+    for piece in _date_words().finditer(line, 0, MAX_CLUSTER):
         if line[at : piece.start()].strip(_GLUE):
             break
         taken.append(piece)
@@ -81,8 +81,8 @@ def leading(line: str, order: DayOrder) -> Cluster | None:
 
 def is_date_line(line: str) -> bool:
     """Whether a line holds dates, times and their labels alone, readable or not."""
-    pieces = list(_furniture().finditer(line)) if len(line) <= MAX_CLUSTER else []
-    rest = _furniture().sub("", line).strip(_GLUE) if pieces else line
+    pieces = list(_date_words().finditer(line)) if len(line) <= MAX_CLUSTER else []
+    rest = _date_words().sub("", line).strip(_GLUE) if pieces else line
     return not rest and any(piece["date"] or piece["ago"] or piece["time"] for piece in pieces)
 
 
@@ -146,7 +146,7 @@ def _named() -> re.Pattern[str]:
 
 
 @cache
-def _furniture() -> re.Pattern[str]:
+def _date_words() -> re.Pattern[str]:
     """Return what stands in a date line: labels, weekdays, dates, times, zones, small words."""
     labels = _alternatives(table("publication_labels"))
     days = _alternatives(table("weekdays"))

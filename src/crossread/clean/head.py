@@ -1,6 +1,6 @@
 """The top of a page: section label, headline, date, author, in whatever order they come.
 
-Reads down from the first line and stops at the first that is neither of these nor furniture: the
+Reads down from the first line and stops at the first that is neither of these nor chrome: the
 body starts there. A first line that ends as a sentence is a headline only when the date or the
 author stands below it.
 """
@@ -54,7 +54,7 @@ def read_head(
     *,
     title: Span | None = None,
 ) -> Head:
-    """Return the head of a page; ``marks`` are the lines known to be furniture, by index.
+    """Return the head of a page; ``marks`` are the lines known to be chrome, by index.
 
     ``title`` is the first line when it is known to be the headline.
     """
@@ -205,7 +205,7 @@ def _placed(line: Line, credit: AgencyName) -> tuple[Span, str]:
 
 
 def _titled(head: Head, line: Line, end: int) -> Head:
-    """Return the head with its title; the outlet behind it becomes furniture."""
+    """Return the head with its title; the outlet behind it becomes chrome."""
     text = line.text[:end]
     start = opening_mark(text)
     cut = masthead.suffix(text)

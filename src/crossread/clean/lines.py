@@ -26,7 +26,7 @@ _TEASER_WORDS = 8
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph, heading or piece of page furniture; ``text`` is what ``span`` points at."""
+    """A paragraph, heading or piece of page chrome; ``text`` is what ``span`` points at."""
 
     span: Span
     text: str

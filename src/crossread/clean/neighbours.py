@@ -1,4 +1,4 @@
-"""Page furniture told by its place: between captions and links, in a list, or said before.
+"""Page chrome told by its place: between captions and links, in a list, or said before.
 
 Every rule works on lines that look like no sentence and stand apart from the report's sentences;
 headings of the report's own sections stay.
@@ -37,7 +37,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 def mark_neighbours(
     lines: Sequence[Line], marks: Mapping[int, str], first: int, title: str
 ) -> dict[int, str]:
-    """Return ``marks`` with the furniture among ``lines[first:]`` that only its place shows."""
+    """Return ``marks`` with the chrome among ``lines[first:]`` that only its place shows."""
     found = dict(marks)
     found.update(_repeats(lines, found, first, title))
     found.update(_galleries(lines, first))
@@ -163,7 +163,7 @@ def _blocks(
 def _sandwiched(
     lines: Sequence[Line], marks: Mapping[int, str], first: int
 ) -> Iterator[tuple[int, str]]:
-    """Scraps between furniture once the last paragraph has been read."""
+    """Scraps between chrome once the last paragraph has been read."""
     for index in range(max(first + 1, _end_of_report(lines, marks)), len(lines)):
         if index in marks or not _is_link(lines[index]):
             continue

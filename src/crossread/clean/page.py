@@ -1,4 +1,4 @@
-"""A decoded page read into its parts: facts, furniture and the paragraphs of the report.
+"""A decoded page read into its parts: facts, chrome and the paragraphs of the report.
 
 The parts are spans of the text that never overlap. What belongs to none of them (white space,
 bullets, "By") is left to itself.
@@ -43,7 +43,7 @@ class Page:
 def read_page(text: str, *, title: Span | None = None, extracted: bool = False) -> Page:
     """Return the parts of ``text``; ``title`` is its first line where that is its headline.
 
-    Of an ``extracted`` text the furniture that only its place shows is gone already, and a line
+    Of an ``extracted`` text the chrome that only its place shows is gone already, and a line
     between two others is the report's own.
     """
     lines, order = split_lines(text), dates.day_order(text)
@@ -71,9 +71,9 @@ def read_page(text: str, *, title: Span | None = None, extracted: bool = False) 
 
 
 def _marks(lines: Sequence[Line]) -> dict[int, str]:
-    """Return the lines whose words show that they are furniture, by index.
+    """Return the lines whose words show that they are chrome, by index.
 
-    An outlet's address behind the headline does not make furniture of it.
+    An outlet's address behind the headline does not make chrome of it.
     """
     marks = {n: reason for n, line in enumerate(lines) if (reason := reason_of(line.text))}
     cut = masthead.suffix(lines[0].text) if marks.get(0) == CONTACT else None
@@ -161,7 +161,7 @@ def _boilerplate(
     paragraphs: Sequence[Paragraph],
     facts: Iterable[Fact | None],
 ) -> tuple[Boilerplate, ...]:
-    """Return the furniture in text order; a line that gave the title or a fact is none."""
+    """Return the chrome in text order; a line that gave the title or a fact is none."""
     told = [fact.span for fact in facts if fact and fact.span]
     told += [head.title] if head.title else []
     pieces: Iterator[Boilerplate] = (

@@ -1,4 +1,4 @@
-"""Lines of the body → paragraphs, without datelines before and furniture after the words."""
+"""Lines of the body → paragraphs, without datelines before and chrome after the words."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Phrases of page furniture, by where in a line they stand: the word list ``page_chrome``.
+"""Phrases of page chrome, by where in a line they stand: the word list ``page_chrome``.
 
 Folded and with numbers as 0, as ``lines.key`` gives a line.
 """

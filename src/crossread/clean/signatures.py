@@ -26,7 +26,7 @@ class Signatures:
 def read_signatures(lines: Sequence[Line], marks: Mapping[int, str], first: int) -> Signatures:
     """Return the credits and bylines among ``lines[first:]``; the first of each kind is told.
 
-    Furniture is read too, for "Copyright AP"; captions are not, for they credit pictures.
+    Chrome is read too, for "Copyright AP"; captions are not, for they credit pictures.
     """
     found: dict[int, str] = {}
     author: tuple[Span, str] | None = None

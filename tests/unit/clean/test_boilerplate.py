@@ -8,7 +8,7 @@ CLOSING = "Nobody could say on Tuesday evening when the boats to the islands wou
 
 
 def marked_lines(*lines):
-    """Return the furniture of a page of these lines between two paragraphs, with its reasons."""
+    """Return the chrome of a page of these lines between two paragraphs, with its reasons."""
     text = "\n\n".join(["Ferry runs aground", OPENING, *lines, CLOSING])
     page = read_page(text)
     return {each.span.of(text): each.reason for each in page.boilerplate}
@@ -107,7 +107,7 @@ def marked_lines(*lines):
         ("Ana Roe: aroe@quayherald.example; Twitter: @anaroe", "contact"),
     ],
 )
-def test_furniture_is_told_by_its_words(line, reason):
+def test_chrome_is_told_by_its_words(line, reason):
     """Buttons, promotions, notices and captions are told by what they say."""
     assert reason_of(line) == reason
 
@@ -145,7 +145,7 @@ def test_the_reports_own_words_stay(line):
     assert line not in marked_lines(line)
 
 
-def test_furniture_behind_a_paragraph_is_cut_off():
+def test_chrome_behind_a_paragraph_is_cut_off():
     """A promotion or notice stuck to a paragraph takes no sentence with it."""
     promoted = "The ferry is afloat again. Click here to see it."
     called = "The ferry is afloat again. Stay with Channel 9 for updates."
@@ -161,7 +161,7 @@ def test_furniture_behind_a_paragraph_is_cut_off():
     assert reason_of(called) is None
 
 
-def test_a_video_of_another_day_is_furniture():
+def test_a_video_of_another_day_is_chrome():
     """An old video's title and caption stand in the page, and tell of another event."""
     caption = "Tugs worked all night to free the barge. (Published Sunday, May 4, 2025)"
 
@@ -225,8 +225,8 @@ def test_a_list_below_a_heading_stays():
     assert list(marked_lines(*points)) == points
 
 
-def test_scraps_at_the_end_go_with_the_furniture():
-    """Once the last paragraph is read, scraps between furniture are furniture."""
+def test_scraps_at_the_end_go_with_the_chrome():
+    """Once the last paragraph is read, scraps between chrome are chrome."""
     text = "\n".join(
         [OPENING, CLOSING, ")", '"Mayor of Vell Affirm...', "Related Post", "Newsletter"]
     )
@@ -265,7 +265,7 @@ LENT = (
 )
 
 
-def test_captions_behind_their_lenders_names_are_furniture_where_several_stand():
+def test_captions_behind_their_lenders_names_are_chrome_where_several_stand():
     """Where a page lost the mark between credit and caption, three of a kind are captions."""
     below = ("EPA", "Two tugs tow the ferry into the harbour")
 

@@ -114,7 +114,7 @@ def test_a_second_date_line_is_no_paragraph():
 
 
 def test_sentences_begin_behind_the_dateline():
-    """Datelines, bullets and furniture stand outside the paragraphs."""
+    """Datelines, bullets and chrome stand outside the paragraphs."""
     report = read("Ferry runs aground", f"PORTO VELL (AP) — {BODY}", f"- {MORE}", "Share")
 
     assert [span.of(report.text) for span in report.body] == [BODY, MORE]
@@ -235,7 +235,7 @@ LINES = st.sampled_from(PIECES.split("\n"))
 
 @given(st.lists(LINES | st.text(max_size=40), max_size=14).map("\n".join))
 def test_the_parts_of_a_page_never_overlap(text):
-    """The text is unchanged; body, furniture and facts are true spans in order, side by side."""
+    """The text is unchanged; body, chrome and facts are true spans in order, side by side."""
     holds(text)
 
 

@@ -29,7 +29,7 @@ def test_a_title_that_the_text_begins_with_is_not_repeated():
 
 
 def test_a_told_source_is_a_credit_that_can_be_cited():
-    """A feed's source stands below the text as furniture, so that lineage has words to cite."""
+    """A feed's source stands below the text as chrome, so that lineage has words to cite."""
     made = report(agency="Agence France-Presse")
 
     assert (made.agency.value, made.agency.basis) == ("AFP", Basis.METADATA)

@@ -21,7 +21,7 @@ VISIBLE = "visible/1"
 class Extraction:
     """The blocks of an article in reading order, and what found them.
 
-    ``whole`` when they are all that the page shows, furniture too.
+    ``whole`` when they are all that the page shows, chrome too.
     """
 
     blocks: tuple[str, ...]

@@ -162,7 +162,7 @@ def _covered(markup: Markup, pieces: Iterable[PlacedWords]) -> np.ndarray:
 
 
 def _with_credits(page: Page, sheet: _Sheet) -> Page:
-    """Return the page with the dropped credits as furniture; the first may name the agency."""
+    """Return the page with the dropped credits as chrome; the first may name the agency."""
     if not sheet.credits:
         return page
     marks = tuple(Boilerplate(span, AGENCY_CREDIT) for span, _ in sheet.credits)

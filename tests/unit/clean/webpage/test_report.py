@@ -15,7 +15,7 @@ def linked(**statements: object) -> str:
     return f'<script type="application/ld+json">{json.dumps(article)}</script>'
 
 
-def furniture(made, reason):
+def chrome(made, reason):
     return [each.span.of(made.text) for each in made.boilerplate if each.reason == reason]
 
 
@@ -121,13 +121,13 @@ def test_a_byline_that_the_extractor_drops_is_read():
     ],
 )
 def test_a_credit_outside_the_article_is_kept_and_marked(credit):
-    """An agency's credit that cleaners drop is furniture of the text, so lineage can cite it."""
+    """An agency's credit that cleaners drop is chrome of the text, so lineage can cite it."""
     without = tuple(each.replace(" (AP)", "") for each in PARAGRAPHS)
     made = report(page(paragraphs=without, below=f'<div class="footer">{credit}</div>'))
 
     assert credit in made.text
     assert made.agency.span.of(made.text) in credit
-    if credit in furniture(made, "agency credit"):
+    if credit in chrome(made, "agency credit"):
         assert credit not in body(made)
 
 
@@ -152,7 +152,7 @@ def test_an_agency_as_author_is_an_agency():
     assert made.author is None
     assert (made.agency.value, made.agency.basis) == ("AFP", Basis.METADATA)
     assert made.agency.span.of(made.text) == "Agence France-Presse"
-    assert furniture(made, "agency credit") == ["Agence France-Presse"]
+    assert chrome(made, "agency credit") == ["Agence France-Presse"]
 
 
 @pytest.mark.parametrize(
@@ -228,7 +228,7 @@ def test_the_encoding_is_told_by_evidence(charset, head, header):
 
 
 def test_a_fragment_is_read_whole():
-    """The piece of a page that feeds carry has no furniture that an extractor could tell."""
+    """The piece of a page that feeds carry has no chrome that an extractor could tell."""
     made = report("".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS))
 
     assert made.extractor == "visible/1"
