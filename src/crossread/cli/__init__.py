@@ -6,11 +6,9 @@ import sys
 from functools import partial
 from io import TextIOWrapper
 
-from crossread.cli import terminal
-from crossread.errors import CrossreadError, OutputError
+from crossread.cli import faults, terminal
 
 DEBUG = "--debug"  # may stand anywhere, so that it can be put behind a command that failed
-OWN_FAULT = 1
 _INTERRUPTED = "interrupted; what was not finished is not there, and the same command makes it"
 _BY_SIGNAL = 128  # added to the number of the signal that ended a run, as shells have it
 _READER_GONE = _BY_SIGNAL + 13  # SIGPIPE, which not every system has
@@ -38,8 +36,8 @@ def main() -> None:
             sys.exit(_BY_SIGNAL + heard[0])
         if DEBUG in sys.argv:
             raise
-        terminal.say(_message(error))
-        sys.exit(_exit_code(error))
+        terminal.say(faults.message(error))
+        sys.exit(faults.exit_code(error))
 
 
 def _call(arguments: list[str]) -> None:
@@ -75,20 +73,3 @@ def _open_output() -> None:
         if isinstance(stream, TextIOWrapper):
             told = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=told, errors="replace")
-
-
-def _exit_code(error: Exception) -> int:
-    if isinstance(error, OSError):  # of the output: what is read ends as a rejection
-        return OutputError.exit_code
-    return error.exit_code if isinstance(error, CrossreadError) else OWN_FAULT
-
-
-def _message(error: Exception) -> str:
-    """What a person is told of an error; one that nobody meant to raise is a bug to report."""
-    if isinstance(error, CrossreadError):
-        return str(error)
-    if isinstance(error, OSError):
-        where = f" at {error.filename}; may it be read and written?" if error.filename else ""
-        return f"cannot go on: {error.strerror or error}{where}"
-    kind = type(error).__name__
-    return f"a fault of its own ({kind}: {error}); run again with --debug and report what it shows"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from crossread.cli.dockets import Docket
+from crossread.cli.faults import fault
 from crossread.collate import standing
 from crossread.dossier.checking import checked
 from crossread.dossier.judgements import earlier, judgement
@@ -129,7 +130,7 @@ def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise InputError(f"cannot read {file}: {error.strerror or error}") from error
+        raise InputError(f"cannot read {file}: {fault(error)}") from error
 
 
 def _weighed(

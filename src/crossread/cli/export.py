@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from crossread.cli.faults import fault
 from crossread.errors import InputError, OutputError
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _written(chosen: "Format", files: "Files", out: Path) -> "Files":
         for path, (_, content) in zip(paths, files, strict=True):
             _put(path, content)
     except OSError as error:
-        raise OutputError(f"cannot write {out}: {error.strerror or error}") from error
+        raise OutputError(f"cannot write {out}: {fault(error)}") from error
     return tuple((str(path), content) for path, (_, content) in zip(paths, files, strict=True))
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import crossread
 from crossread.cli import screen, terminal
-from crossread.cli.options import why
+from crossread.cli.faults import fault
 from crossread.dossier import dump
 from crossread.dossier.judgements import FILE as JUDGEMENTS
 from crossread.errors import NotADossier, OutputError
@@ -54,7 +54,7 @@ def write(folder: Path, files: Iterable[tuple[str, bytes]]) -> None:
                 _swap(made, folder)
     except OSError as error:
         raise OutputError(
-            f"cannot write {folder}: {error.strerror or error}; give another place, as -o dossier"
+            f"cannot write {folder}: {fault(error)}; give another place, as -o dossier"
         ) from error
 
 
@@ -125,7 +125,7 @@ def read(folder: Path) -> Dossier:
         texts = {file.stem: file.read_bytes().decode() for file in files}
     except (OSError, UnicodeDecodeError) as error:
         raise NotADossier(
-            f"{folder} holds no dossier that can be read: {why(error)}; "
+            f"{folder} holds no dossier that can be read: {fault(error)}; "
             "`crossread read PATH -o FOLDER` writes one"
         ) from error
     try:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, BinaryIO, get_type_hints
 
 import typer
 
+from crossread.cli.faults import fault
 from crossread.errors import InputError, SettingsError
 from crossread.model.capture import Given
 
@@ -139,19 +140,12 @@ def settings(path: Path | None) -> "Settings | None":
     try:
         written = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        told = f"cannot be read: {why(error)}; give a TOML file, or leave --settings out"
+        told = f"cannot be read: {fault(error)}; give a TOML file, or leave --settings out"
         raise SettingsError([told], str(path)) from error
     try:
         return Settings.from_toml(written)
     except SettingsError as error:
         raise SettingsError(error.problems, str(path)) from None
-
-
-def why(error: OSError | UnicodeDecodeError) -> str:
-    """Return in words what keeps a file from being read."""
-    if isinstance(error, UnicodeDecodeError):
-        return f"it is not UTF-8 at byte {error.start}"
-    return error.strerror or str(error)
 
 
 def fetch(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from crossread.cli import folder as folders
 from crossread.cli import terminal
-from crossread.cli.options import why
+from crossread.cli.faults import fault
 from crossread.dossier.judgements import FILE, line, parsed
 from crossread.errors import InputError, OutputError
 from crossread.model.dossier import Dossier
@@ -31,7 +31,7 @@ def append(folder: Path, judgement: Judgement, texts: Mapping[str, str]) -> None
                 log.write(b"\n")
             log.write(line(judgement, texts).encode())
     except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror or error}") from error
+        raise OutputError(f"cannot write {path}: {fault(error)}") from error
 
 
 def warn(dossier: Dossier) -> None:
@@ -49,6 +49,5 @@ def _parsed(path: Path) -> tuple[Judgement, ...]:
     try:
         return parsed(path.read_text(encoding="utf-8"), str(path))
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(
-            f"{path} cannot be read: {why(error)}; give judgements as a page saves them, one a line"
-        ) from error
+        needed = "give judgements as a page saves them, one a line"
+        raise InputError(f"{path} cannot be read: {fault(error)}; {needed}") from error

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from crossread.cli import options, terminal
+from crossread.cli.faults import fault
 from crossread.errors import InputError
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ def _listed(path: Path) -> "list[Subscription]":
     try:
         found = read_feeds(path.read_bytes(), str(path))
     except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}; {_FORMS}") from error
+        raise InputError(f"{path} cannot be read: {fault(error)}; {_FORMS}") from error
     feeds = [each for each in found if isinstance(each, Subscription)]
     for each in found:
         if not isinstance(each, Subscription):
