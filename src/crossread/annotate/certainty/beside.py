@@ -9,6 +9,7 @@ from crossread.model.annotation import Token
 
 _ALMOST = frozenset({"almost", "nearly"})
 _AMOUNTS = frozenset({"ADJ", "ADV", "DET", "NUM", "PRON"})
+_BEFORE_ADJECTIVES = frozenset({"ADJ", "DET", "NUM", "PRON"})
 _BACKSHIFTED = frozenset({"would", "'d", "’d"})
 
 
@@ -29,11 +30,13 @@ class Beside:
             if name in ("aux", "cop"):
                 verb = patterns.without_not(word)
                 negation = child if verb != word else negation
-                if verb in patterns.modals():
+                if verb in patterns.modals() and not self._is_had(index, child):
                     verb = "will" if verb in _BACKSHIFTED and self._is_told_of(index) else verb
                     modal, modal_at = patterns.modals()[verb], child
             elif name in ("advmod", "amod") and word in patterns.hedges():
                 if word in _ALMOST and not self._is_undone(index, child):
+                    continue
+                if word == "pending" and not self._is_attribute(child):
                     continue
                 level, unreal = patterns.hedges()[word]
                 standing = standing.limited(level, child, unreal)
@@ -47,6 +50,17 @@ class Beside:
         """Whether "nearly" keeps an act from being done: "nearly sank", not "nearly all sank"."""
         following = self.tokens[almost + 1].upos if almost + 1 < len(self.tokens) else ""
         return self.tokens[index].upos == "VERB" and following not in _AMOUNTS
+
+    def _is_had(self, index: int, modal: int) -> bool:
+        """Whether "'d" is short for "had": "he'd lost it", not "he'd lose it"."""
+        verbs = (self.tokens[at] for at in range(modal + 1, index + 1))
+        first = next((verb for verb in verbs if verb.upos in ("VERB", "AUX")), None)
+        short = self.lower[modal] in _BACKSHIFTED and self.lower[modal] != "would"
+        return short and first is not None and first.xpos == "VBN"
+
+    def _is_attribute(self, index: int) -> bool:
+        """Whether "pending" says more of a noun: "a pending case", not "kept pending a ruling"."""
+        return index > 0 and self.tokens[index - 1].upos in _BEFORE_ADJECTIVES
 
     def _is_told_of(self, index: int) -> bool:
         """Whether "would" is what "will" becomes under a verb in the past: "said it would"."""

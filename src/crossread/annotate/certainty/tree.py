@@ -15,6 +15,7 @@ from crossread.model.annotation import Irrealis, Token
 _CLAUSAL = frozenset({"ccomp", "xcomp", "csubj"})
 _PURPOSE = Signature(1, 1, Irrealis.HYPOTHETICAL)
 _ENABLED = Signature(1, -3, Irrealis.HYPOTHETICAL)  # "ready to": open; "not ready to": no
+_UNREAL = frozenset({Irrealis.FUTURE, Irrealis.HYPOTHETICAL})
 _WHETHER = frozenset({"if", "whether"})
 _OPENERS = frozenset({"mark", "case", "advmod"})
 _QUOTES = frozenset({'"', "”", "''", "’", "'", ")"})
@@ -57,7 +58,8 @@ class _Walk:
     def _yet(self, index: int) -> int:
         """The "yet" of what is still to come, at its verb and its auxiliary: "has yet to sail"."""
         below = (c for c in self._children[index] if self._tokens[c].relation == "xcomp")
-        before = (self._to(each) - 1 for each in (index, *below))
+        marks = (self._to(each) for each in (index, *below))
+        before = (at - 1 for at in marks if self._lower[at] == "to")
         return next((at for at in before if at >= 0 and self._lower[at] == "yet"), -1)
 
     def _root(self, index: int) -> Standing:
@@ -128,7 +130,7 @@ class _Walk:
         return self.own[head] if shares else self._outer[head]
 
     def _adverbial(self, index: int, head: int) -> Standing:
-        opened = self._opened(index)
+        opened = self._opened(index, head)
         if opened is not None:
             return opened
         form = self._form(index)
@@ -140,12 +142,20 @@ class _Walk:
             return self.own[head].under(_ENABLED, head)
         if form == patterns.INFINITIVE:
             return CERTAIN.under(_PURPOSE, self._to(index))
-        # "He does not think it sank, although it leaked": what is denied is not the circumstance.
-        return self._outer[head] if self._outer[head].level > 0 else CERTAIN
+        # "He does not think it sank, although it leaked": what is denied is not the circumstance;
+        # nor is it yet to come where it was: "she tried to leave when it sank".
+        outer = self._outer[head]
+        was = outer.irrealis in _UNREAL and self._is_past(index)
+        return outer if outer.level > 0 and not was else CERTAIN
 
-    def _opened(self, index: int) -> Standing | None:
-        """What the word that opens an adverbial clause makes of it: "if", "without", "until"."""
-        past = patterns.is_past(self._tokens, self._children[index], index)
+    def _opened(self, index: int, head: int) -> Standing | None:
+        """What the word that opens an adverbial clause makes of it: "if", "without", "until".
+
+        What was done before a gerund was done before it: "she signed the log before leaving".
+        """
+        past = self._is_past(index) or (
+            self._form(index) == patterns.GERUND and self._is_past(head)
+        )
         for child in self._children[index]:
             if self._tokens[child].relation not in _OPENERS:
                 continue
@@ -186,6 +196,9 @@ class _Walk:
                 return self.own[head].under(found, head)
         open_object = name == "obj" and patterns.is_indefinite(self._tokens, self._children[index])
         return self.own[head] if open_object else CERTAIN
+
+    def _is_past(self, index: int) -> bool:
+        return patterns.is_past(self._tokens, self._children[index], index)
 
     def _kin(self, index: int) -> set[str]:
         return {self._tokens[c].relation for c in self._children[index]}

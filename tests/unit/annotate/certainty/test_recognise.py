@@ -95,6 +95,7 @@ def test_a_hedge_is_heard(example, value):
         "He did [not|cue] speak or [move|head].",
         "The cause is [yet|cue] to be [revealed|head].",
         "Police [have|head] [yet|cue] to name a suspect.",
+        "The port has [not|cue] yet [named|head] the owner.",
     ],
 )
 def test_what_is_denied_did_not_happen(example):
@@ -142,6 +143,21 @@ def test_denied_belief_is_believed_denial():
 def test_what_has_not_happened_is_no_fact(example, value, irrealis):
     """The future, the possible, the ordered and the long past are told apart."""
     check(example, value, irrealis)
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        "The crew signed the log before [leaving|head] the quay.",
+        "She tried to leave when the ferry [sank|head].",
+        "The mayor said he'd [lost|head] the keys.",
+        "The guards [went|head] to fetch a doctor.",
+        "The names were [withheld|head] pending a ruling.",
+    ],
+)
+def test_what_was_done_is_a_fact_beside_what_was_not(example):
+    """Words of the future beside the past say no more than when, why or until when it was."""
+    check(example, "CT+")
 
 
 @pytest.mark.parametrize(
