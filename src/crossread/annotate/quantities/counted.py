@@ -45,7 +45,11 @@ _AFTER = re.compile(
     r"|missing|slain|murdered|deaths?|fatalities|injuries|arrests?)\b(?!\s+(?:the|an?|his|her|their)\b)",
     re.IGNORECASE,
 )
-_ACTIVE = re.compile(r"\s+(?:[A-Z]|the\b|an?\b|his\b|her\b|their\b|\d)")
+_ACTIVE = re.compile(
+    rf"\s+(?:[A-Z]|(?:the|an?|his|her|their|{'|'.join(sorted(lexicons.words('number_words')))})\b|\d)"
+)
+# "Two 4-year-olds", "three of the 16-year-olds"
+_OF_AN_AGE = re.compile(r"^(?:\s+of)?(?:\s+[a-z]+){0,2}?\s+[\w-]+?[\s-](?:year|month)s?[\s-]olds\b")
 _NUMBER_OF = re.compile(
     r"\b(?:number|total|tally|count) of (?P<noun>[^,.;:\d“”\"]*?)"
     r"\s+(?:to|at|as|is|was|stood|stands|reach\w*|ris\w+|rose|climb\w*|grew|fell|dropp\w+|hit|pass\w+|exceed\w*"
@@ -64,6 +68,8 @@ def counted(text: str, sentence: Sentence, words: Span, number: Span) -> str:
     at = [n for n, token in enumerate(tokens) if token.span.overlap(number)]
     before = text[sentence.span.start : words.start]
     after = text[words.end : sentence.span.end]
+    if _OF_AN_AGE.match(after):
+        return "person"
     if at and any(token.head >= 0 for token in tokens):
         top = _top(tokens, at)
         near = _near(tokens, top, at[-1])
@@ -181,9 +187,13 @@ def _to_death(tokens: Sequence[Token], verb: int) -> bool:
 
 
 def _same_fate(tokens: Sequence[Token], verb: int, other: int) -> bool:
-    """Whether a second verb befalls the same people: "killed" in "shot and killed" does."""
-    own = next(_children(tokens, other, "nsubj"), None)
-    return own is None and tokens[other].xpos == tokens[verb].xpos
+    """Whether a second verb befalls the same people: "killed" in "shot and killed" does.
+
+    It does not in "shot four and killed one".
+    """
+    subject = next(_children(tokens, other, "nsubj"), None)
+    both = all(next(_children(tokens, each, "obj"), None) is not None for each in (verb, other))
+    return subject is None and not both and tokens[other].xpos == tokens[verb].xpos
 
 
 def _affected(word: Token) -> str:

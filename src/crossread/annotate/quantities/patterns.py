@@ -56,7 +56,7 @@ AGE_BEFORE = grammar(
     (?: (?:about|around|over|under))?\s$"""
 )
 NAME_BEFORE = re.compile(
-    r"(?:[A-Z][\w.’'-]+|\b(?:Jr|Sr)\.|II|III|IV)['’]?,\s(?:now\s|then\s)?$"
+    r"(?:[A-Z][\w.’'-]+|\b(?:Jr|Sr)\.|II|III|IV)['’]?,\s?(?:now\s|then\s)?$"
     r"|\b[A-Z][\w.’'-]+\s[A-Z][\w’'-]+\s\($"
 )
 AGE_ENDS = re.compile(r"(?=\s?[,.;:)—–]|\s(?:and|or|of|from|was|were|is|died|who|whose)\b|$)")
@@ -92,7 +92,7 @@ CAPITAL_BEFORE = re.compile(r"(?:^|\W)[A-Z][\w’'.-]*[\s-]$")
 # Around a number: what makes a range, an age, a year, a word of its own.
 BETWEEN = re.compile(r"\b(?:between|from)\s+(?:\W|us)*$", re.IGNORECASE)
 SCALED = re.compile(r"illion|thousand|[kmb]n?$", re.IGNORECASE)
-AND_AGE = re.compile(r"\bages?d?\s\d+(?:,| and| or)\s$", re.IGNORECASE)
+AND_AGE = re.compile(r"\bages?d?\s\d+(?:,\s\d+)*(?:,| and| or|, and| to)\s$", re.IGNORECASE)
 IS_AGED = re.compile(r"\b(?:[A-Z][\w’'-]+|he|she|who)\s(?:was|is|turned)\s(?:just\s|only\s)?$")
 WHEN = re.compile(r"\s(?:when|at the time|and)\b|\s?[.,;]|$")
 WORD_BEFORE = re.compile(r"([a-z]+),\s$")

@@ -55,7 +55,7 @@ def recognise(
 def _in_sentence(text: str, sentence: Sentence, taken: Sequence[Span]) -> Iterator[Quantity]:
     start, end = sentence.span.start, sentence.span.end
     blocked: list[Span] | None = None
-    at = start
+    at, people = start, False
     for core in _cores(text, start, end):
         if core.start() < at:
             continue
@@ -69,7 +69,21 @@ def _in_sentence(text: str, sentence: Sentence, taken: Sequence[Span]) -> Iterat
             continue
         if not any(found.span.overlap(span) for span in taken):
             at = found.span.end
-            yield _quantity(text, sentence, found)
+            quantity = _quantity(text, sentence, found)
+            if people and quantity.unit == "" and _are_people(text, sentence, quantity):
+                quantity = replace(quantity, unit="person", counted="person")
+            people = people or quantity.unit == "person"
+            yield quantity
+
+
+def _are_people(text: str, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number behind people counts people: "two dead, three others", "one charged"."""
+    behind = next((t for t in sentence.tokens if t.span.start >= quantity.span.end), None)
+    if behind is None:
+        return False
+    if behind.text.lower() in ("other", "others"):
+        return quantity.counted in ("", "other")
+    return behind.upos == "VERB" and behind.xpos == "VBN"
 
 
 def _cores(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

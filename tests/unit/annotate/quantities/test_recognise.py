@@ -161,6 +161,18 @@ def test_people_are_counted_in_persons():
     assert [quantity.unit for quantity in read(text)] == ["person", "", "person"]
 
 
+def test_those_of_an_age_are_people():
+    """ "4-year-olds" is an age, and who has it is counted."""
+    found = read("Two 4-year-olds and three male swimmers aged 22, 26, 29 and 37 were lost.")
+
+    assert [(each.value, each.unit) for each in found] == [
+        (2, "person"),
+        (4, "year_old"),
+        (3, "person"),
+        *((age, "year_old") for age in (22, 26, 29, 37)),
+    ]
+
+
 def test_the_tree_finds_a_noun_far_from_its_number():
     """A number is of what "the number of" names, however far."""
     text, sentence = drawn(
@@ -235,6 +247,24 @@ def test_a_range_counts_the_noun_behind_it():
             " thousands/thousand/NOUN/NNS/0/nmod of/of/ADP/IN/4/case"
             " people/people/NOUN/NNS/2/nmod fled/flee/VERB/VBD/-1/root",
             ["person"],
+        ),
+        (  # who was shot is not who was killed
+            "He/he/PRON/PRP/1/nsubj shot/shoot/VERB/VBD/-1/root four/four/NUM/CD/3/nummod"
+            " people/people/NOUN/NNS/1/obj and/and/CCONJ/CC/5/cc killed/kill/VERB/VBD/1/conj"
+            " two/two/NUM/CD/7/nummod girls/girl/NOUN/NNS/5/obj",
+            ["person", "death"],
+        ),
+        (
+            "Two/two/NUM/CD/1/nummod people/people/NOUN/NNS/3/nsubj:pass"
+            " were/be/AUX/VBD/3/aux:pass killed/kill/VERB/VBN/-1/root and/and/CCONJ/CC/8/cc"
+            " six/six/NUM/CD/6/nummod others/other/NOUN/NNS/8/nsubj:pass"
+            " were/be/AUX/VBD/8/aux:pass hospitalized/hospitalize/VERB/VBN/3/conj",
+            ["death", "person"],
+        ),
+        (
+            "Two/two/NUM/CD/1/nummod dead/dead/ADJ/JJ/-1/root ,/,/PUNCT/,/4/punct"
+            " six/six/NUM/CD/4/nummod hospitalized/hospitalize/VERB/VBN/1/conj",
+            ["death", "person"],
         ),
     ],
 )
