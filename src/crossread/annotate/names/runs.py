@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crossread import lexicons
+from crossread.annotate.names import inside
 from crossread.annotate.names.patterns import (
     FIRM_SUFFIXES,
     LINKS,
@@ -86,19 +87,26 @@ def _next(
     def is_name(index: int) -> bool:
         return index < len(tokens) and _is_name_word(tokens, kinds, index, heading=heading)
 
-    if is_name(at + 1) or (not heading and _is_inner(tokens, at + 1)):
+    if inside.is_lettered(tokens, at + 1):
+        return at + 4 if is_name(at + 4) else None
+    goes_on = not heading and _is_inner(tokens, at + 1)
+    if is_name(at + 1) or goes_on or inside.is_number(tokens, at + 1):
         return at + 1
     if at + 2 >= len(tokens):
         return None
     link = tokens[at + 1].text.lower()
+    if link == "and" and is_name(at + 2) and inside.joins(kinds, at + 1):
+        return at + 2
     if link == "," and tokens[at + 2].text.lower() in SUFFIXES | FIRM_SUFFIXES:
         return at + 2
-    if link == "-" and _touch(tokens, at) and _touch(tokens, at + 1):
-        if is_name(at + 2) or _is_syllable(tokens, kinds, at + 2):
+    if link == "-" and inside.touch(tokens, at) and inside.touch(tokens, at + 1):
+        if is_name(at + 2) or inside.is_syllable(tokens, kinds, at + 2):
             return at + 2
-        hyphens = at + 4 < len(tokens) and tokens[at + 3].text == "-" and _touch(tokens, at + 2)
-        return at + 4 if hyphens and _touch(tokens, at + 3) and is_name(at + 4) else None
-    if link in MARKS and _is_nickname(tokens, kinds, at):
+        hyphens = (
+            at + 4 < len(tokens) and tokens[at + 3].text == "-" and inside.touch(tokens, at + 2)
+        )
+        return at + 4 if hyphens and inside.touch(tokens, at + 3) and is_name(at + 4) else None
+    if link in MARKS and inside.is_nickname(tokens, kinds, at):
         return at + 4
     if tokens[at + 1].xpos == "POS" and _owns_body(tokens, at):
         return at + 2
@@ -113,24 +121,13 @@ def _next(
 
 def _is_inner(tokens: Sequence[Token], at: int) -> bool:
     """Whether a capitalised common noun goes on with a name: "Lowick Police Department"."""
-    if at >= len(tokens) or tokens[at].upos != "NOUN" or _is_date(tokens, at):
+    if at >= len(tokens) or _is_date(tokens, at):
         return False
-    return tokens[at].text[0].isupper() and not tokens[at].text.isupper()
-
-
-def _is_syllable(tokens: Sequence[Token], kinds: Sequence[MentionType | None], at: int) -> bool:
-    """Whether a small word behind a hyphen is part of a given name: "Lo Min-ha", not "Lo-led"."""
-    person = kinds[at - 2] is MentionType.PERSON
-    named = kinds[at - 1] is MentionType.PERSON or tokens[at].xpos == "NNP"
-    return person and named and tokens[at].text.isalpha()
-
-
-def _is_nickname(tokens: Sequence[Token], kinds: Sequence[MentionType | None], at: int) -> bool:
-    """Whether what a person is called stands in marks inside the name: Roberto “Bo” Lund."""
-    words = (at, at + 2, at + 4)
-    if at + 4 >= len(tokens) or tokens[at + 3].text not in MARKS:
-        return False
-    return all(kinds[each] is MentionType.PERSON for each in words)
+    if tokens[at].upos == "ADJ":  # "Port Orange" has a colour in it
+        return inside.is_adjective(tokens, at)
+    return (
+        tokens[at].upos == "NOUN" and tokens[at].text[0].isupper() and not tokens[at].text.isupper()
+    )
 
 
 def _owns_body(tokens: Sequence[Token], at: int) -> bool:
@@ -140,10 +137,6 @@ def _owns_body(tokens: Sequence[Token], at: int) -> bool:
         return False
     saint = at > 0 and fold(tokens[at - 1].text) in ("st", "saint")
     return saint or fold(tokens[at].text) in titles() | _OWNERS
-
-
-def _touch(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].span.end == tokens[at + 1].span.start
 
 
 def _links(tokens: Sequence[Token], kinds: Sequence[MentionType | None], at: int) -> bool:
@@ -157,7 +150,9 @@ def _is_name_word(
     tokens: Sequence[Token], kinds: Sequence[MentionType | None], at: int, *, heading: bool
 ) -> bool:
     token = tokens[at]
-    if not token.text[0].isupper() or _in_address(tokens, at):
+    if inside.is_ordinal(tokens, at):
+        return True
+    if not token.text[0].isupper() or "@" in token.text or _in_address(tokens, at):
         return False
     if kinds[at] is None and _is_date(tokens, at):
         return False
@@ -175,7 +170,7 @@ def _in_address(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word is the end of a web address: "pics.example/Ab3kXz"."""
     if at < 3 or tokens[at - 1].text != "/" or tokens[at - 3].text != ".":
         return False
-    return all(_touch(tokens, each) for each in range(at - 3, at))
+    return all(inside.touch(tokens, each) for each in range(at - 3, at))
 
 
 def _opens_name(tokens: Sequence[Token], at: int) -> bool:
@@ -309,6 +304,8 @@ def _run(
     if lone and not held:
         return
     labels = tuple(kind for kind in kinds[first : last + 1] if kind is not None)
+    if any(token.text in MARKS for token in tokens[first:last]):  # a nickname
+        labels = (MentionType.PERSON,)
     yield NameRun(
         Span(tokens[first].span.start, tokens[last].span.end), number, first, last, held, labels
     )

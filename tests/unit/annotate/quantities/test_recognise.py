@@ -162,7 +162,7 @@ def test_people_are_counted_in_persons():
 
 
 def test_those_of_an_age_are_people():
-    """ "4-year-olds" is an age, and who has it is counted."""
+    """An age in the plural is that of the people counted before it."""
     found = read("Two 4-year-olds and three male swimmers aged 22, 26, 29 and 37 were lost.")
 
     assert [(each.value, each.unit) for each in found] == [
