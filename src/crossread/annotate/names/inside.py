@@ -1,8 +1,8 @@
 """What a name holds besides capitalised words: numbers, letters before hyphens, nicknames, "and"."""
 
 import re
-from functools import cache
 from collections.abc import Sequence
+from functools import cache
 
 from crossread import lexicons
 from crossread.annotate.names.patterns import MARKS

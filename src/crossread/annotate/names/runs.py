@@ -95,28 +95,40 @@ def _next(
     if at + 2 >= len(tokens):
         return None
     link = tokens[at + 1].text.lower()
-    if link == "and" and is_name(at + 2) and inside.joins(kinds, at + 1):
-        return at + 2
-    if link == "," and tokens[at + 2].text.lower() in SUFFIXES | FIRM_SUFFIXES:
-        return at + 2
     if link == "-" and inside.touch(tokens, at) and inside.touch(tokens, at + 1):
-        if is_name(at + 2) or inside.is_syllable(tokens, kinds, at + 2):
-            return at + 2
-        hyphens = (
-            at + 4 < len(tokens) and tokens[at + 3].text == "-" and inside.touch(tokens, at + 2)
-        )
-        return at + 4 if hyphens and inside.touch(tokens, at + 3) and is_name(at + 4) else None
+        return _behind_hyphen(tokens, kinds, at, heading=heading)
     if link in MARKS and inside.is_nickname(tokens, kinds, at):
         return at + 4
+    return at + 2 if _is_linked(tokens, kinds, at, named=is_name(at + 2)) else None
+
+
+def _is_linked(
+    tokens: Sequence[Token], kinds: Sequence[MentionType | None], at: int, *, named: bool
+) -> bool:
+    """Whether the word after ``at`` ties the next to the name; ``named`` where that is a name's."""
+    link, following = tokens[at + 1].text.lower(), tokens[at + 2].text
+    if link == "and":
+        return named and inside.joins(kinds, at + 1)
+    if link == ",":
+        return following.lower() in SUFFIXES | FIRM_SUFFIXES
     if tokens[at + 1].xpos == "POS" and _owns_body(tokens, at):
+        return True
+    named = named or (link == "of" and following[0].isupper())
+    return named and link in LINKS and _links(tokens, kinds, at)
+
+
+def _behind_hyphen(
+    tokens: Sequence[Token], kinds: Sequence[MentionType | None], at: int, *, heading: bool
+) -> int | None:
+    """The word that continues the name behind the hyphen after word ``at``."""
+
+    def is_name(index: int) -> bool:
+        return index < len(tokens) and _is_name_word(tokens, kinds, index, heading=heading)
+
+    if is_name(at + 2) or inside.is_syllable(tokens, kinds, at + 2):
         return at + 2
-    if (
-        link in LINKS
-        and _links(tokens, kinds, at)
-        and (is_name(at + 2) or (link == "of" and tokens[at + 2].text[0].isupper()))
-    ):
-        return at + 2
-    return None
+    hyphens = at + 4 < len(tokens) and tokens[at + 3].text == "-" and inside.touch(tokens, at + 2)
+    return at + 4 if hyphens and inside.touch(tokens, at + 3) and is_name(at + 4) else None
 
 
 def _is_inner(tokens: Sequence[Token], at: int) -> bool:
