@@ -1,4 +1,4 @@
-"""What a name holds besides capitalised words: numbers, letters before hyphens, nicknames, "and"."""
+"""What names hold besides capitalised words: numbers, hyphened letters, nicknames, "and"."""
 
 import re
 from collections.abc import Sequence
