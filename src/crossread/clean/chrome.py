@@ -74,13 +74,18 @@ _ITSELF = (
 _CALLS = (
     (
         NEWSLETTER,
-        re.compile(r"[(\[*]*(?:please )?(?:subscribe|sign up|signup)\b.{0,60}\bnewsletters?\b"),
+        re.compile(r"[(\[*]*(?:please )?(?:get|subscribe|sign up|signup)\b.{0,60}\bnewsletters?\b"),
     ),
     (
         "promotion",
         re.compile(
             r"to (?:continue|keep) reading\b.{0,60}\b(?:subscri\w+|sign|log|register|account)\b"
             r"|(?:got|have|do you have) an? (?:\w+ ){0,2}tip\?"
+            r"|interested in (?:\w+ ){0,3}\w+\?(?:$| add\b)"
+            r"|add .{2,40} as an interest\b"
+            r"|if you (?:like|liked|enjoyed) this (?:story|article|post), share\b"
+            r"|(?:please )?(?:upload|send|submit) (?:us )?your (?:\w+ )?(?:photos|videos)\b"
+            r"|see .{0,30}\b(?:photos|videos) (?:uploaded|sent|submitted) by\b"
         ),
     ),
     (
@@ -115,6 +120,8 @@ _MAIL = r"[\w.+-]+@[\w-]+\.\w+|(?<!\w)@\w{2,}"
 _ADDRESS = re.compile(rf"{_MAIL}|https?://\S+|www\.\S+|\b\w+\.(?:com|org|net)/\S+")
 _BARE_ADDRESS = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|org|net)")
 _PHONE = re.compile(r"\(?\b\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b|\+\d[\d ()-]{7,}\d")
+# "Contact Ann Lee at 555-010-0100." under a report; a detective to be called has a title.
+_REPORTER = re.compile(rf"Contact [A-Z][a-z]+ [A-Z][A-Za-z’'-]+ at {_PHONE.pattern}\.?$")
 _SOCIAL = re.compile(r"\bon (?:twitter|facebook|instagram|whatsapp|youtube|tiktok|x)\b", re.I)
 _POST = re.compile(r"(.*)[—–-]\s*[^()—–]{2,60}\(@\w+\)")
 _QUOTED = re.compile(r"[\"“”]")
@@ -245,6 +252,8 @@ def _by_contact(line: str, size: int) -> str | None:
         return "social post" if count_words(post[1]) < MIN_POST_WORDS else None
     if read_byline(line):
         return None
+    if _REPORTER.match(line):
+        return CONTACT
     address = _ADDRESS.search(line) or _BARE_ADDRESS.fullmatch(line)
     if address and not ends_sentence(line) and size <= MAX_CONTACT_WORDS:
         return CONTACT
