@@ -12,6 +12,7 @@ from typing import Protocol
 
 import numpy as np
 
+from crossread.annotate.parse.repair import repaired
 from crossread.annotate.parse.sentences import sentences
 from crossread.model.annotation import Sentence, Token
 from crossread.model.span import Span
@@ -115,12 +116,9 @@ def _built(
 def _tokens(text: str, spans: Sequence[Span], read: Parsed | None) -> tuple[Token, ...]:
     if read is None:
         return tuple(Token(s, s.of(text), s.of(text).lower(), "", "", -1, "") for s in spans)
-    return tuple(
-        Token(s, s.of(text), *marks)
-        for s, *marks in zip(
-            spans, read.lemmas, read.upos, read.xpos, read.heads, read.deprels, strict=True
-        )
-    )
+    marks = zip(read.lemmas, read.upos, read.xpos, read.heads, read.deprels, strict=True)
+    found = (Token(s, s.of(text), *each) for s, each in zip(spans, marks, strict=True))
+    return repaired(tuple(found))
 
 
 def _vectors(read: Parsed | None) -> tuple[np.ndarray, np.ndarray]:
