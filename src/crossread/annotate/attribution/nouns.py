@@ -8,6 +8,7 @@ from crossread.annotate.quotes.frames import Frame
 from crossread.annotate.quotes.paragraph import Paragraph
 
 _CLAUSES = ("acl", "ccomp", "acl:that")
+_OF_THINGS = frozenset({"theory"})  # "theory of light" is about it and does not say it
 _OF = frozenset({"of", "about", "for", "against", "to", "on"})
 
 
@@ -60,6 +61,8 @@ def _top(paragraph: Paragraph, noun: int) -> int | None:
     for each in paragraph.children[noun]:
         if each > noun and paragraph.tokens[each].deprel in _CLAUSES and _has_mark(paragraph, each):
             return each
+    if paragraph.tokens[noun].lemma.lower() in _OF_THINGS:
+        return None
     for each in paragraph.children[noun]:
         case = tree.child(paragraph, each, "case")
         if each > noun and case is not None and paragraph.low(case) in _OF:

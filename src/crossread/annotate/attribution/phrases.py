@@ -16,6 +16,10 @@ from crossread.annotate.quotes.verbs import kind_of, reporting_verb
 _TO_DO = frozenset({"think", "promise", "order", "ask", "deny", "describe"})  # + "to leave"
 _WITH_OBJECT = ("of", "for", "as", "to")  # "accused him of", "cast it as"
 _TAKEN = frozenset({"life", "victim"})  # a flood claims them and claims nothing of them
+_HELP = frozenset({"ambulance", "backup", "help"})  # who calls for them calls it out, at most
+_SOUGHT = frozenset({"seek", "threaten", "want"})  # whoever is sought or wanted is not said
+# Verbs of saying whose participle gives what is said: "denied taking it", "reported hearing shots".
+_TELL_DOING = frozenset({"acknowledge", "admit", "recall", "remember", "report"})
 # "Is expected to rise" tells what somebody thinks; other passives with an aim do not.
 _EXPECTED = frozenset(
     {"believe", "consider", "expect", "know", "report", "say", "suppose", "think"}
@@ -29,7 +33,7 @@ def phrases(paragraph: Paragraph, frame: Frame) -> Pieces:
     topics = lexicons.table("reporting_topics").get(frame.lemma, "").split()
     if subjects.is_passive(paragraph, verb):
         return _passive(paragraph, frame, topics)
-    tops = [c for c in paragraph.children[verb] if _allowed(paragraph, c, kind, topics)]
+    tops = [c for c in paragraph.children[verb] if _allowed(paragraph, c, frame.lemma, topics)]
     if not tops:
         return []
     if any(c < verb for c in tops):
@@ -37,7 +41,7 @@ def phrases(paragraph: Paragraph, frame: Frame) -> Pieces:
     objects = [c for c in tops if paragraph.tokens[c].deprel in ("obj", "iobj")]
     if frame.lemma == "call" and _is_rung(paragraph, frame, tops):
         return []
-    if frame.lemma == "claim" and any(paragraph.tokens[c].lemma in _TAKEN for c in objects):
+    if not all(_may_be_told(paragraph, frame.lemma, c) for c in tops):
         return []
     if kind in ("describe", "judge", "think", "order", "ask"):
         tops += [c for c in paragraph.children[verb] if _completes(paragraph, c)]
@@ -46,6 +50,17 @@ def phrases(paragraph: Paragraph, frame: Frame) -> Pieces:
             c for c in paragraph.children[verb] if paragraph.tokens[c].deprel in ("obj", "iobj")
         ]
     return _after(paragraph, frame, tops)
+
+
+def _may_be_told(paragraph: Paragraph, lemma: str, top: int) -> bool:
+    """Whether a phrase may be what the verb gives, by its noun: nobody says the man they seek."""
+    noun = paragraph.tokens[top].lemma.lower()
+    if paragraph.tokens[top].deprel not in ("obj", "iobj"):
+        return not (lemma == "call" and noun in _HELP)
+    if lemma in _SOUGHT and noun in lexicons.words("person_nouns"):
+        head = paragraph.heads[top]
+        return any(_completes(paragraph, c) for c in paragraph.children[head])
+    return lemma != "claim" or noun not in _TAKEN
 
 
 def _is_rung(paragraph: Paragraph, frame: Frame, tops: Sequence[int]) -> bool:
@@ -61,7 +76,8 @@ def _is_rung(paragraph: Paragraph, frame: Frame, tops: Sequence[int]) -> bool:
     return someone and not quoted and paragraph.low(frame.cue[1]) != "for"
 
 
-def _allowed(paragraph: Paragraph, top: int, kind: str, topics: Sequence[str]) -> bool:
+def _allowed(paragraph: Paragraph, top: int, lemma: str, topics: Sequence[str]) -> bool:
+    kind = kind_of(lemma)
     how = paragraph.tokens[top].relation
     if how == "obj":
         return "obj" in topics
@@ -73,6 +89,9 @@ def _allowed(paragraph: Paragraph, top: int, kind: str, topics: Sequence[str]) -
             return kind in _TO_DO
         mark = tree.child(paragraph, top, "mark")
         if mark is not None and paragraph.low(mark) in topics:
+            return True
+        doing = how == "xcomp" and (kind == "deny" or lemma in _TELL_DOING)
+        if doing and paragraph.tokens[top].xpos == "VBG":
             return True
         return how == "xcomp" and kind in ("describe", "think")
     return False
@@ -107,6 +126,8 @@ def _passive(paragraph: Paragraph, frame: Frame, topics: Sequence[str]) -> Piece
     if aim is not None and aim > verb:
         return _passive_aim(paragraph, frame, patient, aim)
     if patient is None or frame.source is None or not ("obj" in topics or frame.lemma == "report"):
+        return []
+    if frame.lemma in _SOUGHT:  # "is wanted by the police"
         return []
     return trimmed(paragraph, [tree.phrase(paragraph, patient, frozenset((verb,)))])
 

@@ -156,6 +156,8 @@ def _may_be_turned(paragraph: Paragraph, verb: int, lemma: str) -> bool:
     if paragraph.low(verb - 1) != "," or paragraph.tokens[verb].xpos not in ("VBD", "VBZ", "VBP"):
         return False
     following = paragraph.low(verb + 1)
+    if lemma == "tell":  # whoever is told follows it
+        return False
     return kind_of(lemma) == "say" and following not in ("", "that", ",", "to")
 
 

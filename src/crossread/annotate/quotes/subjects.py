@@ -114,7 +114,8 @@ def _stray_subject(paragraph: Paragraph, verb: int) -> int | None:
     """
     head, token = paragraph.heads[verb], paragraph.tokens[verb]
     if token.xpos == "VBG":
-        return _seen_doing(paragraph, verb, head)
+        doer = _seen_doing(paragraph, verb, head)
+        return _doing_with(paragraph, verb) if doer is None else doer
     if token.xpos not in _FINITE:
         return None
     if token.deprel in ("conj", "parataxis") and head >= 0:
@@ -162,6 +163,16 @@ def _seen_doing(paragraph: Paragraph, verb: int, head: int) -> int | None:
     return None
 
 
+def _doing_with(paragraph: Paragraph, verb: int) -> int | None:
+    """Forecasters, in "the port will close, with forecasters predicting snow"."""
+    noun = verb - 1
+    if noun < 1 or paragraph.tokens[noun].xpos not in ("NNS", "NNP", "NNPS"):
+        return None
+    case = tree.child(paragraph, noun, "case")
+    led = case is not None and paragraph.low(case) == "with"
+    return noun if led and tree.subtree(paragraph, noun)[-1] == noun else None
+
+
 def is_set_off(paragraph: Paragraph, verb: int) -> bool:
     """Whether a comma or dash stands right before the verb, or ends the quotation before it."""
     at = verb - 2 if verb > 1 and paragraph.is_mark(verb - 1) else verb - 1
@@ -204,7 +215,7 @@ def _one_form(paragraph: Paragraph, verb: int, head: int) -> int:
     elif other.xpos == "VB" or _is_going_on(paragraph, head):
         other_form = form in _FINITE and paragraph.tokens[above].xpos in _FINITE
     else:
-        added = paragraph.tokens[verb].lemma.lower() == "add"
+        added = paragraph.tokens[verb].lemma.lower() in ("add", "say")
         other_form = added and other.deprel == "ccomp" and _tells_of_thing(paragraph, head)
     return above if other_form else head
 
