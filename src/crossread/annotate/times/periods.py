@@ -84,7 +84,7 @@ def _same(line: Timeline, unit: str) -> Dated | None:
     if unit not in _STEPS or unit == "day":
         known = line.last_day()
         return Dated(known.when, CONTEXT) if known else None
-    known = line.last()
+    known = line.told_of()
     finer = {"week": ("day", "week"), "weekend": ("day",), "month": ("day", "week", "month")}
     if known is None or (unit in finer and known.when.precision not in finer[unit]):
         return None

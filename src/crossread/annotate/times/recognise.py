@@ -75,6 +75,9 @@ def _full_dates(found: Sequence[Candidate]) -> dict[tuple[int, int], int]:
     return full
 
 
+_MORNING, _EVENING = "T05:00", "T17:00"  # the small hours end, the evening begins
+
+
 class _Reading:
     """One sentence, read with what the report has dated before it."""
 
@@ -217,7 +220,20 @@ class _Reading:
         else:
             apart = [c.span for c in self.found if self._is_apart(each.span, c.span)]
             day = self.line.event_day(each.span, each.sentence, self.sentence.paragraph, apart)
+            day = self._past_midnight(each, day)
         return self._mark(each, self._elsewhere(each, day), each.span, remember=False)
+
+    def _past_midnight(self, each: Candidate, day: Dated | None) -> Dated | None:
+        """The day after, for a small hour told behind an evening hour: "until 2 a.m."."""
+        hour, evening = clock.clock(each.match), self.line.evening
+        early = hour is not None and hour[0] < _MORNING and bool(part(each.match, "half"))
+        if not day or not early or not evening:
+            return day
+        if day.when.start != evening and self.line.names_day(self.sentence.paragraph):
+            return day
+        known = moved(evening, 1, "D")
+        over = known is not None and (self.line.published is None or known <= self.line.published)
+        return Dated(of_grain(known, "day"), CONTEXT) if known and over else day
 
     def _elsewhere(self, each: Candidate, day: Dated | None) -> Dated | None:
         """The day on which an hour falls that tells another in another zone: "6am (10pm BST)"."""
@@ -244,6 +260,8 @@ class _Reading:
             told = not hour and is_told(self.sentence, span)
             said = Said(dated, span, each.sentence, self.sentence.paragraph, told)
             self.line.said.append(said)
+        if hour:
+            self.line.evening = dated.when.start if hour[0] >= _EVENING else None
         value = dated.when.value + (hour[0] if hour else "")
         return TimeExpression(
             span, type_, value, hour[1] if hour else dated.when.precision, dated.basis

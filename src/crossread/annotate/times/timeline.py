@@ -38,6 +38,7 @@ class Timeline:
     basis: str
     full: dict[tuple[int, int], int]  # (month, day) → year, where the report gives all three
     said: list[Said] = field(default_factory=list)
+    evening: date | None = None  # the day of the last evening hour
 
     def last(self, paragraph: int | None = None) -> Dated | None:
         """Return what was dated last, in that paragraph if one is given."""
@@ -53,6 +54,22 @@ class Timeline:
     def last_day(self) -> Dated | None:
         """Return the day that was named last."""
         return next((s.dated for s in reversed(self.said) if _is_day(s)), None)
+
+    def names_day(self, paragraph: int) -> bool:
+        """Whether a paragraph has named a day of what happened."""
+        return any(s.paragraph == paragraph and not s.told and _is_day(s) for s in self.said)
+
+    def told_of(self) -> Dated | None:
+        """Return what "that weekend" goes back to: what was dated last and is over.
+
+        Neither the day on which somebody spoke nor that of publication is told of so, unless the
+        report names no other.
+        """
+        over = (s.dated for s in reversed(self.said) if not s.told and self._is_over(s))
+        return next(over, None) or self.last()
+
+    def _is_over(self, said: Said) -> bool:
+        return self.published is None or said.dated.when.start < self.published
 
     def event_day(
         self, span: Span, sentence: int, paragraph: int, apart: Collection[Span] = ()

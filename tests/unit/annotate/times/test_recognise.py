@@ -33,6 +33,8 @@ def found(text, published=FRIDAY):
     [
         # days
         "The pier fell on [Tuesday|2024-03-12].",
+        "It fell at [8 p.m. Tuesday|2024-03-12T20:00] and sank at [2 a.m.|2024-03-13T02:00].",
+        "It fell [March 9|2024-03-09]. He rows [today|2024-03-15], not [that weekend|2024-W10-WE].",
         "The pier fell [Friday|2024-03-15].",
         "The pier fell [late Friday|2024-03-15].",
         "The pier fell [early Monday morning|2024-03-11].",
