@@ -5,7 +5,7 @@ Line breaks are not looked at: the caller gives one paragraph at a time.
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from crossread import lexicons
 from crossread.model.span import Span
@@ -18,6 +18,11 @@ _END = re.compile(
 _RUN_ON = re.compile(r"""(?<![^\s"'“‘(–—-])([a-z]{2,})[.!?]”?(?=["“]?[A-Z][a-z]*[\s,’'])""")
 # The same behind a figure or capitals: "called 911.The", "by the LAPD.Two"; "U.S.Navy" is one name.
 _RUN_ON_SURELY = re.compile(r"(?:\d|[A-Z]{2}|[)%])[.!?](?=([A-Z][a-z]*)\s)")
+# And behind a name, where a small word or a figure follows: "in Lowick.Police say".
+_RUN_ON_NAME = re.compile(
+    r"""(?<![\w.@/’'-])(?:([A-Z][a-z]{3,})[.!?]”?|[ap]\.m\.(?=["“]))"""
+    r"""(?=["“]?[A-Z][a-z]*(?:['’][a-z]+)?,?\s+[a-z0-9])"""
+)
 _INITIALS = re.compile(r"(?:[a-z]\.)*[a-z]")
 _WORD_BEFORE = re.compile(r"([A-Za-z][A-Za-z.]*)\.[\"'”’»)\]]*$")
 _FIRST_WORD = re.compile(r"\s+[\"'“‘«(\[]*([A-Za-z]+)")
@@ -41,8 +46,9 @@ def _run_on(text: str, span: Span) -> Iterator[int]:
 
     A plain quote there closes where one is open.
     """
-    for match in _RUN_ON.finditer(text, span.start, span.end):
-        if match.group(1) not in lexicons.table("abbreviations"):
+    found = (each.finditer(text, span.start, span.end) for each in (_RUN_ON, _RUN_ON_NAME))
+    for match in chain.from_iterable(found):
+        if (match.group(1) or "").lower() not in lexicons.table("abbreviations"):
             closes = text[match.end()] == '"' and text.count('"', span.start, match.end()) % 2
             yield match.end() + closes
     for match in _RUN_ON_SURELY.finditer(text, span.start, span.end):

@@ -19,6 +19,8 @@ def cut(text):
     "text",
     [
         "The pier fell.| Two people drowned.",
+        "It fell in Lowick.|Police say so.| Ask Prof.Lund or Mr.Marsh.",
+        '"It fell," said Marsh.|"We heard it."| They searched until 1 a.m.|"It rained."',
         "Lt. Ada Marsh spoke at 4:20 p.m. Monday.| She left.",
         "Harbour Comm. Ada Marsh and Ofc. Bo Lund drove down Rt. 46.| They left.",
         "It cost $1.2 million.| Nobody paid.",
