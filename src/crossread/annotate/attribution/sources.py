@@ -35,16 +35,22 @@ def kind_of_source(
         return _body(mention.name)
     noun = _noun(head)
     if noun is not None and noun is not SourceKind.NAMED_OFFICE:
-        named = any(m.type is MentionType.PERSON for m in mentions.within(source))
         person = noun in (SourceKind.EYEWITNESS, SourceKind.UNNAMED)
-        return SourceKind.NAMED_PERSON if named and person else noun
+        named = person and _is_person(text, mentions, source, head)
+        return SourceKind.NAMED_PERSON if named else noun
     name = mentions.source_name(text, source, head.span)
-    if any(m.type is MentionType.PERSON and m.name == name for m in mentions.within(source)):
+    if _is_person(text, mentions, source, head):
         return SourceKind.NAMED_PERSON
     if noun is SourceKind.NAMED_OFFICE:
         return noun
     name = name if mention is not None else mentions.body_beside(text, source, head.span)
     return _body(name) if name else SourceKind.UNNAMED
+
+
+def _is_person(text: str, mentions: MentionIndex, source: Span, head: Token) -> bool:
+    """Whether the name that a source stands for is that of somebody named in it."""
+    name = mentions.source_name(text, source, head.span)
+    return any(m.type is MentionType.PERSON and m.name == name for m in mentions.within(source))
 
 
 def _noun(head: Token) -> SourceKind | None:

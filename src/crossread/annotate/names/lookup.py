@@ -23,6 +23,11 @@ _COMPLEMENTS = (
     " about",
 )
 _TIED = re.compile(r" (?:of|for|with|to|by|from|at|in|on|against|about) ([^,;:()]+)$")
+# Groups whose "of" says whose they are: "the family of victim Ada Marsh" is not Ada Marsh.
+_GROUPS = frozenset(
+    {"families", "family", "friends", "lawyers", "members", "neighbors", "neighbours", "parents",
+     "relatives", "supporters"}
+)  # fmt: skip
 _POSSESSIVES = ("'s", "’s", "s'", "s’")
 _RELATIVE = frozenset({"who", "which", "that"})
 _GIVERS = (" from", " by")
@@ -164,7 +169,7 @@ def _is_complement(text: str, phrase: Span, head: Span, name: Span) -> bool:
     """
     if _before(text, phrase, name).endswith(_COMPLEMENTS):
         return True
-    if head.of(text).lower() not in bearers():
+    if head.of(text).lower() not in bearers() | _GROUPS:
         return False
     tied = _TIED.search(text, phrase.start, name.start)
     words = tied.group(1).split() if tied and tied.end() == name.start else []

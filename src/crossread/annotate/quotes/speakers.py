@@ -21,6 +21,7 @@ from crossread.annotate.quotes.titles import is_name
 from crossread.model.annotation import Mention
 from crossread.model.span import Span
 
+_NOBODY = frozenset({"anybody", "anyone", "nobody"})  # no words are those of just anyone
 _PEOPLE = ("person_nouns", "eyewitness_nouns", "gendered_nouns")
 _CAPTIONS = 4  # paragraphs of captions that may stand inside a quotation
 _SIGNATURE = 6  # words of a name and role below a quotation
@@ -89,7 +90,7 @@ class Speakers:
         return None
 
     def _named(self, row: Paragraph, frame: Frame) -> Speaker | None:
-        if frame.source is None or frame.head is None:
+        if frame.source is None or frame.head is None or row.low(frame.head) in _NOBODY:
             return None
         span = row.words(*frame.source)
         cue = row.words(*frame.cue)

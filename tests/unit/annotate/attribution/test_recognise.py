@@ -131,6 +131,15 @@ def test_whoever_a_verb_belongs_to_is_its_source(text, name):
     assert last.name == name
 
 
+def test_the_family_of_somebody_is_not_that_person():
+    """Nor are the relatives or friends of whoever is named behind "of"."""
+    text = "The family of victim Ada Marsh said the bridge was unsafe."
+    (mine,) = found(text, read(text))
+
+    assert (mine.name, mine.kind) != ("Ada Marsh", SourceKind.NAMED_PERSON)
+    assert mine.name == "The family of victim Ada Marsh"
+
+
 def test_a_thing_to_be_done_is_no_source():
     """Reasons do not believe."""
     text = "There is no reason to believe that the boat sank."
