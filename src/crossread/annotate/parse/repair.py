@@ -34,7 +34,11 @@ def repaired(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _hand_down(tokens: list[Token], verb: int, told: int) -> None:
-    """Tie a phrase that ends right before a clause without a subject to the clause's verb."""
+    """Tie a phrase that ends right before a clause without a subject to the clause's verb.
+
+    A phrase that holds a clause of its own is left: what is cut from it stands elsewhere then, and
+    rows of a gold story fell apart.
+    """
     if any(_is_subject(tokens, at, told) for at in range(len(tokens))):
         return
     start = _first_verb(tokens, told)
@@ -45,6 +49,8 @@ def _hand_down(tokens: list[Token], verb: int, told: int) -> None:
     if len(tops) != 1 or tokens[tops[0]].deprel not in ("nsubj", "obj"):
         return
     if tokens[start - 1].text in ',“”"' or not all(_below(tokens, at, tops[0]) for at in between):
+        return
+    if any(tokens[at].relation == "acl" for at in between):
         return
     tokens[tops[0]] = replace(tokens[tops[0]], head=told, deprel="nsubj")
 
