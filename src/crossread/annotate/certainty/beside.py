@@ -56,7 +56,7 @@ class Beside:
         verbs = (self.tokens[at] for at in range(modal + 1, index + 1))
         first = next((verb for verb in verbs if verb.upos in ("VERB", "AUX")), None)
         short = self.lower[modal] in _BACKSHIFTED and self.lower[modal] != "would"
-        return short and first is not None and first.xpos == "VBN"
+        return short and first is not None and first.xpos in ("VBN", "VBD")
 
     def _is_attribute(self, index: int) -> bool:
         """Whether "pending" says more of a noun: "a pending case", not "kept pending a ruling"."""
