@@ -53,6 +53,19 @@ class Alignment:
         for row in order[np.sort(first)].tolist():
             yield int(others[row]), float(scores[row])
 
+    def telling(self, members: Sequence[int], least: float) -> list[int]:
+        """Return the claims outside a group that match it from ``least`` on, best first.
+
+        It is the mean over its ``members`` that counts: by what nobody else tells a claim may match
+        one of them well.
+        """
+        others, scores = self.matches.of_claims(members)
+        claims, place = np.unique(others, return_inverse=True)
+        means = np.bincount(place, scores, len(claims)) / len(members)
+        found = claims[(means >= least) & np.isin(claims, self.told) & ~np.isin(claims, members)]
+        mean_of = dict(zip(claims.tolist(), means.tolist(), strict=True))
+        return sorted(found.tolist(), key=lambda claim: (-mean_of[claim], claim))
+
 
 def align(
     profiles: Sequence[Profile],

@@ -12,7 +12,7 @@ from crossread.collate.heads import head
 from crossread.collate.profile import Profile
 from crossread.collate.reduction import reductions
 from crossread.collate.rulings import Rulings
-from crossread.model.claim import share_words
+from crossread.model.claim import is_covered, share_words
 from crossread.model.collation import (
     Absence,
     Closest,
@@ -28,6 +28,9 @@ from crossread.model.span import Span
 
 _ORDER = (Status.DISPUTED, Status.AGREED, Status.ONE_ORIGIN, Status.SINGLE)
 _LABEL = 120  # characters of a reading's label
+# Mean score with a row's claims from which a report tells it in another row. Of 40 such, drawn from
+# 48 stories, 34 do and four half; from 0.42 on 20 of 32; by the best score with one claim 27 of 45.
+_TOLD = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,7 @@ class Survey:
     shown_closest: float
     rulings: Rulings
     published: Mapping[str, str | None]  # report id → ISO day
+    point_of: Mapping[int, str]  # of each claim, by index
 
 
 def described(
@@ -196,14 +200,35 @@ def _letters(number: int) -> str:
 def _absent(row: Row, survey: Survey, reports: set[str]) -> tuple[Absence, ...]:
     if len(reports) < 2:
         return ()
-    nearest: dict[str, Closest] = {}
-    for outside, score in survey.alignment.closest(row.members):
-        if score < survey.shown_closest:
-            break
-        other = survey.stated[outside].claim
-        nearest.setdefault(other.report, Closest(other.id, round(score, 2)))
+    scores = dict(survey.alignment.closest(row.members))
+    near = (i for i, score in scores.items() if score >= survey.shown_closest)
+    telling = survey.alignment.telling(_outer(row.members, survey), _TOLD)
+    nearest: dict[str, int] = {}
+    for outside in (*telling, *near):
+        nearest.setdefault(survey.stated[outside].claim.report, outside)
     missing = sorted(set(survey.origin_of) - reports)
-    return tuple(Absence(report, nearest.get(report)) for report in missing)
+    return tuple(
+        _absence(report, nearest.get(report), scores, telling, survey) for report in missing
+    )
+
+
+def _absence(
+    report: str,
+    nearest: int | None,
+    scores: Mapping[int, float],
+    telling: Collection[int],
+    survey: Survey,
+) -> Absence:
+    if nearest is None:
+        return Absence(report, None)
+    closest = Closest(survey.stated[nearest].claim.id, round(scores[nearest], 2))
+    return Absence(report, closest, survey.point_of[nearest] if nearest in telling else None)
+
+
+def _outer(members: Sequence[int], survey: Survey) -> list[int]:
+    """Those of some claims that lie in no other of them."""
+    own = {i: survey.stated[i].claim for i in members}
+    return [i for i in members if not is_covered(own[i], own.values())]
 
 
 def _because(row: Row, survey: Survey) -> tuple[Link, ...]:

@@ -70,7 +70,7 @@ def collate(
     alignment = aligned(made, config, ruled, spread)
     listed = rows(alignment.groups, made.stated)
     differences = told_once(_differences(listed, made, alignment))
-    survey = _survey(made, alignment, lineage, config, ruled)
+    survey = _survey(made, alignment, listed, lineage, config, ruled)
     points = described(listed, survey, differences)
     claims_by_id = _told_claims(made, alignment)
     return Collation(
@@ -129,7 +129,12 @@ def prepared(reports: Sequence[AnnotatedReport], config: CollateConfig) -> Prepa
 
 
 def _survey(
-    made: Prepared, alignment: Alignment, lineage: Lineage, config: CollateConfig, ruled: Rulings
+    made: Prepared,
+    alignment: Alignment,
+    listed: Sequence[Row],
+    lineage: Lineage,
+    config: CollateConfig,
+    ruled: Rulings,
 ) -> Survey:
     return Survey(
         stated=made.stated,
@@ -140,6 +145,7 @@ def _survey(
         shown_closest=config.shown_closest,
         rulings=ruled,
         published=made.background.published,
+        point_of={i: row.id for row in listed for i in row.members},
     )
 
 

@@ -127,7 +127,7 @@ def _point(point: Point, reports: Mapping[str, str]) -> Point:
         absent=tuple(
             each
             if each.closest is None or each.closest.claim in reports
-            else replace(each, closest=None)
+            else replace(each, closest=None, told_in=None)
             for each in point.absent
         ),
         because=tuple(link for link in point.because if all(c in reports for c in link.claims)),

@@ -106,7 +106,7 @@ def _points(story: Collation) -> Iterator[Row]:
             "origins": point.origins,
             "readings": len(point.readings),
             "claims": len(point.claims),
-            "absent": [absence.report for absence in point.absent],
+            "absent": list(point.lacked_by),
         }
 
 

@@ -157,7 +157,7 @@ def _point(point: Point, known: Lookup) -> Form:
         "hasReading": [
             qualified_name("reading", f"{point.id}-{each.id}") for each in point.readings
         ],
-        "absentFrom": [qualified_name("report", each.report) for each in point.absent],
+        "absentFrom": [qualified_name("report", each) for each in point.lacked_by],
         "reduced": [_reduction(each) for each in point.reductions],
     }
 

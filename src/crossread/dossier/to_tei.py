@@ -124,8 +124,8 @@ def _entry(point: Point, found: list[Discrepancy], known: Lookup) -> Iterator[st
     yield f'<app xml:id="{name}" type="{status}" loc="{attribute(loc)}">'
     for reading in point.readings:
         yield from _reading(reading, point, known)
-    if point.absent:
-        yield f'<rdg type="absent" wit="{_pointers(each.report for each in point.absent)}"/>'
+    if point.lacked_by:
+        yield f'<rdg type="absent" wit="{_pointers(point.lacked_by)}"/>'
     for each in found:
         yield _note(each)
     yield _element("note", f"At most {point.origins} origins.", type="origins")

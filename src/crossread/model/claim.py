@@ -94,6 +94,16 @@ def share_words(one: Claim, other: Claim) -> bool:
     return one.report == other.report and one.span.overlap(other.span) > 0
 
 
+def is_covered(claim: Claim, beside: Iterable[Claim]) -> bool:
+    """Whether another claim of the report holds its words; of two with the same, the first does."""
+    return any(
+        other.report == claim.report
+        and other.span.covers(claim.span)
+        and (other.span != claim.span or other.id < claim.id)
+        for other in beside
+    )
+
+
 def is_repeated(claim: Claim, beside: Iterable[Claim]) -> bool:
     """Whether a claim is a detail of a clause that stands beside it, and so tells nothing more."""
     return claim.kind is ClauseKind.DETAIL and any(

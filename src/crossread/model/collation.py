@@ -38,10 +38,14 @@ class Closest:
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """A report that was searched for a point and does not have it."""
+    """A report that was searched for a point and does not have it.
+
+    A claim stands in one point: ``told_in`` is the other one in which its closest claim tells it.
+    """
 
     report: str
     closest: Closest | None
+    told_in: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,11 @@ class Point:
     reductions: tuple[Reduction, ...] = ()
     ruled_by: tuple[str, ...] = ()  # ids of the judgements that shaped it
     added: tuple[Place, ...] = ()  # words of its claims that no other report tells here
+
+    @property
+    def lacked_by(self) -> tuple[str, ...]:
+        """Return the reports that were not found to tell it, in another point either."""
+        return tuple(each.report for each in self.absent if each.told_in is None)
 
 
 class DiscrepancyKind(StrEnum):

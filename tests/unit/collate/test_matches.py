@@ -99,6 +99,15 @@ def test_the_closest_comes_first_and_once():
     assert found == [(2, 0.5), (3, 0.4)]
 
 
+def test_what_matches_a_whole_group_tells_it():
+    """The mean counts: one claim that matches one member alone does not tell the point."""
+    scored = {(0, 2): 0.5, (1, 2): 0.5, (1, 3): 0.875, (0, 4): 0.75, (1, 4): 0.5, (0, 5): 1.0}
+    alignment = Alignment(((0, 1), (2,), (3,), (4,)), matches(scored, 6), np.arange(5))
+
+    assert alignment.telling((0, 1), 0.5) == [4, 2]
+    assert alignment.telling((0, 1), 0.7) == []
+
+
 def test_a_story_without_matches_has_none():
     """Nothing scored is no fault."""
     none = Matches.of([], 3, ONE)

@@ -83,3 +83,25 @@ def test_readings_of_one_point_are_labelled_apart(tmp_path):
 
     assert len(set(labels)) == len(ends)
     assert "at least 12" in labels
+
+
+def test_a_report_that_tells_it_in_another_row_does_not_lack_it(example_dossier):
+    """A claim stands in one point, and a point that it tells too says where."""
+    (story,) = example_dossier["stories"]
+    claims = {claim["id"]: claim for claim in story["claims"]}
+    gist_of = {point["id"]: point["gist"] for point in story["points"]}
+    (killed,) = (p for p in story["points"] if p["gist"] == "killed in the Grey Heron disaster")
+    told = {
+        claims[each["closest"]["claim"]]["exact"]: gist_of[each["told_in"]]
+        for each in killed["absent"]
+        if each["told_in"]
+    }
+
+    lives = "At least a dozen people lost their lives on Tuesday"
+    assert told[lives].startswith(lives)
+    assert all(
+        each["closest"]["claim"] not in point["claims"] and each["told_in"] != point["id"]
+        for point in story["points"]
+        for each in point["absent"]
+        if each["told_in"]
+    )

@@ -139,3 +139,18 @@ def test_a_dossier_without_a_story_says_so():
 def test_equal_dossiers_give_equal_pages():
     """No clock is in it."""
     assert evidence(figured()) == evidence(figured())
+
+
+def test_who_tells_it_in_another_row_is_not_among_those_without():
+    """The pack says of both how it is."""
+    made = figured()
+    story = max(made.stories, key=lambda s: len(s.points))
+    points = tuple(
+        replace(p, absent=tuple(replace(a, told_in=a.closest and p.id) for a in p.absent))
+        for p in story.points
+    )
+    others = tuple(s for s in made.stories if s is not story)
+    text = Page(evidence(replace(made, stories=(*others, replace(story, points=points))))).text
+
+    assert "Told in another row by:" in text
+    assert "Told in another row by:" not in Page(evidence(made)).text

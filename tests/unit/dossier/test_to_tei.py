@@ -80,6 +80,23 @@ def test_readings_have_their_witnesses(ferry):
     assert len(absent.get("wit").split()) == 4
 
 
+def _elsewhere(point):
+    return tuple(replace(each, told_in="p-dead") for each in point.absent)
+
+
+def test_who_tells_it_in_another_entry_is_not_absent():
+    """Only those are that were not found to tell it anywhere."""
+    made = figured()
+    stories = tuple(
+        replace(story, points=tuple(replace(p, absent=_elsewhere(p)) for p in story.points))
+        for story in made.stories
+    )
+    told = replace(made, stories=stories)
+
+    assert 'type="absent"' in tei(made)
+    assert 'type="absent"' not in tei(told)
+
+
 def test_locations_and_words_agree(ferry, texts):
     """Each witness's words are those at its place; each entry's places resolve."""
     for detail in ferry.iterfind(".//t:witDetail", TEI):

@@ -51,7 +51,7 @@ def points(known: Lookup) -> Iterator[Row]:
                 f"{each.kind.value}: {each.relation.value}" for each in found.get(point.id, ())
             ),
             "told_by": names(point.claims, known),
-            "absent": ", ".join(known.heads[each.report].name for each in point.absent),
+            "absent": ", ".join(known.heads[each].name for each in point.lacked_by),
             "ruled_by": lines(point.ruled_by),
             "cites": cites(places_of(point.claims, known)),
         }

@@ -43,6 +43,7 @@ class Proof:
     status: Label
     told_by: str
     absent: tuple[Head, ...]
+    elsewhere: tuple[Head, ...]
     tags: tuple[Tag, ...]
     exhibits: tuple[Exhibit, ...]
     reduced: tuple[Reduced, ...]
@@ -158,7 +159,8 @@ def _proof(
         gist=visible(" ".join(point.gist.split())),
         status=label(point.status),
         told_by=f"{plural(point.reports, 'report')}, at most {plural(point.origins, 'origin')}",
-        absent=tuple(known.heads[each.report] for each in point.absent),
+        absent=tuple(known.heads[each] for each in point.lacked_by),
+        elsewhere=tuple(known.heads[each.report] for each in point.absent if each.told_in),
         tags=tags(found),
         exhibits=tuple(
             _exhibit(each, words.get(each.report, []), numbers[each.report], known)

@@ -7,7 +7,7 @@ from crossread.dossier.view.labels import Label, label
 from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.passages import Mark, MarkedText, nested, visible
 from crossread.model.annotation import CertaintyValue, Irrealis, SourceKind
-from crossread.model.claim import Claim, ClaimSource, is_repeated
+from crossread.model.claim import Claim, ClaimSource, is_covered, is_repeated
 from crossread.model.span import Span
 
 # Differing words that stand beside the claim ("..., Castan said") are shown with it up to here;
@@ -65,16 +65,6 @@ def uncovered(claims: Iterable[Claim]) -> list[Claim]:
     """Return the claims in their order, without those whose words another of them holds whole."""
     every = list(claims)
     return [claim for claim in every if not is_covered(claim, every)]
-
-
-def is_covered(claim: Claim, beside: Iterable[Claim]) -> bool:
-    """Whether another claim of the report holds its words; of two with the same, the first does."""
-    return any(
-        other.report == claim.report
-        and other.span.covers(claim.span)
-        and (other.span != claim.span or other.id < claim.id)
-        for other in beside
-    )
 
 
 def one_line(pieces: Sequence[MarkedText]) -> tuple[MarkedText, ...]:

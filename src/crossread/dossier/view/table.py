@@ -7,9 +7,9 @@ from crossread.dossier.view.judging import ruled
 from crossread.dossier.view.labels import Label, label, plural
 from crossread.dossier.view.lookup import Head, Lookup
 from crossread.dossier.view.passages import visible
-from crossread.dossier.view.saying import Saying, is_covered, saying, uncovered, unrepeated
+from crossread.dossier.view.saying import Saying, saying, uncovered, unrepeated
 from crossread.model.annotation import ClauseKind
-from crossread.model.claim import Claim
+from crossread.model.claim import Claim, is_covered
 from crossread.model.collation import (
     Discrepancy,
     DiscrepancyKind,
@@ -45,11 +45,15 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one report says on the point; nothing said may have a closest other passage."""
+    """What one report says on the point; nothing said may have a closest other passage.
+
+    ``told_in`` is the other point in which the closest passage tells it, "" for none.
+    """
 
     head: Head
     said: tuple[Saying, ...]
-    closest: Saying | None
+    closest: Saying | None = None
+    told_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +213,7 @@ def _cell(point: Point, head: Head, words: Mapping[str, list[Span]], known: Look
     marked = {claim.id: _own(claim, ordered, words.get(head.id, ())) for claim in ordered}
     added = [place.span for place in point.added if place.report == head.id]
     said = tuple(saying(claim, known, marked[claim.id], added) for claim in ordered)
-    return Cell(head, said, None if said else _closest(point, head.id, known))
+    return Cell(head, said) if said else _lacking(point, head, known)
 
 
 def _own(claim: Claim, beside: Sequence[Claim], words: Iterable[Span]) -> list[Span]:
@@ -221,11 +225,12 @@ def _own(claim: Claim, beside: Sequence[Claim], words: Iterable[Span]) -> list[S
     ]
 
 
-def _closest(point: Point, report: str, known: Lookup) -> Saying | None:
+def _lacking(point: Point, head: Head, known: Lookup) -> Cell:
     for absence in point.absent:
-        if absence.report == report and absence.closest:
-            return saying(known.claims[absence.closest.claim], known)
-    return None
+        if absence.report == head.id and absence.closest:
+            closest = saying(known.claims[absence.closest.claim], known)
+            return Cell(head, (), closest, absence.told_in or "")
+    return Cell(head, ())
 
 
 def _column(

@@ -169,6 +169,22 @@ def test_an_absent_report_shows_its_closest_words(page):
     assert cells["r-courier"].said == ()
 
 
+def test_an_absent_report_may_tell_it_in_another_row(dossier):
+    """Then the cell leads there."""
+    story = dossier.stories[1]
+    points = tuple(
+        replace(p, absent=tuple(replace(a, told_in=a.closest and "p-calledoff") for a in p.absent))
+        for p in story.points
+    )
+    told = replace(dossier, stories=(dossier.stories[0], replace(story, points=points)))
+    cells = {
+        cell.head.id: cell for cell in row(story_page(told, told.stories[1]), "p-missing").cells
+    }
+
+    assert cells["r-0006"].told_in == "p-calledoff"
+    assert cells["r-courier"].told_in == ""
+
+
 def test_equal_words_stand_once_on_a_side(page):
     """Reports with the same words share a line of a discrepancy."""
     number = next(each for each in page.summary.conflicts if each.id == "d-dead")
