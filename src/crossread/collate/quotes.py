@@ -5,7 +5,7 @@ longest is the base; how each other differs from it is its change.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -15,6 +15,7 @@ from crossread.collate.claims import quote_id
 from crossread.model.annotation import AnnotatedReport
 from crossread.model.collation import Change, UtteredQuote
 from crossread.model.ids import place_id
+from crossread.text.spelling import heard
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:['’]\w+)*")  # "U.N." is one word
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’]*\s+")
@@ -35,10 +36,11 @@ def utterances(reports: Sequence[AnnotatedReport]) -> list[Wordings]:
     """Return the quotes of a story by utterance, each with its change from the longest."""
     found = [_quote(a, n) for a in reports for n in range(len(a.quotes))]
     texts = {a.report.id: a.report.text for a in reports}
-    words = {q.id: spoken(q.span.of(texts[q.report])) for q in found}
+    written = {q.id: _written(q.span.of(texts[q.report])) for q in found}
+    words = {id_: heard(each) for id_, each in written.items()}
     groups: list[list[UtteredQuote]] = []
-    for quote in sorted(found, key=lambda q: (-len(words[q.id]), q.report, q.span)):
-        home = next((g for g in groups if _held(words[quote.id], words[g[0].id])), None)
+    for quote in sorted(found, key=lambda q: (-len(written[q.id]), q.report, q.span)):
+        home = next((g for g in groups if _is_one(quote, g[0], written, words)), None)
         groups.append([quote]) if home is None else home.append(quote)
     return [_wordings(group, texts, words) for group in groups]
 
@@ -59,7 +61,11 @@ def _quote(annotated: AnnotatedReport, number: int) -> UtteredQuote:
 
 
 def spoken(text: str) -> list[str]:
-    """Return the words, whose typography is the outlet's own: case, apostrophes, "U.N." or "UN"."""
+    """Return the words as one hears them: case, "U.N." or "UN", "we're" or "we are" are not."""
+    return heard(_written(text))
+
+
+def _written(text: str) -> list[str]:
     found = _WORD.findall(text)
     return [word.lower().replace("’", "'").replace(".", "") for word in found]
 
@@ -67,6 +73,18 @@ def spoken(text: str) -> list[str]:
 def runs_in(words: Sequence[str], others: Sequence[str]) -> bool:
     """Return whether words stand in others, in order and without a gap."""
     return f" {' '.join(words)} " in f" {' '.join(others)} "
+
+
+def _is_one(
+    quote: UtteredQuote,
+    base: UtteredQuote,
+    written: Mapping[str, Sequence[str]],
+    words: Mapping[str, Sequence[str]],
+) -> bool:
+    """Whether a quote is a wording of a longer one, as both are spelled or as one hears them."""
+    shorter, longer = written[quote.id], written[base.id]
+    whole = len(shorter) >= _FEWEST and runs_in(words[quote.id], words[base.id])
+    return whole or _held(shorter, longer)
 
 
 def _held(shorter: Sequence[str], longer: Sequence[str]) -> bool:

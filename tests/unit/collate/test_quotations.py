@@ -22,6 +22,8 @@ def reader():
         ("“The quay will open again,” Ms. Corrado said.", COMPATIBLE),
         ("“The quay should open again on Monday morning,” Ms. Corrado said.", CONFLICTS),
         ("The quay will open again on Monday, Ms. Corrado said.", COMPATIBLE),
+        ("“[It] will open again on [May 4, in the] morning,” Ms. Corrado said.", COMPATIBLE),
+        ("“[It] should open again on Monday morning,” Ms. Corrado said.", CONFLICTS),
     ],
 )
 def test_another_wording(reader, other, relation):

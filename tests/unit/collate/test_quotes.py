@@ -75,3 +75,25 @@ def test_order_of_reports_changes_nothing():
     reports = [quoted("a", f"“{WHOLE}”"), quoted("b", "“The quay will open on Monday”")]
 
     assert utterances(reports) == utterances(reports[::-1])
+
+
+@pytest.mark.parametrize(
+    "wording",
+    [
+        "“We are not going to wait for the ministry’s programme,”",
+        "“We aren't gonna wait for the ministry's program.”",
+    ],
+)
+def test_spelling_is_typography(wording):
+    """Outlets contract and spell by their own rules, whatever the speaker said."""
+    whole = "“We’re not going to wait for the ministry’s programme, whatever it is.”"
+    (found,) = utterances([quoted("a", whole), quoted("b", wording)])
+
+    assert [q.change for q in found.quotes] == [Change.NONE, Change.CUT]
+
+
+def test_a_few_words_are_few_however_they_are_spelled():
+    """Who says "I'm sorry" need not be the one who says more."""
+    reports = [quoted("a", "“I'm sorry”"), quoted("b", "“I am sorry that the quay was closed”")]
+
+    assert len(utterances(reports)) == 2

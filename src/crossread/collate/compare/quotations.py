@@ -1,5 +1,6 @@
 """One utterance quoted otherwise: cut, with other words in it, or told without quote marks."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ _ALIKE = 0.5  # share of the shorter wording, in order, from which both are of o
 _FEWEST = 2  # words; one word is anybody's
 _RETOLD_ALIKE = 0.6  # share of a quote's words, in order, in the claim that gives them unmarked
 _RETOLD_FEWEST = 7  # words; fewer are in any two claims that say the same
+# A claim may begin or end within the brackets.
+_BRACKETED = re.compile(r"^[^\[\]()]*[\])]|\[[^\]]*(?:\]|$)|\([^)]*(?:\)|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,7 @@ class _Given:
     words: Sequence[str]
     marked: bool
     whole: Sequence[str] = ()  # of the quote, which may go on outside the claim
+    parts: Sequence[Sequence[str]] = ()  # the words between what stands in brackets
 
 
 def quotations(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
@@ -47,7 +51,9 @@ def _given(stated: Stated) -> _Given:
         words = () if stated.in_headline else spoken(span.of(text))
         return _Given(span, words, marked=False)
     own = Span(max(best.span.start, span.start), min(best.span.end, span.end))
-    return _Given(own, spoken(own.of(text)), marked=True, whole=spoken(best.span.of(text)))
+    parts = [spoken(part) for part in _BRACKETED.split(own.of(text))]
+    whole = spoken(best.span.of(text))
+    return _Given(own, spoken(own.of(text)), marked=True, whole=whole, parts=parts)
 
 
 def _differ_in_words(one: _Given, two: _Given) -> bool:
@@ -72,8 +78,24 @@ def _is_retold(one: _Given, two: _Given) -> bool:
 
 
 def _relation(one: _Given, two: _Given) -> DiscrepancyRelation:
-    """A cut leaves the words as they are, and so may a retelling; nobody said two wordings."""
+    """A cut leaves the words as they are, and so may a retelling; nobody said two wordings.
+
+    What stands in brackets is the outlet's: "of [the school]" may be "of Orlby".
+    """
     shorter, longer = sorted((one.words, two.words), key=len)
-    if runs_in(shorter, longer) or not (one.marked and two.marked):
+    filled_in = _is_filled_in(one, two) or _is_filled_in(two, one)
+    if runs_in(shorter, longer) or filled_in or not (one.marked and two.marked):
         return DiscrepancyRelation.COMPATIBLE
     return DiscrepancyRelation.CONFLICTS
+
+
+def _is_filled_in(one: _Given, two: _Given) -> bool:
+    """Whether all that one quote has beside its brackets stands in the other, in order."""
+    rest = list(two.words)
+    for part in one.parts:
+        found = (n for n in range(len(rest) - len(part) + 1) if rest[n : n + len(part)] == part)
+        at = next(found, None)
+        if at is None:
+            return False
+        rest = rest[at + len(part) :]
+    return len(one.parts) > 1
