@@ -1,4 +1,4 @@
-"""A figure against none: "three ferries", "several ferries", "ferries"."""
+"""A figure against none: "three ferries", "several ferries"."""
 
 import pytest
 
@@ -17,7 +17,7 @@ def reader():
     [
         ("three old ferries", "several ferries", "three old ferries ≠ several ferries"),
         ("three ferries", "a number of ferries", "three ferries ≠ number of ferries"),
-        ("ferries", "at least three ferries", "ferries ≠ at least three ferries"),
+        ("some ferries", "at least three ferries", "some ferries ≠ at least three ferries"),
         ("three boats", "several ferries", "three boats ≠ several ferries"),
     ],
 )
@@ -33,6 +33,7 @@ def test_one_claim_counts(reader, one, two, note):
     [
         ("three ferries", "four ferries"),
         ("three ferries", "the ferries"),
+        ("three ferries", "ferries"),
         ("several ferries", "many ferries"),
         ("one ferry", "ferries"),
         ("three ferries", "bridges"),
@@ -40,7 +41,7 @@ def test_one_claim_counts(reader, one, two, note):
     ],
 )
 def test_neither_or_both_count(reader, one, two):
-    """Two figures are compared as numbers; "the ferries" are those that were counted before.
+    """Two figures are compared as numbers; "ferries" leaves open how many.
 
     Sailors are no bridges, though both stand in one role.
     """

@@ -1,4 +1,7 @@
-"""A figure in one claim where the other tells of the same thing by no figure: "several ferries"."""
+"""A figure in one claim where the other says how many by no figure: "several ferries".
+
+Who writes "the ferries" or "ferries" leaves open how many there are, and says nothing else.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,28 +15,25 @@ from crossread.model.span import Span
 
 _VAGUE = frozenset("several multiple many few some numerous various".split())
 _OF_VAGUE = frozenset("number series handful couple".split())  # "a number of"
-_DEFINITE = ("det", "nmod:poss")  # "the two men", "the men": both know how many
 _FEWEST = 2  # "one ferry" and "a ferry" are alike
 _ONE_KIND = 0.5  # cosine of two nouns' states, from which they may be one thing: people, sailors
 
 
 @dataclass(frozen=True, slots=True)
 class _Counted:
-    """A plural noun with the words that say how many: a figure, "several", or none."""
+    """A plural noun with the words that say how many: a figure, or "several"."""
 
     span: Span
     noun: Token
-    figure: bool = False
-    vague: bool = False
+    figure: bool
 
     def differs(self, other: "_Counted") -> bool:
         """Whether one has a figure and the other none."""
         return self.figure != other.figure
 
     def stands_for(self, other: "_Counted") -> bool:
-        """Whether "several people" may be "two sailors": both say how many, in one role."""
-        told = (self.figure or self.vague) and (other.figure or other.vague)
-        return told and self.noun.deprel == other.noun.deprel
+        """Whether "several people" may be "two sailors": both stand in one role."""
+        return self.noun.deprel == other.noun.deprel
 
 
 def counts(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
@@ -53,7 +53,7 @@ def _is_one_kind(left: Stated, one: _Counted, right: Stated, two: _Counted) -> b
 
 
 def counted(stated: Stated) -> dict[str, _Counted]:
-    """Return the first plural of each noun of a claim that says how many or leaves it open."""
+    """Return the first plural of each noun of a claim that says how many there are."""
     every = stated.tokens
     found: dict[str, _Counted] = {}
     for index, token in enumerate(every):
@@ -75,10 +75,7 @@ def _how_many(stated: Stated, every: tuple[Token, ...], index: int) -> _Counted 
     vague = [token for token in own if token.lemma in _VAGUE]
     if noun.deprel == "nmod" and above.lemma in _OF_VAGUE and not _is_told(every, noun.head):
         vague = [above]
-    if vague:
-        return _Counted(vague[0].span.hull(noun.span), noun, vague=True)
-    is_open = not any(token.deprel in _DEFINITE or token.upos == "NUM" for token in own)
-    return _Counted(noun.span, noun) if is_open and noun.deprel != "nmod" else None
+    return _Counted(vague[0].span.hull(noun.span), noun, figure=False) if vague else None
 
 
 def _is_told(every: tuple[Token, ...], index: int) -> bool:
