@@ -55,6 +55,14 @@ def test_other_words_that_narrow(reader, left, right, relation, note):
         ("“It was a hard blow,” the mayor said.", "“It was a blow,” the mayor said."),
         ("A 16-year-old girl was hit on the quay.", "The youngest girl was hit on the quay."),
         ("It was the first time that it rang.", "It was the very first time that it rang."),
+        (
+            "They fired into the wrong house on Monday.",
+            "They fired into the Orlby house on Monday.",
+        ),
+        (
+            "The firm raised its new offer for the mill.",
+            "The firm raised its previous offer for it.",
+        ),
     ],
 )
 def test_no_other_words(reader, left, right):

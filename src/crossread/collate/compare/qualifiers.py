@@ -1,9 +1,10 @@
 """What kind of thing: one noun narrowed by other words in claims that else say nearly the same.
 
 "A copper roof" and "a steel roof" differ; "a roof" and "a copper roof" do not, since reports add
-such words everywhere, nor do "a big storm" and "a large storm", which say one thing. Where the
-phrase says that a thing is the only or the first of its kind, any other word draws the line
-elsewhere, and the claims differ in scope.
+such words everywhere, nor do "a big storm" and "a large storm", which say one thing, nor "the wrong
+house" and "the Orlby house", of which both may be so. Where the phrase says that a thing is the
+only or the first of its kind, any other word draws the line elsewhere, and the claims differ in
+scope.
 """
 
 from collections.abc import Iterator
@@ -29,6 +30,9 @@ _SYNONYMS = 0.7  # cosine of two words' states
 _NARROWING = ("amod", "compound")
 _DRAWING = (*_NARROWING, "nmod", "nummod")  # what else tells where a limit is drawn
 _EMPTY = frozenset({"such", "very"})  # "the very first time" is the first
+# Beside what else the report tells of: "the new offer" is the previous one by tomorrow.
+_RELATIVE = frozenset("current earlier initial new next original other own previous same".split())
+_SORTS = ("PROPN", "ADJ")  # and all else: "steel", "oak-framed"
 _FINITE = ("VBD", "VBP", "VBZ")  # "court ousts judge" is no kind of judge
 _LIMITING = frozenset("only first last largest biggest main sole single second third".split())
 
@@ -53,6 +57,7 @@ def qualifiers(left: Stated, right: Stated, background: Background) -> Iterator[
         one, two = mine[noun], theirs[noun]
         limited = one.drawing & two.drawing & _LIMITING and one.drawing != two.drawing
         other = well and _exchange(one.narrowing, two.narrowing)
+        other = other and _of_one_sort(left, one, right, two)
         if limited or (other and not _same_in_other_words(left, one, right, two)):
             scope, more = DiscrepancyRelation.DIFFERENT_SCOPE, DiscrepancyRelation.COMPATIBLE
             note = contrast(left, one.span, right, two.span)
@@ -67,6 +72,17 @@ def _same_in_other_words(left: Stated, one: _Phrase, right: Stated, two: _Phrase
     mine = _narrowing(left, one, one.narrowing - two.narrowing)
     theirs = _narrowing(right, two, two.narrowing - one.narrowing)
     return any(cosine(left, a, right, b) >= _SYNONYMS for a in mine for b in theirs)
+
+
+def _of_one_sort(left: Stated, one: _Phrase, right: Stated, two: _Phrase) -> bool:
+    """Whether a word of the one alone and one of the other alone may answer one question."""
+    mine = _narrowing(left, one, one.narrowing - two.narrowing)
+    theirs = _narrowing(right, two, two.narrowing - one.narrowing)
+    return not {_sort(token) for token in mine}.isdisjoint(_sort(token) for token in theirs)
+
+
+def _sort(token: Token) -> str:
+    return token.upos if token.upos in _SORTS else ""
 
 
 def _narrowing(stated: Stated, phrase: _Phrase, lemmas: frozenset[str]) -> list[Token]:
@@ -122,7 +138,7 @@ def _phrase(stated: Stated, every: tuple[Token, ...], index: int) -> _Phrase:
     ]
     own = [t for t in before if t.relation in _DRAWING and t.lemma not in _EMPTY]
     span = _first(every, own[0], claim).span.hull(noun.span) if own else noun.span
-    narrowing = frozenset(t.lemma.lower() for t in own if t.deprel in _NARROWING)
+    narrowing = frozenset(t.lemma.lower() for t in own if t.deprel in _NARROWING) - _RELATIVE
     return _Phrase(span, narrowing, frozenset(t.lemma.lower() for t in own))
 
 
