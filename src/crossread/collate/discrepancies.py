@@ -31,21 +31,32 @@ Found = tuple[Stated, Stated, Difference]
 Side = tuple[Stated, Span]  # a claim and the words of it that differ
 
 
-def discrepancies(
-    point: str, members: Sequence[Stated], background: Background
-) -> list[Discrepancy]:
-    """Return the discrepancies between the claims of one point, by kind and topic."""
-    grouped: dict[tuple[DiscrepancyKind, str], list[Found]] = defaultdict(list)
+def differences(members: Sequence[Stated], background: Background) -> list[Found]:
+    """Return how the claims of one point differ, two by two."""
     compared = _compared(members)
     pairs = [pair for pair in combinations(compared, 2) if not _are_one(*pair)]
     background = background.of_point()
     rivals = named([pair for pair in pairs if background.half_sure(*pair)], background)
     background = replace(background, named=rivals)
     tells = {stated: telling(stated, background) for stated in compared} if pairs else {}
-    for left, right in pairs:
-        for compare in comparers(tells[left], tells[right]):
-            for difference in compare(left, right, background):
-                grouped[difference.kind, difference.topic].append((left, right, difference))
+    return [
+        (left, right, difference)
+        for left, right in pairs
+        for compare in comparers(tells[left], tells[right])
+        for difference in compare(left, right, background)
+    ]
+
+
+def discrepancies(
+    point: str, found: Iterable[Found], members: Sequence[Stated]
+) -> list[Discrepancy]:
+    """Return what was found to differ in one point as lines, by kind and topic.
+
+    ``members`` are the claims of the point; those that give the words of one side are cited too.
+    """
+    grouped: dict[tuple[DiscrepancyKind, str], list[Found]] = defaultdict(list)
+    for each in found:
+        grouped[each[2].kind, each[2].topic].append(each)
     return [
         _discrepancy(point, kind, topic, grouped[kind, topic], members)
         for kind, topic in sorted(grouped)

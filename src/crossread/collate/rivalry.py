@@ -67,12 +67,16 @@ class Rivalry:
 
 
 def named(
-    pairs: Sequence[tuple[Stated, Stated]], background: Background
+    pairs: Sequence[tuple[Stated, Stated]], background: Background, least: float = NAMED
 ) -> dict[RivalsOf, list[Rivals[Any]]]:
-    """Return the rivals of each pair of claims that a reader would name, the likeliest first."""
+    """Return the rivals of each pair of claims that a reader would name, the likeliest first.
+
+    ``least`` is how likely that has to be, 0..1.
+    """
     judged: dict[RivalsOf, list[tuple[float, Rivals[Any]]]] = {}
     for n, kind, likelihood, each in _likely(pairs, background):
-        judged.setdefault((kind, *pairs[n]), []).append((likelihood, each))
+        if likelihood >= least:
+            judged.setdefault((kind, *pairs[n]), []).append((likelihood, each))
     return {key: one_each(own) for key, own in judged.items()}
 
 

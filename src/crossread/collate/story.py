@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from crossread.collate.align import Alignment, align
+from crossread.collate.apart import apart
 from crossread.collate.bounds import two_bounds
 from crossread.collate.claims import Stated, claims, dated_times, details
 from crossread.collate.compare import Background
 from crossread.collate.compare.told import told
 from crossread.collate.config import CollateConfig
-from crossread.collate.discrepancies import around, discrepancies, told_once
+from crossread.collate.discrepancies import Found, around, differences, discrepancies, told_once
 from crossread.collate.entities import entities, entity_at
 from crossread.collate.indirect import indirect
 from crossread.collate.movement import movements
@@ -172,8 +173,12 @@ def _may_state(annotated: AnnotatedReport) -> list[Stated]:
 def _differences(
     listed: Sequence[Row], made: Prepared, alignment: Alignment
 ) -> dict[str, list[Discrepancy]]:
-    """The differences within each point, and what differs wherever it stands, in one report too."""
-    found = {row.id: _within(row, made, alignment) for row in listed}
+    """The differences of each point, and what differs wherever it stands, in one report too."""
+    compared = {row.id: _within(row, made, alignment) for row in listed}
+    others = apart(listed, made.stated, alignment.matches, made.background, compared)
+    for point, each in list(others):
+        compared[point].append(each)
+    found = {row.id: _lines(row, compared[row.id], made) for row in listed}
     within = list(chain.from_iterable(found.values()))
     anywhere = (spellings(made.entities, listed, made.stated), two_bounds(listed, made.stated))
     for other in chain.from_iterable(anywhere):
@@ -182,15 +187,19 @@ def _differences(
     return found
 
 
-def _within(row: Row, made: Prepared, alignment: Alignment) -> list[Discrepancy]:
-    """The differences within one point, beside how well its claims match."""
+def _within(row: Row, made: Prepared, alignment: Alignment) -> list[Found]:
+    """What differs within one point, beside how well its claims match."""
     stated = made.stated
     scores = {
         frozenset((stated[i].claim.id, stated[j].claim.id)): score
         for i, j, score in alignment.matches.scored(row.members)
     }
     members = [stated[i] for i in row.members]
-    return discrepancies(row.id, members, replace(made.background, scores=scores))
+    return differences(members, replace(made.background, scores=scores))
+
+
+def _lines(row: Row, found: Sequence[Found], made: Prepared) -> list[Discrepancy]:
+    return discrepancies(row.id, found, [made.stated[i] for i in row.members])
 
 
 def _values(made: Prepared) -> dict[tuple[str, Span], str]:

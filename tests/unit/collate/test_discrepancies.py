@@ -8,7 +8,7 @@ from crossread.annotate import annotate
 from crossread.collate.claims import Stated, claims, dated_times, details
 from crossread.collate.compare import Background
 from crossread.collate.compare.denial import denial
-from crossread.collate.discrepancies import discrepancies, told_once
+from crossread.collate.discrepancies import differences, discrepancies, told_once
 from crossread.collate.entities import entities, entity_at
 from crossread.model.annotation import Clause, ClauseKind
 from crossread.model.collation import Discrepancy, DiscrepancyKind, DiscrepancyRelation
@@ -43,12 +43,16 @@ def background(*every: Stated) -> Background:
     return Background(times, entity_at(entities(reports, 0.9)), published, pairs)
 
 
+def told(members, made):
+    return discrepancies("p", differences(members, made), members)
+
+
 def test_a_detail_beside_its_clause_adds_no_difference(reader):
     """The clause of the same report stands in the point and tells it."""
     one = stated(reader, "a", "The fire killed three people.", "killed three people")
     two = stated(reader, "b", "The fire killed four people.")
 
-    (found,) = discrepancies("p", [*one, *two], background(*one, *two))
+    (found,) = told([*one, *two], background(*one, *two))
 
     assert found.kind is DiscrepancyKind.NUMBER
     assert found.note == "three ≠ four"
@@ -60,20 +64,20 @@ def test_a_detail_alone_is_compared(reader):
     _, detail = stated(reader, "a", "The fire killed three people.", "killed three people")
     two = stated(reader, "b", "The fire killed four people.")
 
-    (found,) = discrepancies("p", [detail, *two], background(detail, *two))
+    (found,) = told([detail, *two], background(detail, *two))
 
     assert found.claims == (detail.claim.id, two[0].claim.id)
 
 
 def test_who_tells_the_time_in_other_words_is_cited(reader):
     """One pair shows the difference; whoever tells the time of either side belongs to it."""
-    told = {"a": "7.40 a.m.", "b": "9 a.m.", "c": "7:40 a.m."}
-    reports = [report(name, f"The ferry sank at {at}.", "2031-05-02") for name, at in told.items()]
+    given = {"a": "7.40 a.m.", "b": "9 a.m.", "c": "7:40 a.m."}
+    reports = [report(name, f"The ferry sank at {at}.", "2031-05-02") for name, at in given.items()]
     one, two, spelled = (claims(each)[0] for each in annotate(reports, reader))
     made = background(one, two, spelled)
     apart = {pair: 1.0 for pair in made.scores if spelled.claim.id not in pair}
 
-    (found,) = discrepancies("p", [one, two, spelled], replace(made, scores=apart))
+    (found,) = told([one, two, spelled], replace(made, scores=apart))
 
     assert set(found.claims) == {one.claim.id, two.claim.id, spelled.claim.id}
 

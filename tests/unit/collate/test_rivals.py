@@ -3,12 +3,14 @@
 from itertools import product
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.annotate import annotate
 from crossread.collate.claims import claims
-from crossread.collate.compare.difference import Rivals
+from crossread.collate.compare.difference import Background, Rivals
+from crossread.collate.compare.rival_figures import rival_figures
 from crossread.collate.compare.rivals import likelihoods, one_each, slot
 from crossread.model.span import Span
 from crossread.models.contrast import contrasts
@@ -67,3 +69,23 @@ def test_both_networks_read_the_evidence_that_is_gathered():
 
     assert {"match", "head", "ratio"} <= set(networks["number"].names)
     assert {"match", "head", "apart"} <= set(networks["time"].names)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "are_rivals"),
+    [
+        ("The dive took 85 hours.", "The dive took 80 divers.", False),
+        ("They caught 12 seals.", "They caught 90 crabs.", False),
+        ("They caught 12 seals.", "They caught 90 seals.", True),
+        ("They caught 12 seals.", "They caught 15 crabs.", True),
+        ("The slide killed 12 skiers.", "The slide left 90 dead.", True),
+        ("The dive took 85 hours.", "The dive took four days.", True),
+    ],
+)
+def test_what_cannot_be_of_one_thing_is_no_rival(one, two, are_rivals):
+    """A count beside a measure, or figures far apart of other nouns, but for the dead and hurt."""
+    reports = [report(name, text) for name, text in zip("ab", (one, two), strict=True)]
+    (left,), (right,) = (claims(each) for each in annotate(reports, Reader.load()))
+    background = Background({}, {}, {}, {})
+
+    assert bool(list(rival_figures(left, right, background))) is are_rivals

@@ -16,7 +16,7 @@ T = TypeVar("T")
 
 SIGN = " ≠ "
 SURE = 0.5  # of a match; below it most differences are those of two statements
-_HALF_SURE = 0.4  # below it so are those of figures and times
+HALF_SURE = 0.4  # below it so are those of figures and times
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Background:
 
     def half_sure(self, left: Stated, right: Stated) -> bool:
         """Whether two claims match so well that another figure or time means something."""
-        return self.score(left, right) >= _HALF_SURE
+        return self.score(left, right) >= HALF_SURE
 
     def score(self, left: Stated, right: Stated) -> float:
         """How well two claims match, 0..1; 0 where they were not scored."""

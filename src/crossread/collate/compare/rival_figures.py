@@ -52,13 +52,34 @@ def rival_figures(
         alike = _is_one_figure(here, there) or converted_alike(one, two)
         apart = (one.span, two.span) in beside or _is_age_beside_count(one, two)
         if (
-            not (alike or apart)
+            not (alike or apart or _are_unlike(here, there))
             and not _both_told(one, two, around)
             and not of_two(left, one, right, two)
         ):
             evidence = likeness(left, here.slot, right, there.slot, background)
             evidence |= _of_figures(here, there) | _of_ages(left, one, right, two, background)
             yield Rivals(one, two, evidence | _of_claims(left, one, right, two))
+
+
+def _are_unlike(here: _Placed, there: _Placed) -> bool:
+    """Whether one counts and the other measures, or they are far apart and not of one noun."""
+    one, two = here.quantity, there.quantity
+    if bool(_measure(here.base)) != bool(_measure(there.base)):
+        return True
+    known = (bool(one.counted) and one.counted == two.counted) or (
+        here.is_outcome and there.is_outcome
+    )
+    return not known and _are_far(*_middles(here, there))
+
+
+def _middles(here: _Placed, there: _Placed) -> tuple[float, float]:
+    """The smaller and the larger of two figures, none below zero."""
+    small, large = sorted(max(0.0, middle(each.base)) for each in (here, there))
+    return small, large
+
+
+def _are_far(small: float, large: float) -> bool:
+    return large > _FAR * small
 
 
 def _is_age_beside_count(one: ClaimQuantity, two: ClaimQuantity) -> bool:
@@ -98,14 +119,14 @@ def _is_one_figure(here: _Placed, there: _Placed) -> bool:
 def _of_figures(here: _Placed, there: _Placed) -> dict[str, float]:
     """What two figures are to each other, wherever they stand."""
     one, two, a, b = here.quantity, there.quantity, here.base, there.base
-    small, large = sorted((max(0.0, middle(a)), max(0.0, middle(b))))
+    small, large = _middles(here, there)
     told = {
         "same_counted": bool(one.counted) and one.counted == two.counted,
         "same_unit": a.unit == b.unit,
         "same_measure": _measure(a) == _measure(b),
         "same_value": one.value is not None and one.value == two.value,
         "ratio": math.log((large + 1) / (small + 1)),
-        "far": large > _FAR * small,
+        "far": _are_far(small, large),
         "few": large <= _FEW,
         "meet": meet(a, b),
         "rounded": rounded(a, b),

@@ -1,0 +1,127 @@
+"""Figures and times of one thing that claims of two points tell otherwise.
+
+"Two or more men are sought" and "they were searching for four or five suspects" share too few words
+to stand in one point, and yet a reader sets the figures against each other. So every two claims
+that match a little are compared, wherever they stand, but only where the networks are surer of
+their figures and times than within a point (see ``compare.rivals``).
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from crossread.collate.claims import Stated
+from crossread.collate.compare.difference import HALF_SURE, Background
+from crossread.collate.compare.numbers import numbers
+from crossread.collate.compare.times import times
+from crossread.collate.discrepancies import Found
+from crossread.collate.matches import Matches
+from crossread.collate.points import Row
+from crossread.collate.ranking import Pairs
+from crossread.collate.rivalry import named
+from crossread.model.collation import DiscrepancyKind
+from crossread.model.story import Place
+
+# Of the lines told from this likelihood on as many are in the labels as of those within points.
+_NAMED = 0.25
+_LEAST = 0.2  # of a match
+_COMPARERS = (numbers, times)
+
+Side = tuple[DiscrepancyKind, Place]  # words that differ from others
+Contrast = tuple[DiscrepancyKind, str, frozenset[str]]  # kind, topic and both wordings
+
+
+def apart(
+    listed: Sequence[Row],
+    stated: Sequence[Stated],
+    matches: Matches,
+    background: Background,
+    told: Mapping[str, Sequence[Found]],
+) -> Iterator[tuple[str, Found]]:
+    """Yield what differs between claims apart, each behind the id of the point to tell it in.
+
+    That is the point where the words of one side differ from others already, ``told`` being what
+    differs within each point, or the larger one of the two claims. What is told in the same words
+    is left out.
+    """
+    row_of = {stated[i].claim.id: row for row in listed for i in row.members}
+    home_of = {
+        side: point for point, own in told.items() for found in own for side in _sides(found)
+    }
+    known = {_contrast(found) for own in told.values() for found in own}
+    pairs = _apart(listed, stated, matches)
+    ends = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+    claims = [(stated[i], stated[j]) for i, j in ends]
+    for found in _compared(claims, pairs.scores.tolist(), background):
+        if _contrast(found) not in known:
+            rows = (row_of[each.claim.id] for each in found[:2])
+            largest = max(rows, key=lambda row: (len(row.members), row.id))
+            one, two = _sides(found)
+            home = home_of.get(one) or home_of.get(two) or largest.id
+            home_of[one] = home_of[two] = home
+            yield home, found
+
+
+def _contrast(found: Found) -> Contrast:
+    left, right, difference = found
+    words = (left.words(difference.left), right.words(difference.right))
+    return difference.kind, difference.topic, frozenset(each.casefold() for each in words)
+
+
+def _sides(found: Found) -> tuple[Side, Side]:
+    left, right, difference = found
+    one, two = (left, difference.left), (right, difference.right)
+    here, there = (Place(stated.claim.report, span) for stated, span in (one, two))
+    return (difference.kind, here), (difference.kind, there)
+
+
+def _compared(
+    pairs: Sequence[tuple[Stated, Stated]], scores: Sequence[float], background: Background
+) -> Iterator[Found]:
+    ids = (frozenset((left.claim.id, right.claim.id)) for left, right in pairs)
+    background = replace(background.of_point(), scores=dict(zip(ids, scores, strict=True)))
+    background = replace(background, named=named(pairs, background, _NAMED))
+    for left, right in pairs:
+        for compare in _COMPARERS:
+            for difference in compare(left, right, background):
+                yield left, right, difference
+
+
+def _apart(listed: Sequence[Row], stated: Sequence[Stated], matches: Matches) -> Pairs:
+    """The scored pairs that no point compares by what both claims tell."""
+    pairs = Pairs(*matches.strong(_LEAST))
+    row = np.full(matches.claims, -1)
+    for n, each in enumerate(listed):
+        row[list(each.members)] = n
+    left, right = row[pairs.left], row[pairs.right]
+    apart = (left != right) | (pairs.scores < HALF_SURE)
+    tell = _both(pairs, stated, lambda each: each.claim.quantities)
+    tell |= _both(pairs, stated, lambda each: each.claim.times)
+    return _best(pairs.only((left >= 0) & (right >= 0) & apart & tell), stated)
+
+
+def _both(
+    pairs: Pairs, stated: Sequence[Stated], tells: Callable[[Stated], object]
+) -> NDArray[np.bool_]:
+    """Which pairs are of two claims that tell something."""
+    each = np.array([bool(tells(one)) for one in stated], bool)
+    both: NDArray[np.bool_] = each[pairs.left] & each[pairs.right]
+    return both
+
+
+def _best(pairs: Pairs, stated: Sequence[Stated]) -> Pairs:
+    """Of pairs that tell the same figures and times, the one that matches best."""
+    known: dict[object, int] = {}
+    told = np.array([known.setdefault(_told(each), len(known)) for each in stated], np.int64)
+    both = told[pairs.left] * len(known) + told[pairs.right]
+    best_first = np.argsort(-pairs.scores, kind="stable")
+    _, first = np.unique(both[best_first], return_index=True)
+    return pairs.only(np.sort(best_first[first]))
+
+
+def _told(stated: Stated) -> tuple[object, ...]:
+    """What figures and times a claim tells, by where they stand."""
+    claim = stated.claim
+    return claim.report, tuple(each.span for each in claim.quantities), claim.times

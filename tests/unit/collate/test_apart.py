@@ -1,0 +1,90 @@
+"""Figures and times that claims of two points tell otherwise."""
+
+import numpy as np
+import pytest
+
+from crossread.annotate import annotate
+from crossread.collate.apart import apart
+from crossread.collate.claims import claims, dated_times
+from crossread.collate.compare import Background
+from crossread.collate.discrepancies import differences
+from crossread.collate.entities import entities, entity_at
+from crossread.collate.matches import Block, Matches
+from crossread.collate.points import Row
+from crossread.models.language import Reader
+from crossread.models.matcher import Matcher
+from tests.unit.collate.stories import report
+
+SOUGHT = "Police are looking for two or more suspects."
+SEARCHED = "Officers were searching for four or five shooting suspects."
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader.load()
+
+
+@pytest.fixture
+def told(reader):
+    """Return what differs across some rows of claims, given how well two claims match."""
+
+    def read(texts, rows, scored):
+        reports = [
+            report(name, text, "2031-05-02") for name, text in zip("abc", texts, strict=False)
+        ]
+        made = annotate(reports, reader)
+        stated = [each for one in made for each in claims(one)]
+        listed = [Row(f"p{n}", members) for n, members in enumerate(rows)]
+        ids = {frozenset(stated[i].claim.id for i in pair): score for pair, score in scored.items()}
+        times = {t.id: t for each in made for t in dated_times(each)}
+        days = dict.fromkeys("abc", "2031-05-02")
+        background = Background(times, entity_at(entities(made, 0.9)), days, ids)
+        within = {
+            row.id: differences([stated[i] for i in row.members], background) for row in listed
+        }
+        found = apart(listed, stated, _matches(scored, len(stated)), background, within)
+        return [(point, difference.note) for point, (_, _, difference) in found]
+
+    return read
+
+
+def _matches(scored, claims):
+    left, right = np.array(list(scored), np.int32).T
+    values = np.array(list(scored.values()), np.float32)
+    block = Block(left, right, values, np.zeros((len(values), 1), np.uint8), values[:, None])
+    return Matches.of([block], claims, Matcher(0.0, (("meaning", 1.0),)))
+
+
+def test_figures_of_two_points_are_set_against_each_other(told):
+    """In one of the two points, though the claims match too little to be one."""
+    found = told([SOUGHT, SEARCHED], [(0,), (1,)], {(0, 1): 0.3})
+
+    assert [note for _, note in found] == ["two or more ≠ four or five"]
+
+
+def test_claims_that_hardly_match_are_not_compared(told):
+    """Any two figures of a story would be, else."""
+    assert told([SOUGHT, SEARCHED], [(0,), (1,)], {(0, 1): 0.15}) == []
+
+
+def test_what_a_point_compares_is_left_to_it(told):
+    """Claims of one point that match half are compared there."""
+    assert told([SOUGHT, SEARCHED], [(0, 1)], {(0, 1): 0.6}) == []
+
+
+def test_other_things_have_other_figures(told):
+    """A figure of something else is no difference."""
+    other = "Officers handed out 30 leaflets at four schools."
+
+    assert told([SOUGHT, other], [(0,), (1,)], {(0, 1): 0.3}) == []
+
+
+def test_words_are_told_where_they_differ_already(told):
+    """One line for all figures of one thing, and not the same contrast a second time."""
+    texts = ["The blaze killed three people.", "The blaze killed four people."]
+    third = "At least five people were killed by the blaze."
+
+    found = told([*texts, third], [(0, 1), (2,)], {(0, 1): 0.9, (0, 2): 0.5, (1, 2): 0.5})
+
+    assert {point for point, _ in found} == {"p0"}
+    assert sorted(note for _, note in found) == ["four ≠ At least five", "three ≠ At least five"]
