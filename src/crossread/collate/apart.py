@@ -21,16 +21,12 @@ from crossread.collate.matches import Matches
 from crossread.collate.points import Row
 from crossread.collate.ranking import Pairs
 from crossread.collate.rivalry import named
-from crossread.model.collation import DiscrepancyKind
 from crossread.model.story import Place
 
 # Of the lines told from this likelihood on as many are in the labels as of those within points.
 _NAMED = 0.25
 _LEAST = 0.2  # of a match
 _COMPARERS = (numbers, times)
-
-Side = tuple[DiscrepancyKind, Place]  # words that differ from others
-Contrast = tuple[DiscrepancyKind, str, frozenset[str]]  # kind, topic and both wordings
 
 
 def apart(
@@ -47,34 +43,27 @@ def apart(
     is left out.
     """
     row_of = {stated[i].claim.id: row for row in listed for i in row.members}
-    home_of = {
-        side: point for point, own in told.items() for found in own for side in _sides(found)
-    }
-    known = {_contrast(found) for own in told.values() for found in own}
+    homes = {key: point for point, own in told.items() for each in own for key in _keys(each)}
     pairs = _apart(listed, stated, matches)
     ends = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
     claims = [(stated[i], stated[j]) for i, j in ends]
     for found in _compared(claims, pairs.scores.tolist(), background):
-        if _contrast(found) not in known:
-            rows = (row_of[each.claim.id] for each in found[:2])
-            largest = max(rows, key=lambda row: (len(row.members), row.id))
-            one, two = _sides(found)
-            home = home_of.get(one) or home_of.get(two) or largest.id
-            home_of[one] = home_of[two] = home
-            yield home, found
+        rows = (row_of[each.claim.id] for each in found[:2])
+        largest = max(rows, key=lambda row: (len(row.members), row.id))
+        keys = _keys(found)
+        home = next((homes[key] for key in keys if key in homes), largest.id)
+        homes |= dict.fromkeys(keys, home)
+        yield home, found
 
 
-def _contrast(found: Found) -> Contrast:
+def _keys(found: Found) -> tuple[object, ...]:
+    """What two differences share that are told in one point: the contrast, or words of a side."""
     left, right, difference = found
-    words = (left.words(difference.left), right.words(difference.right))
-    return difference.kind, difference.topic, frozenset(each.casefold() for each in words)
-
-
-def _sides(found: Found) -> tuple[Side, Side]:
-    left, right, difference = found
-    one, two = (left, difference.left), (right, difference.right)
-    here, there = (Place(stated.claim.report, span) for stated, span in (one, two))
-    return (difference.kind, here), (difference.kind, there)
+    sides = (left, difference.left), (right, difference.right)
+    words = frozenset(stated.words(span).casefold() for stated, span in sides)
+    places = (Place(stated.claim.report, span) for stated, span in sides)
+    kind = difference.kind
+    return (kind, difference.topic, words), *((kind, place) for place in places)
 
 
 def _compared(
