@@ -6,7 +6,7 @@ than the point of their clause stand in points of their own (see ``collate.parts
 left alone stand where their report tells the same already (see ``collate.retelling``).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
@@ -65,6 +65,11 @@ class Alignment:
         found = claims[(means >= least) & np.isin(claims, self.told) & ~np.isin(claims, members)]
         mean_of = dict(zip(claims.tolist(), means.tolist(), strict=True))
         return sorted(found.tolist(), key=lambda claim: (-mean_of[claim], claim))
+
+    def near(self, claims: Iterable[int], least: float) -> set[int]:
+        """Return what became a claim and matches one of some claims from ``least`` on."""
+        others, scores = self.matches.of_claims(claims)
+        return set(np.intersect1d(others[scores >= least], self.told).tolist())
 
 
 def align(

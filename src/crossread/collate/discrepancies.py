@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, combinations
 
@@ -29,6 +29,7 @@ _NOTES = 3  # contrasts spelled out in a note
 
 Found = tuple[Stated, Stated, Difference]
 Side = tuple[Stated, Span]  # a claim and the words of it that differ
+Near = Callable[[Iterable[Stated]], Sequence[Stated]]
 
 
 def differences(members: Sequence[Stated], background: Background) -> list[Found]:
@@ -47,18 +48,17 @@ def differences(members: Sequence[Stated], background: Background) -> list[Found
     ]
 
 
-def discrepancies(
-    point: str, found: Iterable[Found], members: Sequence[Stated]
-) -> list[Discrepancy]:
+def discrepancies(point: str, found: Iterable[Found], near: Near) -> list[Discrepancy]:
     """Return what was found to differ in one point as lines, by kind and topic.
 
-    ``members`` are the claims of the point; those that give the words of one side are cited too.
+    ``near`` gives the claims that may tell the same as some others; those that give the words of
+    one side are cited too.
     """
     grouped: dict[tuple[DiscrepancyKind, str], list[Found]] = defaultdict(list)
     for each in found:
         grouped[each[2].kind, each[2].topic].append(each)
     return [
-        _discrepancy(point, kind, topic, grouped[kind, topic], members)
+        _discrepancy(point, kind, topic, grouped[kind, topic], near)
         for kind, topic in sorted(grouped)
     ]
 
@@ -107,11 +107,12 @@ def _discrepancy(
     kind: DiscrepancyKind,
     topic: str,
     found: Sequence[Found],
-    members: Sequence[Stated],
+    near: Near,
 ) -> Discrepancy:
     sides = [side for left, right, d in found for side in ((left, d.left), (right, d.right))]
-    sides += _alike(sides, members)
-    sides += _at_one_time(sides, members) if kind is DiscrepancyKind.TIME else []
+    beside = near([stated for stated, _ in sides])
+    sides += _alike(sides, beside)
+    sides += _at_one_time(sides, beside) if kind is DiscrepancyKind.TIME else []
     claims = {stated.claim.id: stated.claim for stated, _ in sides}
     places = {Place(stated.claim.report, span) for stated, span in sides}
     relation = min((d.relation for _, _, d in found), key=_GRAVEST.index)
@@ -146,22 +147,22 @@ def _note(found: Sequence[Found]) -> str:
     return "; ".join(list(dict.fromkeys(reversed(notes.values())))[:_NOTES])
 
 
-def _alike(sides: Sequence[Side], members: Sequence[Stated]) -> list[Side]:
-    """Other claims of the point that give the same words as one side of a difference."""
+def _alike(sides: Sequence[Side], beside: Sequence[Stated]) -> list[Side]:
+    """Other claims that give the same words as one side of a difference."""
     given = {s.words(span) for s, span in sides}
     given = {words for words in given if len(words) >= _FEWEST_LETTERS}
     pattern = re.compile("|".join(rf"\b{re.escape(w)}\b" for w in sorted(given)), re.IGNORECASE)
     compared = {stated for stated, _ in sides}
     return [
         (stated, Span(*match.span()))
-        for stated in members
+        for stated in beside
         if given and stated not in compared
         for match in _matches(pattern, stated)
     ]
 
 
-def _at_one_time(sides: Sequence[Side], members: Sequence[Stated]) -> list[Side]:
-    """Other claims of the point that tell the time of one side in other words."""
+def _at_one_time(sides: Sequence[Side], beside: Sequence[Stated]) -> list[Side]:
+    """Other claims that tell the time of one side in other words."""
     compared = {stated for stated, _ in sides}
     values = {
         (each.value, each.how)
@@ -171,7 +172,7 @@ def _at_one_time(sides: Sequence[Side], members: Sequence[Stated]) -> list[Side]
     }
     return [
         (stated, each.span)
-        for stated in members
+        for stated in beside
         if stated not in compared
         for each in told(stated)
         if (each.value, each.how) in values

@@ -1,6 +1,6 @@
 """One story's reports to their collation, step by step."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -9,9 +9,17 @@ from crossread.collate.apart import apart
 from crossread.collate.bounds import two_bounds
 from crossread.collate.claims import Stated, claims, dated_times, details
 from crossread.collate.compare import Background
+from crossread.collate.compare.difference import SURE
 from crossread.collate.compare.told import told
 from crossread.collate.config import CollateConfig
-from crossread.collate.discrepancies import Found, around, differences, discrepancies, told_once
+from crossread.collate.discrepancies import (
+    Found,
+    Near,
+    around,
+    differences,
+    discrepancies,
+    told_once,
+)
 from crossread.collate.entities import entities, entity_at
 from crossread.collate.indirect import indirect
 from crossread.collate.movement import movements
@@ -178,7 +186,11 @@ def _differences(
     others = apart(listed, made.stated, alignment.matches, made.background, compared)
     for point, each in list(others):
         compared[point].append(each)
-    found = {row.id: _lines(row, compared[row.id], made) for row in listed}
+    place = {each.claim.id: i for i, each in enumerate(made.stated)}
+    found = {
+        row.id: discrepancies(row.id, compared[row.id], _near(row, made, alignment, place))
+        for row in listed
+    }
     within = list(chain.from_iterable(found.values()))
     anywhere = (spellings(made.entities, listed, made.stated), two_bounds(listed, made.stated))
     for other in chain.from_iterable(anywhere):
@@ -198,8 +210,14 @@ def _within(row: Row, made: Prepared, alignment: Alignment) -> list[Found]:
     return differences(members, replace(made.background, scores=scores))
 
 
-def _lines(row: Row, found: Sequence[Found], made: Prepared) -> list[Discrepancy]:
-    return discrepancies(row.id, found, [made.stated[i] for i in row.members])
+def _near(row: Row, made: Prepared, alignment: Alignment, place: Mapping[str, int]) -> Near:
+    """The claims of a point, and those of others that match some claims surely."""
+
+    def near(claims: Iterable[Stated]) -> list[Stated]:
+        own = {place[each.claim.id] for each in claims}
+        return [made.stated[i] for i in sorted({*row.members, *alignment.near(own, SURE)})]
+
+    return near
 
 
 def _values(made: Prepared) -> dict[tuple[str, Span], str]:

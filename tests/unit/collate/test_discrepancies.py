@@ -44,7 +44,7 @@ def background(*every: Stated) -> Background:
 
 
 def told(members, made):
-    return discrepancies("p", differences(members, made), members)
+    return discrepancies("p", differences(members, made), lambda _: members)
 
 
 def test_a_detail_beside_its_clause_adds_no_difference(reader):
@@ -80,6 +80,19 @@ def test_who_tells_the_time_in_other_words_is_cited(reader):
     (found,) = told([one, two, spelled], replace(made, scores=apart))
 
     assert set(found.claims) == {one.claim.id, two.claim.id, spelled.claim.id}
+
+
+def test_who_gives_the_words_elsewhere_is_cited(reader):
+    """A headline in another point that matches a claim of the line; other words are not."""
+    one = stated(reader, "a", "The fire killed three people.")
+    two = stated(reader, "b", "The fire killed four people.")
+    same = stated(reader, "c", "Three people die in blaze.")
+    other = stated(reader, "d", "Ten people flee the blaze.")
+    found = differences([*one, *two], background(*one, *two))
+
+    (line,) = discrepancies("p", found, lambda _: [*one, *two, *same, *other])
+
+    assert set(line.claims) == {each.claim.id for each in (*one, *two, *same)}
 
 
 def test_who_denies_must_stand_in_the_claim(reader):

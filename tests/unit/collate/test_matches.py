@@ -108,6 +108,14 @@ def test_what_matches_a_whole_group_tells_it():
     assert alignment.telling((0, 1), 0.7) == []
 
 
+def test_near_is_what_matches_well_enough_and_is_told():
+    """From a score on, of any of the claims asked of, these themselves among it."""
+    scored = {(0, 2): 0.3, (1, 2): 0.5, (1, 3): 0.4, (0, 4): 0.9, (0, 1): 0.8}
+    alignment = Alignment(((0, 1), (2,), (3,)), matches(scored, 5), np.arange(4))
+
+    assert alignment.near((0, 1), 0.5) == {0, 1, 2}
+
+
 def test_a_story_without_matches_has_none():
     """Nothing scored is no fault."""
     none = Matches.of([], 3, ONE)
