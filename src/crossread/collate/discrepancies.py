@@ -11,7 +11,7 @@ from crossread.collate.compare import Background, Difference, comparers, telling
 from crossread.collate.compare.difference import SIGN
 from crossread.collate.compare.told import told
 from crossread.collate.rivalry import named
-from crossread.model.claim import Claim, is_repeated
+from crossread.model.claim import Claim, ClaimQuantity, is_repeated
 from crossread.model.collation import Discrepancy, DiscrepancyKind, DiscrepancyRelation
 from crossread.model.ids import content_id
 from crossread.model.span import Span
@@ -148,17 +148,31 @@ def _note(found: Sequence[Found]) -> str:
 
 
 def _alike(sides: Sequence[Side], beside: Sequence[Stated]) -> list[Side]:
-    """Other claims that give the same words as one side of a difference."""
-    given = {s.words(span) for s, span in sides}
-    given = {words for words in given if len(words) >= _FEWEST_LETTERS}
+    """Other claims that give the same words as one side of a difference; figures of one thing."""
+    given = {s.words(span).lower(): _figure(s, span) for s, span in sides}
+    given = {words: figure for words, figure in given.items() if len(words) >= _FEWEST_LETTERS}
     pattern = re.compile("|".join(rf"\b{re.escape(w)}\b" for w in sorted(given)), re.IGNORECASE)
     compared = {stated for stated, _ in sides}
-    return [
-        (stated, Span(*match.span()))
+    found = (
+        (stated, Span(*match.span()), given[match[0].lower()])
         for stated in beside
         if given and stated not in compared
         for match in _matches(pattern, stated)
-    ]
+    )
+    return [(s, span) for s, span, figure in found if not figure or _counts(s, span, figure)]
+
+
+def _figure(stated: Stated, span: Span) -> ClaimQuantity | None:
+    return next((q for q in stated.claim.quantities if q.span == span), None)
+
+
+def _counts(stated: Stated, span: Span, figure: ClaimQuantity) -> bool:
+    """Whether words are a figure of what another one counts: "four" of "four-door" is none."""
+    own = _figure(stated, span)
+    return own is not None and (
+        (own.counted, own.unit) == (figure.counted, figure.unit)
+        or "" in (own.counted or own.unit, figure.counted or figure.unit)
+    )
 
 
 def _at_one_time(sides: Sequence[Side], beside: Sequence[Stated]) -> list[Side]:
