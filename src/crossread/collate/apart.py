@@ -6,7 +6,8 @@ that match a little are compared, wherever they stand, but only where the networ
 their figures and times than within a point (see ``compare.rivals``).
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -21,6 +22,8 @@ from crossread.collate.matches import Matches
 from crossread.collate.points import Row
 from crossread.collate.ranking import Pairs
 from crossread.collate.rivalry import named
+from crossread.model.claim import ClaimQuantity
+from crossread.model.collation import DiscrepancyKind
 from crossread.model.story import Place
 
 # Of the lines told from this likelihood on as many are in the labels as of those within points.
@@ -38,16 +41,18 @@ def apart(
 ) -> Iterator[tuple[str, Found]]:
     """Yield what differs between claims apart, each behind the id of the point to tell it in.
 
-    That is the point where the words of one side differ from others already, ``told`` being what
-    differs within each point, or the larger one of the two claims. What is told in the same words
-    is left out.
+    That is the point where the same words, or those of one side, differ already, ``told`` being
+    what differs within each point; else it is the larger one of the two claims.
     """
     row_of = {stated[i].claim.id: row for row in listed for i in row.members}
     homes = {key: point for point, own in told.items() for each in own for key in _keys(each)}
     pairs = _apart(listed, stated, matches)
     ends = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
     claims = [(stated[i], stated[j]) for i, j in ends]
+    figures = _figures(stated)
     for found in _compared(claims, pairs.scores.tolist(), background):
+        if _are_two_things(found, figures):
+            continue
         rows = (row_of[each.claim.id] for each in found[:2])
         largest = max(rows, key=lambda row: (len(row.members), row.id))
         keys = _keys(found)
@@ -64,6 +69,28 @@ def _keys(found: Found) -> tuple[object, ...]:
     places = (Place(stated.claim.report, span) for stated, span in sides)
     kind = difference.kind
     return (kind, difference.topic, words), *((kind, place) for place in places)
+
+
+def _figures(stated: Sequence[Stated]) -> list[set[tuple[float | None, str]]]:
+    """The figures that each report tells, with their units."""
+    found: dict[str, set[tuple[float | None, str]]] = defaultdict(set)
+    for each in stated:
+        found[each.claim.report].update((q.value, _unit(q)) for q in each.claim.quantities)
+    return list(found.values())
+
+
+def _unit(quantity: ClaimQuantity) -> str:
+    return "" if quantity.unit == "person" else quantity.unit
+
+
+def _are_two_things(found: Found, figures: Sequence[Set[tuple[float | None, str]]]) -> bool:
+    """Whether some report tells both of two figures: 60 who may be carried and 40 who were."""
+    left, right, difference = found
+    if difference.kind is not DiscrepancyKind.NUMBER:
+        return False
+    sides = ((left, difference.left), (right, difference.right))
+    both = {(q.value, _unit(q)) for s, span in sides for q in s.claim.quantities if q.span == span}
+    return len(both) > 1 and any(both <= told for told in figures)
 
 
 def _compared(

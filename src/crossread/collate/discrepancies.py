@@ -8,7 +8,7 @@ from itertools import chain, combinations
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare import Background, Difference, comparers, telling
-from crossread.collate.compare.difference import SIGN
+from crossread.collate.compare.difference import SIGN, SURE
 from crossread.collate.compare.told import told
 from crossread.collate.rivalry import named
 from crossread.model.claim import Claim, ClaimQuantity, is_repeated
@@ -26,10 +26,11 @@ _GRAVEST = (
 )
 _FEWEST_LETTERS = 3  # of words that are looked for in other claims
 _NOTES = 3  # contrasts spelled out in a note
+_SAME_TIME = 0.8  # of a match; "Tuesday" is the day of much
 
 Found = tuple[Stated, Stated, Difference]
 Side = tuple[Stated, Span]  # a claim and the words of it that differ
-Near = Callable[[Iterable[Stated]], Sequence[Stated]]
+Near = Callable[[Iterable[Stated], float], Sequence[Stated]]  # that match from a score on
 
 
 def differences(members: Sequence[Stated], background: Background) -> list[Found]:
@@ -48,17 +49,19 @@ def differences(members: Sequence[Stated], background: Background) -> list[Found
     ]
 
 
-def discrepancies(point: str, found: Iterable[Found], near: Near) -> list[Discrepancy]:
+def discrepancies(
+    point: str, found: Iterable[Found], members: Sequence[Stated], near: Near
+) -> list[Discrepancy]:
     """Return what was found to differ in one point as lines, by kind and topic.
 
-    ``near`` gives the claims that may tell the same as some others; those that give the words of
-    one side are cited too.
+    Other claims that give the words of one side are cited too: ``members``, those of the point, and
+    those of other points that match a cited one, which ``near`` gives.
     """
     grouped: dict[tuple[DiscrepancyKind, str], list[Found]] = defaultdict(list)
     for each in found:
         grouped[each[2].kind, each[2].topic].append(each)
     return [
-        _discrepancy(point, kind, topic, grouped[kind, topic], near)
+        _discrepancy(point, kind, topic, grouped[kind, topic], members, near)
         for kind, topic in sorted(grouped)
     ]
 
@@ -107,17 +110,21 @@ def _discrepancy(
     kind: DiscrepancyKind,
     topic: str,
     found: Sequence[Found],
+    members: Sequence[Stated],
     near: Near,
 ) -> Discrepancy:
     sides = [side for left, right, d in found for side in ((left, d.left), (right, d.right))]
-    beside = near([stated for stated, _ in sides])
-    sides += _alike(sides, beside)
-    sides += _at_one_time(sides, beside) if kind is DiscrepancyKind.TIME else []
+    is_time = kind is DiscrepancyKind.TIME
+    elsewhere = _alike(sides, near([s for s, _ in sides], _SAME_TIME if is_time else SURE))
+    sides += _alike(sides, members)
+    sides += _at_one_time(sides, members) if is_time else []
+    sides += elsewhere
     claims = {stated.claim.id: stated.claim for stated, _ in sides}
     places = {Place(stated.claim.report, span) for stated, span in sides}
-    relation = min((d.relation for _, _, d in found), key=_GRAVEST.index)
+    within = [each for each in found if each[0] in members and each[1] in members] or found
+    relation = min((d.relation for _, _, d in within), key=_GRAVEST.index)
     id_ = content_id("d", point, kind, topic)
-    return cited(id_, point, kind, relation, _note(found), claims.values(), places)
+    return cited(id_, point, kind, relation, _note(within), claims.values(), places)
 
 
 def cited(
@@ -143,8 +150,10 @@ def cited(
 
 def _note(found: Sequence[Found]) -> str:
     """The first contrasts, each once whichever way round it was found."""
-    notes = {frozenset(d.note.split(SIGN)): d.note for _, _, d in reversed(found)}
-    return "; ".join(list(dict.fromkeys(reversed(notes.values())))[:_NOTES])
+    notes: dict[frozenset[str], str] = {}
+    for _, _, each in found:
+        notes.setdefault(frozenset(each.note.casefold().split(SIGN)), each.note)
+    return "; ".join(list(notes.values())[:_NOTES])
 
 
 def _alike(sides: Sequence[Side], beside: Sequence[Stated]) -> list[Side]:

@@ -1,6 +1,6 @@
 """One story's reports to their collation, step by step."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -9,7 +9,6 @@ from crossread.collate.apart import apart
 from crossread.collate.bounds import two_bounds
 from crossread.collate.claims import Stated, claims, dated_times, details
 from crossread.collate.compare import Background
-from crossread.collate.compare.difference import SURE
 from crossread.collate.compare.told import told
 from crossread.collate.config import CollateConfig
 from crossread.collate.discrepancies import (
@@ -186,10 +185,9 @@ def _differences(
     others = apart(listed, made.stated, alignment.matches, made.background, compared)
     for point, each in list(others):
         compared[point].append(each)
-    place = {each.claim.id: i for i, each in enumerate(made.stated)}
+    near = _near(made, alignment)
     found = {
-        row.id: discrepancies(row.id, compared[row.id], _near(row, made, alignment, place))
-        for row in listed
+        row.id: discrepancies(row.id, compared[row.id], _members(row, made), near) for row in listed
     }
     within = list(chain.from_iterable(found.values()))
     anywhere = (spellings(made.entities, listed, made.stated), two_bounds(listed, made.stated))
@@ -206,16 +204,20 @@ def _within(row: Row, made: Prepared, alignment: Alignment) -> list[Found]:
         frozenset((stated[i].claim.id, stated[j].claim.id)): score
         for i, j, score in alignment.matches.scored(row.members)
     }
-    members = [stated[i] for i in row.members]
-    return differences(members, replace(made.background, scores=scores))
+    return differences(_members(row, made), replace(made.background, scores=scores))
 
 
-def _near(row: Row, made: Prepared, alignment: Alignment, place: Mapping[str, int]) -> Near:
-    """The claims of a point, and those of others that match some claims surely."""
+def _members(row: Row, made: Prepared) -> list[Stated]:
+    return [made.stated[i] for i in row.members]
 
-    def near(claims: Iterable[Stated]) -> list[Stated]:
-        own = {place[each.claim.id] for each in claims}
-        return [made.stated[i] for i in sorted({*row.members, *alignment.near(own, SURE)})]
+
+def _near(made: Prepared, alignment: Alignment) -> Near:
+    """The claims that match one of some claims, given how well."""
+    place = {each.claim.id: i for i, each in enumerate(made.stated)}
+
+    def near(claims: Iterable[Stated], least: float) -> list[Stated]:
+        found = alignment.near({place[each.claim.id] for each in claims}, least)
+        return [made.stated[i] for i in sorted(found)]
 
     return near
 

@@ -44,7 +44,7 @@ def background(*every: Stated) -> Background:
 
 
 def told(members, made):
-    return discrepancies("p", differences(members, made), lambda _: members)
+    return discrepancies("p", differences(members, made), members, lambda *_: [])
 
 
 def test_a_detail_beside_its_clause_adds_no_difference(reader):
@@ -90,7 +90,7 @@ def test_who_gives_the_words_elsewhere_is_cited(reader):
     other = stated(reader, "d", "Ten people flee the blaze.")
     found = differences([*one, *two], background(*one, *two))
 
-    (line,) = discrepancies("p", found, lambda _: [*one, *two, *same, *other])
+    (line,) = discrepancies("p", found, [*one, *two], lambda *_: [*two, *same, *other])
 
     assert set(line.claims) == {each.claim.id for each in (*one, *two, *same)}
 
