@@ -23,13 +23,14 @@ from crossread.collate.points import Row
 from crossread.collate.ranking import Pairs
 from crossread.collate.rivalry import named
 from crossread.model.claim import ClaimQuantity
-from crossread.model.collation import DiscrepancyKind
 from crossread.model.story import Place
 
 # Of the lines told from this likelihood on as many are in the labels as of those within points.
 _NAMED = 0.25
 _LEAST = 0.2  # of a match
 _COMPARERS = (numbers, times)
+
+Figure = tuple[float | None, str]  # with its unit, "" for counts of whatever
 
 
 def apart(
@@ -49,16 +50,16 @@ def apart(
     pairs = _apart(listed, stated, matches)
     ends = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
     claims = [(stated[i], stated[j]) for i, j in ends]
-    figures = _figures(stated)
+    told_of, lines = _figures(stated), _lines(told)
     for found in _compared(claims, pairs.scores.tolist(), background):
-        if _are_two_things(found, figures):
-            continue
         rows = (row_of[each.claim.id] for each in found[:2])
         largest = max(rows, key=lambda row: (len(row.members), row.id))
         keys = _keys(found)
         home = next((homes[key] for key in keys if key in homes), largest.id)
-        homes |= dict.fromkeys(keys, home)
-        yield home, found
+        if not _are_two_things(_both(found), lines[home, found[2].topic], told_of):
+            lines[home, found[2].topic] |= _both(found)
+            homes |= dict.fromkeys(keys, home)
+            yield home, found
 
 
 def _keys(found: Found) -> tuple[object, ...]:
@@ -71,26 +72,40 @@ def _keys(found: Found) -> tuple[object, ...]:
     return (kind, difference.topic, words), *((kind, place) for place in places)
 
 
-def _figures(stated: Sequence[Stated]) -> list[set[tuple[float | None, str]]]:
-    """The figures that each report tells, with their units."""
-    found: dict[str, set[tuple[float | None, str]]] = defaultdict(set)
+def _figures(stated: Sequence[Stated]) -> list[set[Figure]]:
+    """The figures that each report tells."""
+    found: dict[str, set[Figure]] = defaultdict(set)
     for each in stated:
-        found[each.claim.report].update((q.value, _unit(q)) for q in each.claim.quantities)
+        found[each.claim.report].update(map(_figure, each.claim.quantities))
     return list(found.values())
 
 
-def _unit(quantity: ClaimQuantity) -> str:
-    return "" if quantity.unit == "person" else quantity.unit
+def _lines(told: Mapping[str, Sequence[Found]]) -> defaultdict[tuple[str, str], set[Figure]]:
+    """The figures that differ already, by point and topic."""
+    lines: defaultdict[tuple[str, str], set[Figure]] = defaultdict(set)
+    for point, own in told.items():
+        for each in own:
+            lines[point, each[2].topic] |= _both(each)
+    return lines
 
 
-def _are_two_things(found: Found, figures: Sequence[Set[tuple[float | None, str]]]) -> bool:
-    """Whether some report tells both of two figures: 60 who may be carried and 40 who were."""
+def _both(found: Found) -> set[Figure]:
+    """The two figures of a difference; none where it is of other words."""
     left, right, difference = found
-    if difference.kind is not DiscrepancyKind.NUMBER:
-        return False
     sides = ((left, difference.left), (right, difference.right))
-    both = {(q.value, _unit(q)) for s, span in sides for q in s.claim.quantities if q.span == span}
-    return len(both) > 1 and any(both <= told for told in figures)
+    return {_figure(q) for s, span in sides for q in s.claim.quantities if q.span == span}
+
+
+def _figure(quantity: ClaimQuantity) -> Figure:
+    return quantity.value, "" if quantity.unit == "person" else quantity.unit
+
+
+def _are_two_things(both: Set[Figure], line: Set[Figure], figures: Sequence[Set[Figure]]) -> bool:
+    """Whether a report tells two of the figures of a line, one of them new to it.
+
+    It tells 60 who may be carried, and 40 who were.
+    """
+    return any(told & (both - line) and len(told & (both | line)) > 1 for told in figures)
 
 
 def _compared(
@@ -113,12 +128,12 @@ def _apart(listed: Sequence[Row], stated: Sequence[Stated], matches: Matches) ->
         row[list(each.members)] = n
     left, right = row[pairs.left], row[pairs.right]
     apart = (left != right) | (pairs.scores < HALF_SURE)
-    tell = _both(pairs, stated, lambda each: each.claim.quantities)
-    tell |= _both(pairs, stated, lambda each: each.claim.times)
+    tell = _each(pairs, stated, lambda each: each.claim.quantities)
+    tell |= _each(pairs, stated, lambda each: each.claim.times)
     return _best(pairs.only((left >= 0) & (right >= 0) & apart & tell), stated)
 
 
-def _both(
+def _each(
     pairs: Pairs, stated: Sequence[Stated], tells: Callable[[Stated], object]
 ) -> NDArray[np.bool_]:
     """Which pairs are of two claims that tell something."""

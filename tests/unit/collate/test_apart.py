@@ -88,3 +88,10 @@ def test_words_are_told_where_they_differ_already(told):
 
     assert {point for point, _ in found} == {"p0"}
     assert sorted(note for _, note in found) == ["four ≠ At least five", "three ≠ At least five"]
+
+
+def test_a_report_that_tells_both_tells_two_things(told):
+    """Who is sought and who was held, and who may be carried and who was."""
+    both = "Two or more suspects are still sought, and four or five suspects were let go."
+
+    assert told([SOUGHT, SEARCHED, both], [(0,), (1,), (2,)], {(0, 1): 0.3}) == []
