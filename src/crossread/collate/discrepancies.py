@@ -118,13 +118,19 @@ def _discrepancy(
     elsewhere = _alike(sides, near([s for s, _ in sides], _SAME_TIME if is_time else SURE))
     sides += _alike(sides, members)
     sides += _at_one_time(sides, members) if is_time else []
-    sides += elsewhere
+    known = {_place(side) for side in sides}
+    sides += [side for side in elsewhere if _place(side) not in known]
     claims = {stated.claim.id: stated.claim for stated, _ in sides}
-    places = {Place(stated.claim.report, span) for stated, span in sides}
+    places = {_place(side) for side in sides}
     within = [each for each in found if each[0] in members and each[1] in members] or found
     relation = min((d.relation for _, _, d in within), key=_GRAVEST.index)
     id_ = content_id("d", point, kind, topic)
     return cited(id_, point, kind, relation, _note(within), claims.values(), places)
+
+
+def _place(side: Side) -> Place:
+    stated, span = side
+    return Place(stated.claim.report, span)
 
 
 def cited(
