@@ -15,9 +15,10 @@ from numpy.typing import NDArray
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import HALF_SURE, Background
+from crossread.collate.compare.measures import measure
 from crossread.collate.compare.numbers import numbers
 from crossread.collate.compare.times import times
-from crossread.collate.discrepancies import Found
+from crossread.collate.discrepancies import Found, sides_of
 from crossread.collate.matches import Matches
 from crossread.collate.points import Row
 from crossread.collate.ranking import Pairs
@@ -64,12 +65,10 @@ def apart(
 
 def _keys(found: Found) -> tuple[object, ...]:
     """What two differences share that are told in one point: the contrast, or words of a side."""
-    left, right, difference = found
-    sides = (left, difference.left), (right, difference.right)
-    words = frozenset(stated.words(span).casefold() for stated, span in sides)
-    places = (Place(stated.claim.report, span) for stated, span in sides)
-    kind = difference.kind
-    return (kind, difference.topic, words), *((kind, place) for place in places)
+    words = frozenset(stated.words(span).casefold() for stated, span in sides_of(found))
+    places = (Place(stated.claim.report, span) for stated, span in sides_of(found))
+    kind, topic = found[2].kind, found[2].topic
+    return (kind, topic, words), *((kind, place) for place in places)
 
 
 def _figures(stated: Sequence[Stated]) -> list[set[Figure]]:
@@ -91,13 +90,11 @@ def _lines(told: Mapping[str, Sequence[Found]]) -> defaultdict[tuple[str, str], 
 
 def _both(found: Found) -> set[Figure]:
     """The two figures of a difference; none where it is of other words."""
-    left, right, difference = found
-    sides = ((left, difference.left), (right, difference.right))
-    return {_figure(q) for s, span in sides for q in s.claim.quantities if q.span == span}
+    return {_figure(q) for s, span in sides_of(found) for q in s.claim.quantities if q.span == span}
 
 
 def _figure(quantity: ClaimQuantity) -> Figure:
-    return quantity.value, "" if quantity.unit == "person" else quantity.unit
+    return quantity.value, measure(quantity)
 
 
 def _are_two_things(both: Set[Figure], line: Set[Figure], figures: Sequence[Set[Figure]]) -> bool:
@@ -111,8 +108,7 @@ def _are_two_things(both: Set[Figure], line: Set[Figure], figures: Sequence[Set[
 def _compared(
     pairs: Sequence[tuple[Stated, Stated]], scores: Sequence[float], background: Background
 ) -> Iterator[Found]:
-    ids = (frozenset((left.claim.id, right.claim.id)) for left, right in pairs)
-    background = replace(background.of_point(), scores=dict(zip(ids, scores, strict=True)))
+    background = background.of_point().matching(pairs, scores)
     background = replace(background, named=named(pairs, background, _NAMED))
     for left, right in pairs:
         for compare in _COMPARERS:

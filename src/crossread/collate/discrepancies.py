@@ -113,19 +113,25 @@ def _discrepancy(
     members: Sequence[Stated],
     near: Near,
 ) -> Discrepancy:
-    sides = [side for left, right, d in found for side in ((left, d.left), (right, d.right))]
+    cites = list(chain.from_iterable(map(sides_of, found)))
     is_time = kind is DiscrepancyKind.TIME
-    elsewhere = _alike(sides, near([s for s, _ in sides], _SAME_TIME if is_time else SURE))
-    sides += _alike(sides, members)
-    sides += _at_one_time(sides, members) if is_time else []
-    known = {_place(side) for side in sides}
-    sides += [side for side in elsewhere if _place(side) not in known]
-    claims = {stated.claim.id: stated.claim for stated, _ in sides}
-    places = {_place(side) for side in sides}
+    elsewhere = _alike(cites, near([s for s, _ in cites], _SAME_TIME if is_time else SURE))
+    cites += _alike(cites, members)
+    cites += _at_one_time(cites, members) if is_time else []
+    known = {_place(side) for side in cites}
+    cites += [side for side in elsewhere if _place(side) not in known]
+    claims = {stated.claim.id: stated.claim for stated, _ in cites}
+    places = {_place(side) for side in cites}
     within = [each for each in found if each[0] in members and each[1] in members] or found
     relation = min((d.relation for _, _, d in within), key=_GRAVEST.index)
     id_ = content_id("d", point, kind, topic)
     return cited(id_, point, kind, relation, _note(within), claims.values(), places)
+
+
+def sides_of(found: Found) -> tuple[Side, Side]:
+    """Return both claims of a difference with the words of each that differ."""
+    left, right, difference = found
+    return (left, difference.left), (right, difference.right)
 
 
 def _place(side: Side) -> Place:

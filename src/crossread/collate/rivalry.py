@@ -4,7 +4,6 @@ They may say the same though they share few words: "has risen to 17", "killing a
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -56,11 +55,7 @@ class Rivalry:
         """Return which pairs of claims, that match by ``scores``, are rivals."""
         ends = zip(left.tolist(), right.tolist(), strict=True)
         pairs = [(self._stated[i], self._stated[j]) for i, j in ends]
-        match = {
-            frozenset((one.claim.id, two.claim.id)): score
-            for (one, two), score in zip(pairs, scores.tolist(), strict=True)
-        }
-        background = replace(self._background, scores=match)
+        background = self._background.matching(pairs, scores.tolist())
         found = np.zeros(len(pairs), bool)
         found[[n for n, _, _, _ in _likely(pairs, background)]] = True
         return found

@@ -1,6 +1,6 @@
 """What a comparer finds between two claims of one point."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -71,6 +71,13 @@ class Background:
     def of_point(self) -> "Background":
         """Return the same for the claims of one point, none of which was looked at yet."""
         return replace(self, looked={})
+
+    def matching(
+        self, pairs: Iterable[tuple[Stated, Stated]], scores: Iterable[float]
+    ) -> "Background":
+        """Return the same, beside how well each of some pairs of claims matches."""
+        ids = (frozenset((left.claim.id, right.claim.id)) for left, right in pairs)
+        return replace(self, scores=dict(zip(ids, scores, strict=True)))
 
     def once(self, look: Callable[[Stated], T], stated: Stated) -> T:
         """Return what a look at a claim finds; it is looked at once, though it meets many."""

@@ -30,6 +30,7 @@ _BASE: dict[str, tuple[str, float]] = {
     "month": ("hour", 730.0),  # a twelfth of a year
     "year": ("hour", 8760.0),  # 365 days, so that "365 days" are a year
 }
+_PERSON = "person"
 _NEAR = 0.1  # "About 40" is met by any figure this near to it.
 _ROUND_FROM = 100  # Smaller figures are counted, not rounded: 39 is not 40.
 _LOOSE = (Bound.ABOUT, Bound.VAGUE)
@@ -43,6 +44,11 @@ def hours(count: int, unit: str) -> float:
     True
     """
     return count * _BASE[unit][1]
+
+
+def measure(quantity: ClaimQuantity) -> str:
+    """Return the unit of a measure, "" of a count, be it of people or of things."""
+    return "" if quantity.unit == _PERSON else quantity.unit
 
 
 def in_base(quantity: ClaimQuantity) -> ClaimQuantity:

@@ -10,7 +10,14 @@ from crossread.collate.claims import Stated
 from crossread.collate.compare.ages import bearer, of_two
 from crossread.collate.compare.difference import Background, Rivals
 from crossread.collate.compare.listed import listed_apart
-from crossread.collate.compare.measures import converted_alike, in_base, meet, middle, rounded
+from crossread.collate.compare.measures import (
+    converted_alike,
+    in_base,
+    measure,
+    meet,
+    middle,
+    rounded,
+)
 from crossread.collate.compare.rivals import Slot, among_others, likeness, slot
 from crossread.collate.people import AGE, is_age
 from crossread.model.annotation import Bound
@@ -64,7 +71,7 @@ def rival_figures(
 def _are_unlike(here: _Placed, there: _Placed) -> bool:
     """Whether one counts and the other measures, or they are far apart and not of one noun."""
     one, two = here.quantity, there.quantity
-    if bool(_measure(here.base)) != bool(_measure(there.base)):
+    if bool(measure(here.base)) != bool(measure(there.base)):
         return True
     known = (bool(one.counted) and one.counted == two.counted) or (
         here.is_outcome and there.is_outcome
@@ -123,7 +130,7 @@ def _of_figures(here: _Placed, there: _Placed) -> dict[str, float]:
     told = {
         "same_counted": bool(one.counted) and one.counted == two.counted,
         "same_unit": a.unit == b.unit,
-        "same_measure": _measure(a) == _measure(b),
+        "same_measure": measure(a) == measure(b),
         "same_value": one.value is not None and one.value == two.value,
         "ratio": math.log((large + 1) / (small + 1)),
         "far": _are_far(small, large),
@@ -138,11 +145,6 @@ def _of_figures(here: _Placed, there: _Placed) -> dict[str, float]:
         "one_outcome": here.is_outcome != there.is_outcome,
     }
     return {name: float(value) for name, value in told.items()}
-
-
-def _measure(quantity: ClaimQuantity) -> str:
-    """The unit of a measure; counts of people and of things are both counts."""
-    return "" if quantity.unit == _PERSON else quantity.unit
 
 
 def _of_ages(
