@@ -122,7 +122,10 @@ class DiscrepancyRelation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Discrepancy:
-    """A typed difference between readings of one point; ``words`` are the words that differ."""
+    """A typed difference between readings, seen at ``point``; ``words`` are the words that differ.
+
+    At least one claim is of that point; others may stand in other points that tell the same words.
+    """
 
     id: str
     point: str
