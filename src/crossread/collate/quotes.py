@@ -27,9 +27,10 @@ _FEWEST = 3  # words; fewer are anybody's: "I'm sorry"
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """The quotes of one utterance, longest first."""
+    """The quotes of one utterance, longest first, and beside each the words in it."""
 
     quotes: tuple[UtteredQuote, ...]
+    texts: tuple[str, ...]
 
 
 def utterances(reports: Sequence[AnnotatedReport]) -> list[Wordings]:
@@ -102,7 +103,10 @@ def _wordings(
     base = group[0]
     utterance = place_id("u", base.report, base.span)
     return Wordings(
-        tuple(replace(q, utterance=utterance, change=_change(q, base, texts, words)) for q in group)
+        tuple(
+            replace(q, utterance=utterance, change=_change(q, base, texts, words)) for q in group
+        ),
+        tuple(q.span.of(texts[q.report]) for q in group),
     )
 
 

@@ -25,6 +25,7 @@ from crossread.collate.movement import movements
 from crossread.collate.points import Row, Survey, described, rows
 from crossread.collate.profile import Profile, profiles
 from crossread.collate.quotes import Wordings, utterances
+from crossread.collate.rewordings import rewordings
 from crossread.collate.rivalry import Rivalry
 from crossread.collate.rulings import Rulings, respoken, rulings
 from crossread.collate.spellings import spellings
@@ -37,6 +38,7 @@ from crossread.model.collation import (
     Collation,
     DatedTime,
     Discrepancy,
+    DiscrepancyKind,
     Entity,
     UtteredQuote,
     Wording,
@@ -190,7 +192,12 @@ def _differences(
         row.id: discrepancies(row.id, compared[row.id], _members(row, made), near) for row in listed
     }
     within = list(chain.from_iterable(found.values()))
-    anywhere = (spellings(made.entities, listed, made.stated), two_bounds(listed, made.stated))
+    quoted = [p for d in within if d.kind is DiscrepancyKind.QUOTE for p in d.words]
+    anywhere = (
+        spellings(made.entities, listed, made.stated),
+        two_bounds(listed, made.stated),
+        rewordings(made.utterances, listed, made.stated, quoted),
+    )
     for other in chain.from_iterable(anywhere):
         if not any(around(each, other) for each in within):
             found[other.point].append(other)
