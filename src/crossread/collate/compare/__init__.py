@@ -11,6 +11,7 @@ from functools import cache
 from crossread.collate.claims import Stated
 from crossread.collate.compare.attribution import attribution, own_source
 from crossread.collate.compare.certainty import certainty, hedges
+from crossread.collate.compare.charges import charged, charges
 from crossread.collate.compare.counts import counted, counts
 from crossread.collate.compare.denial import denial, is_no
 from crossread.collate.compare.difference import Background, Difference
@@ -35,6 +36,7 @@ _OF_BOTH: tuple[tuple[Comparer, Tells], ...] = (  # find nothing unless both cla
     (vicinity, spots),
     (entities, lambda stated: stated.claim.actors or stated.claim.places),
     (qualifiers, phrases),
+    (charges, charged),
     (attribution, own_source),
 )
 _OF_EITHER: tuple[tuple[Comparer, Tells], ...] = (  # find nothing unless one of the claims does
