@@ -9,6 +9,7 @@ their figures and times than within a point (see ``compare.rivals``).
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
@@ -139,16 +140,16 @@ def _each(
 
 
 def _best(pairs: Pairs, stated: Sequence[Stated]) -> Pairs:
-    """Of pairs that tell the same figures and times, the one that matches best."""
-    known: dict[object, int] = {}
-    told = np.array([known.setdefault(_told(each), len(known)) for each in stated], np.int64)
-    both = told[pairs.left] * len(known) + told[pairs.right]
-    best_first = np.argsort(-pairs.scores, kind="stable")
-    _, first = np.unique(both[best_first], return_index=True)
-    return pairs.only(np.sort(best_first[first]))
-
-
-def _told(stated: Stated) -> tuple[object, ...]:
-    """What figures and times a claim tells, by where they stand."""
-    claim = stated.claim
-    return claim.report, tuple(each.span for each in claim.quantities), claim.times
+    """The pairs that match best of those that tell the same two figures, or the same two times."""
+    figures = [[Place(s.claim.report, q.span) for q in s.claim.quantities] for s in stated]
+    ends = list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
+    known: set[tuple[object, object]] = set()
+    best = []
+    for n in np.argsort(-pairs.scores, kind="stable").tolist():
+        left, right = ends[n]
+        both = {*product(figures[left], figures[right])}
+        both.update(product(stated[left].claim.times, stated[right].claim.times))
+        if not both <= known:
+            known |= both
+            best.append(n)
+    return pairs.only(np.sort(np.array(best, np.int64)))
