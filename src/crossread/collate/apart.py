@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import HALF_SURE, Background
-from crossread.collate.compare.measures import measure
+from crossread.collate.compare.measures import in_base, measure, middle
 from crossread.collate.compare.numbers import numbers
 from crossread.collate.compare.times import times
 from crossread.collate.discrepancies import Found, sides_of
@@ -24,12 +24,16 @@ from crossread.collate.matches import Matches
 from crossread.collate.points import Row
 from crossread.collate.ranking import Pairs
 from crossread.collate.rivalry import named
+from crossread.model.annotation import Bound
 from crossread.model.claim import ClaimQuantity
+from crossread.model.collation import DiscrepancyRelation
 from crossread.model.story import Place
 
 # Of the lines told from this likelihood on as many are in the labels as of those within points.
 _NAMED = 0.25
 _LEAST = 0.2  # of a match
+_NEAR = 1.2  # times as much
+_MANY = 10  # few are anything's
 _COMPARERS = (numbers, times)
 
 Figure = tuple[float | None, str]  # with its unit, "" for counts of whatever
@@ -45,7 +49,8 @@ def apart(
     """Yield what differs between claims apart, each behind the id of the point to tell it in.
 
     That is the point where the same words, or those of one side, differ already, ``told`` being
-    what differs within each point; else it is the larger one of the two claims.
+    what differs within each point; else it is the larger one of the two claims. Figures that seem
+    to be of two things, since some report tells them both, are told alone if one may be the other.
     """
     row_of = {stated[i].claim.id: row for row in listed for i in row.members}
     homes = {key: point for point, own in told.items() for each in own for key in _keys(each)}
@@ -62,6 +67,8 @@ def apart(
             lines[home, found[2].topic] |= _both(found)
             homes |= dict.fromkeys(keys, home)
             yield home, found
+        elif _may_be_one(found):
+            yield largest.id, _alone(found)
 
 
 def _keys(found: Found) -> tuple[object, ...]:
@@ -91,7 +98,11 @@ def _lines(told: Mapping[str, Sequence[Found]]) -> defaultdict[tuple[str, str], 
 
 def _both(found: Found) -> set[Figure]:
     """The two figures of a difference; none where it is of other words."""
-    return {_figure(q) for s, span in sides_of(found) for q in s.claim.quantities if q.span == span}
+    return {_figure(quantity) for quantity in _quantities(found)}
+
+
+def _quantities(found: Found) -> list[ClaimQuantity]:
+    return [q for s, span in sides_of(found) for q in s.claim.quantities if q.span == span]
 
 
 def _figure(quantity: ClaimQuantity) -> Figure:
@@ -104,6 +115,22 @@ def _are_two_things(both: Set[Figure], line: Set[Figure], figures: Sequence[Set[
     It tells 60 who may be carried, and 40 who were.
     """
     return any(told & (both - line) and len(told & (both | line)) > 1 for told in figures)
+
+
+def _may_be_one(found: Found) -> bool:
+    """Whether two figures fit and are so near and so large that they hardly are of two things."""
+    quantities = _quantities(found)
+    small, large = sorted(middle(in_base(each)) for each in quantities)
+    fit = found[2].relation is DiscrepancyRelation.COMPATIBLE
+    near = _MANY <= small <= large <= _NEAR * small
+    return fit and near and all(each.bound is not Bound.VAGUE for each in quantities)
+
+
+def _alone(found: Found) -> Found:
+    """A difference as a line of its own, with those of the same two figures."""
+    left, right, difference = found
+    figures = sorted(map(str, _both(found)))
+    return left, right, replace(difference, topic=" ".join((difference.topic, *figures)))
 
 
 def _compared(

@@ -95,3 +95,16 @@ def test_a_report_that_tells_both_tells_two_things(told):
     both = "Two or more suspects are still sought, and four or five suspects were let go."
 
     assert told([SOUGHT, SEARCHED, both], [(0,), (1,), (2,)], {(0, 1): 0.3}) == []
+
+
+@pytest.mark.parametrize(
+    ("figure", "notes"), [("about 200", ["197 ≠ about 200"]), ("150", []), ("dozens of", [])]
+)
+def test_two_things_whose_figures_may_be_one(told, figure, notes):
+    """Who tells both may be rounding; what does not fit, or fits anything, is of two things."""
+    exact, other = "The storm left 197 people missing.", f"{figure} people are missing, she said."
+    both = f"Of {figure} people, 197 are missing."
+
+    found = told([exact, other, both], [(0,), (1,), (2,)], {(0, 1): 0.45})
+
+    assert [note for _, note in found] == notes
