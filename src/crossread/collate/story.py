@@ -1,7 +1,7 @@
 """One story's reports to their collation, step by step."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from crossread.collate.align import Alignment, align
@@ -206,12 +206,10 @@ def _differences(
 
 def _within(row: Row, made: Prepared, alignment: Alignment) -> list[Found]:
     """What differs within one point, beside how well its claims match."""
-    stated = made.stated
-    scores = {
-        frozenset((stated[i].claim.id, stated[j].claim.id)): score
-        for i, j, score in alignment.matches.scored(row.members)
-    }
-    return differences(_members(row, made), replace(made.background, scores=scores))
+    scored = list(alignment.matches.scored(row.members))
+    pairs = [(made.stated[i], made.stated[j]) for i, j, _ in scored]
+    background = made.background.matching(pairs, [score for *_, score in scored])
+    return differences(_members(row, made), background)
 
 
 def _members(row: Row, made: Prepared) -> list[Stated]:
