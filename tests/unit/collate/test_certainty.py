@@ -34,6 +34,8 @@ def contrasts(reader, left, right):
         ("The gang fled in a van.", "The gang is thought to have fled in a van.", "thought"),
         ("The gang fled in a van.", "The gang may have fled in a van.", "may"),
         ("The mayor will resign.", "The mayor may resign.", "may"),
+        ("The mayor was charged.", "The mayor is expected to be charged.", "expected"),
+        ("The guards did not pay.", "The guards allegedly did not pay.", "allegedly"),
     ],
 )
 def test_a_hedge_on_what_happened(reader, firm, hedged, note):
@@ -63,10 +65,18 @@ def test_a_hedge_on_what_happened(reader, firm, hedged, note):
         ("The keeper was charged on Monday.", "The keeper was accused on Friday."),
         ("The charge carries 20 years in prison.", "She could be sentenced to 20 years."),
         ("The rowers entered the lock.", "The rowers could enter the lock with a key."),
+        ("She was arrested on charges that she stole the bell.", "She allegedly stole the bell."),
+        ("She was questioned on suspicion of stealing the bell.", "She allegedly stole the bell."),
+        ("The guards would sell the bell.", "The guards allegedly sold the bell."),
+        ("The hatch has a lock.", "The hatch possibly does not lock."),
+        ("The attorney spoke.", "The keeper was expected to be the main witness."),
     ],
 )
 def test_what_is_no_difference_of_certainty(reader, firm, other):
-    """A hedge on a thing, no hedge, the same hedge, another sense, another happening, or voice."""
+    """A hedge on a thing, no hedge, the same hedge, another sense, another happening, or voice.
+
+    Nor is what somebody would do, or is charged with.
+    """
     assert contrasts(reader, firm, other) == []
 
 

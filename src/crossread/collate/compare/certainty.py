@@ -1,11 +1,11 @@
 """Fact against allegation: the same happening put with different firmness.
 
 A claim is hedged by a word that puts what it says as alleged, believed, expected or possible. A
-hedge does not count on a thing in it ("suspected smugglers"), on another clause, or on nothing that
-is told ("was accused on Friday"). What somebody may do is hedged against what will be alone, and
-not against a deed. Hedged against plain is a difference where the plain claim says
-what is hedged. Two hedges in other words are none: "appeared" and "believed" leave it open alike.
-A claim that a source stands for is not plain: the reader knows that it is somebody's word.
+hedge does not count on a thing in it ("suspected smugglers") or on nothing that is told ("was
+accused on Friday"). What somebody may do is hedged against what will be alone, and not against a
+deed. Hedged against plain is a difference where the plain claim says what is hedged. Two hedges in
+other words are none: "appeared" and "believed" leave it open alike. A claim that a source stands
+for is not plain: the reader knows that it is somebody's word.
 """
 
 from collections.abc import Iterator, Sequence
@@ -36,7 +36,7 @@ _HAPPENINGS = ("VERB", "ADJ", "NOUN", "PROPN")
 _STATING = ("claim", "appear")  # hedge only a statement; else they take a thing or a place
 _STATED = (*_HEDGED, "parataxis")  # below them
 _MODALS = ("could", "may", "might")
-_SYNONYMS, _NOUN_FOR_VERB = 0.55, 0.8  # cosine of two words' states
+_SYNONYMS, _OTHER_SORT = 0.6, 0.8  # cosine of two words' states
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,11 @@ class _Hedge:
 
     word: Token
     hedged: Token
-    is_of_claim: bool  # and not of a clause inside it
     is_ahead: bool  # "may sink" is, "may have sunk" and "may be a wreck" are not
 
 
 def certainty(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference when one claim states what the other hedges."""
-    if not background.sure(left, right):
-        return
     mine, theirs = background.once(hedges, left), background.once(hedges, right)
     if mine and not theirs and (plain := _plainly(right, left, mine[0])):
         one, two = _phrase(left, mine[0].word, mine[0].hedged), _phrase(right, plain)
@@ -82,7 +79,8 @@ def hedges(stated: Stated) -> list[_Hedge]:
     every = stated.tokens
     spans = [stated.claim.span, *(cue.span for cue in stated.claim.certainty.cues)]
     own = (i for i, token in enumerate(every) if any(s.covers(token.span) for s in spans))
-    return [_hedge(every, i, stated.clause.head) for i in own if _is_hedge(every, i)]
+    found = (_hedge(every, i) for i in own if _is_hedge(every, i))
+    return [hedge for hedge in found if hedge.hedged is not hedge.word]
 
 
 def _is_hedge(every: tuple[Token, ...], at: int) -> bool:
@@ -94,13 +92,12 @@ def _is_hedge(every: tuple[Token, ...], at: int) -> bool:
     return hedging and states and token.deprel not in _OF_A_THING
 
 
-def _hedge(every: tuple[Token, ...], at: int, head: int) -> _Hedge:
+def _hedge(every: tuple[Token, ...], at: int) -> _Hedge:
     beside = every[at].deprel in _BESIDE
     below = (i for i, token in enumerate(every) if token.head == at and token.deprel in _HEDGED)
     hedged = every[at].head if beside else next(below, at)
-    of_claim = head in (hedged, at, every[at].head) or every[head].head == at
     ahead = every[at].lemma in _MODALS and not _was_or_is(every, hedged)
-    return _Hedge(every[at], every[hedged], of_claim, ahead)
+    return _Hedge(every[at], every[hedged], ahead)
 
 
 def _was_or_is(every: tuple[Token, ...], at: int) -> bool:
@@ -111,7 +108,7 @@ def _was_or_is(every: tuple[Token, ...], at: int) -> bool:
 
 def _plainly(firm: Stated, other: Stated, hedge: _Hedge) -> Token | None:
     """The word by which a claim without hedges says what the other claim hedges, if it does."""
-    if not hedge.is_of_claim or hedge.hedged == hedge.word or firm.claim.source:
+    if firm.claim.source:
         return None
     if hedge.is_ahead and firm.claim.irrealis is not Irrealis.FUTURE:
         return None
@@ -121,21 +118,46 @@ def _plainly(firm: Stated, other: Stated, hedge: _Hedge) -> Token | None:
         for at, token in enumerate(tokens(firm))
         if token.upos in _HAPPENINGS
         and token.deprel not in _OF_A_THING
-        and not _is_below_hedge(firm.tokens, token)
+        and _is_told(firm.tokens, token)
     )
     likeness, _, said = max(happenings, default=(0.0, 0, None))
-    least = _SYNONYMS if said and _is_deed(said, hedge) else _NOUN_FOR_VERB
-    return said if likeness >= least else None
+    if not said or _is_denied(firm, said) != _is_denied(other, hedge.hedged):
+        return None
+    return said if likeness >= _least(said, hedge.hedged) else None
 
 
-def _is_below_hedge(every: tuple[Token, ...], token: Token) -> bool:
-    """Whether a word around a claim hedges what it says: "of stealing the bell" after "accused"."""
-    return any(_is_hedge(every, at) for at in upwards(every, token.head))
+def _is_told(every: tuple[Token, ...], token: Token) -> bool:
+    """Whether a word of a claim without hedges tells what was, is or will be.
+
+    A word around it may hedge or lay to somebody what it says: "of stealing the bell" after
+    "accused", "on charges that she stole it"; and nobody did what somebody would do.
+    """
+    above = upwards(every, token.head)
+    below = (every[at] for at in range(len(every)) if every[every[at].head] is token)
+    return not any(_may_hedge(every, at) for at in above) and not any(map(_is_unreal, below))
 
 
-def _is_deed(said: Token, hedge: _Hedge) -> bool:
-    """Whether a word is a verb where one is hedged: "prison" hardly states "sentenced"."""
-    return said.upos == "VERB" or hedge.hedged.upos != "VERB"
+def _may_hedge(every: tuple[Token, ...], at: int) -> bool:
+    """Whether a word hedges what stands below it, be it a noun."""
+    return _is_hedge(every, at) or every[at].lemma in lexicons.words("allegation_nouns")
+
+
+def _is_unreal(token: Token) -> bool:
+    modal = lexicons.table("modal_verbs").get(token.lemma, "")
+    return token.deprel == "aux" and modal.endswith(Irrealis.HYPOTHETICAL)
+
+
+def _is_denied(stated: Stated, token: Token) -> bool:
+    every = stated.tokens
+    negations = lexicons.words("negation_words")
+    return any(t.lemma in negations and t.head >= 0 and every[t.head] is token for t in every)
+
+
+def _least(said: Token, hedged: Token) -> float:
+    """How alike two words must be: "prison" hardly states "sentenced"; things are of one name."""
+    sorts = {said.upos, hedged.upos}
+    alike = sorts == {"VERB"} or ("ADJ" in sorts and "VERB" not in sorts)
+    return _SYNONYMS if alike else _OTHER_SORT
 
 
 def _was_planned(plan: Stated, own: Sequence[_Hedge], deed: Stated) -> bool:
