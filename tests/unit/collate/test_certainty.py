@@ -36,10 +36,12 @@ def contrasts(reader, left, right):
         ("The mayor will resign.", "The mayor may resign.", "may"),
         ("The mayor was charged.", "The mayor is expected to be charged.", "expected"),
         ("The guards did not pay.", "The guards allegedly did not pay.", "allegedly"),
+        ("The gang fled in a van, divers said.", "The gang may have fled in a van.", "may"),
+        ("It was a robbery, the keeper said.", "Divers believe it was a robbery.", "believe"),
     ],
 )
 def test_a_hedge_on_what_happened(reader, firm, hedged, note):
-    """Whatever the predicate is, and whether or not it is the same word."""
+    """Whatever the predicate is, and whether or not it is the same word or somebody says it."""
     found = contrasts(reader, firm, hedged)
 
     assert len(found) == 1

@@ -4,8 +4,8 @@ A claim is hedged by a word that puts what it says as alleged, believed, expecte
 hedge does not count on a thing in it ("suspected smugglers") or on nothing that is told ("was
 accused on Friday"). What somebody may do is hedged against what will be alone, and not against a
 deed. Hedged against plain is a difference where the plain claim says what is hedged. Two hedges in
-other words are none: "appeared" and "believed" leave it open alike. A claim that a source stands
-for is not plain: the reader knows that it is somebody's word.
+other words are none: "appeared" and "believed" leave it open alike. What a source says is plain
+beside what may be, and not beside what somebody alleges: both are somebody's word.
 """
 
 from collections.abc import Iterator, Sequence
@@ -37,6 +37,7 @@ _STATING = ("claim", "appear")  # hedge only a statement; else they take a thing
 _STATED = (*_HEDGED, "parataxis")  # below them
 _MODALS = ("could", "may", "might")
 _SYNONYMS, _OTHER_SORT = 0.6, 0.8  # cosine of two words' states
+_SAID = "said"  # in the lexicon: hedges that lay something to somebody
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _was_or_is(every: tuple[Token, ...], at: int) -> bool:
 
 def _plainly(firm: Stated, other: Stated, hedge: _Hedge) -> Token | None:
     """The word by which a claim without hedges says what the other claim hedges, if it does."""
-    if firm.claim.source:
+    if firm.claim.source and _is_said(hedge):
         return None
     if hedge.is_ahead and firm.claim.irrealis is not Irrealis.FUTURE:
         return None
@@ -124,6 +125,11 @@ def _plainly(firm: Stated, other: Stated, hedge: _Hedge) -> Token | None:
     if not said or _is_denied(firm, said) != _is_denied(other, hedge.hedged):
         return None
     return said if likeness >= _least(said, hedge.hedged) else None
+
+
+def _is_said(hedge: _Hedge) -> bool:
+    """Whether a hedge lays something to somebody: what a source says is no plainer."""
+    return lexicons.table("allegation_words")[hedge.word.lemma] == _SAID
 
 
 def _is_told(every: tuple[Token, ...], token: Token) -> bool:
