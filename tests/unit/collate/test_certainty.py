@@ -128,6 +128,15 @@ def test_both_are_told_as_they_are_put(reader, firm, hedged, note):
     assert contrasts(reader, firm, hedged) == [note]
 
 
+def test_what_somebody_is_charged_with_is_hedged(reader):
+    """In the clause, and in what stands around the charge."""
+    found = contrasts(
+        reader, "The gang shot two rowers.", "He is charged with shooting two rowers."
+    )
+
+    assert set(found) == {"shot ≠ is charged with shooting"}
+
+
 def test_a_hedge_far_from_what_it_hedges_stands_alone(reader):
     """The words between would say what the claim says."""
     firm = "The guards beat two rowers."
