@@ -37,6 +37,7 @@ def contrasts(reader, left, right):
         ("The mayor was charged.", "The mayor is expected to be charged.", "expected"),
         ("The guards did not pay.", "The guards allegedly did not pay.", "allegedly"),
         ("The gang fled in a van, divers said.", "The gang may have fled in a van.", "may"),
+        ("The rowers found a bomb.", "The rowers found an apparent bomb.", "apparent bomb"),
         ("It was a robbery, the keeper said.", "Divers believe it was a robbery.", "believe"),
     ],
 )
@@ -53,6 +54,7 @@ def test_a_hedge_on_what_happened(reader, firm, hedged, note):
     [
         ("The guards beat two rowers.", "The guards beat two suspected smugglers."),
         ("The guards beat two rowers.", "The guards beat two rowers."),
+        ("The guards beat two rowers.", "The guards beat two likely smugglers."),
         ("The guards allegedly beat two rowers.", "The guards allegedly beat rowers."),
         ("The guards beat two rowers.", "The rowers whom the guards beat appeared in court."),
         ("The guards beat two rowers.", "The mayor is accused of selling the harbour."),

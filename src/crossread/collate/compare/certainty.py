@@ -1,11 +1,12 @@
 """Fact against allegation: the same happening put with different firmness.
 
 A claim is hedged by a word that puts what it says as alleged, believed, expected or possible. A
-hedge does not count on a thing in it ("suspected smugglers") or on nothing that is told ("was
-accused on Friday"). What somebody may do is hedged against what will be alone, and not against a
-deed. Hedged against plain is a difference where the plain claim says what is hedged. Two hedges in
-other words are none: "appeared" and "believed" leave it open alike. What a source says is plain
-beside what may be, and not beside what somebody alleges: both are somebody's word.
+hedge counts on what a thing is ("an apparent robbery"), and not on who somebody is ("suspected
+smugglers") or on nothing that is told ("was accused on Friday"). What somebody may do is hedged
+against what will be alone, and not against a deed. Hedged against plain is a difference where the
+plain claim says what is hedged. Two hedges in other words are none: "appeared" and "believed" leave
+it open alike. What a source says is plain beside what may be, and not beside what somebody alleges:
+both are somebody's word.
 """
 
 from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ _VERBAL = ("aux", "aux:pass", "cop", "compound:prt")  # below a verb or adjectiv
 _NEAR = 4  # words; "is expected to plead" is one phrase, a hedge of a whole clause stands alone
 _BESIDE = ("aux", "advmod")  # of what they hedge
 _OF_A_THING = ("amod", "compound", "flat")
+_THAT_IT_IS = frozenset("apparent likely possible probable purported".split())  # such a thing
 _HEDGING = ("VERB", "AUX", "ADV", "ADJ")
 _HEDGED = ("xcomp", "ccomp", "advcl", "acl")  # below the word that hedges
 _HAPPENINGS = ("VERB", "ADJ", "NOUN", "PROPN")
@@ -90,11 +92,12 @@ def _is_hedge(every: tuple[Token, ...], at: int) -> bool:
     states = token.lemma not in _STATING or any(
         below.deprel in _STATED for below in every if below.head == at
     )
-    return hedging and states and token.deprel not in _OF_A_THING
+    of_a_thing = token.deprel in _OF_A_THING and token.lemma not in _THAT_IT_IS
+    return hedging and states and not of_a_thing
 
 
 def _hedge(every: tuple[Token, ...], at: int) -> _Hedge:
-    beside = every[at].deprel in _BESIDE
+    beside = every[at].deprel in (*_BESIDE, *_OF_A_THING)
     below = (i for i, token in enumerate(every) if token.head == at and token.deprel in _HEDGED)
     hedged = every[at].head if beside else next(below, at)
     ahead = every[at].lemma in _MODALS and not _was_or_is(every, hedged)
