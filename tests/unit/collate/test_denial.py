@@ -2,10 +2,13 @@
 
 import pytest
 
+from crossread.annotate import annotate
+from crossread.collate.claims import claims
+from crossread.collate.compare import Background
 from crossread.collate.compare.denial import denial
 from crossread.model.collation import DiscrepancyRelation
 from crossread.models.language import Reader
-from tests.unit.collate.stories import compared, stated_on
+from tests.unit.collate.stories import compared, report, stated_on
 
 
 @pytest.fixture(scope="module")
@@ -41,6 +44,19 @@ def test_one_says_no(reader, left, right):
 def test_nobody_says_no_to_the_other(reader, left, right):
     """Both deny, something else is denied, a near thing is none, and nobody acts."""
     assert compared(reader, denial, left, right) == []
+
+
+def test_what_is_no_truth_is_not_affirmed(reader):
+    """Though the claim in it holds no "no"."""
+    rumour = "There is no truth in reports that she sold the bell."
+    one, two = (
+        claims(annotate([report(name, text)], reader)[0])
+        for name, text in (("a", rumour), ("b", "The owner denied that she sold the bell."))
+    )
+    sure = {frozenset((a.claim.id, b.claim.id)): 1.0 for a in one for b in two}
+    background = Background({}, {}, {}, sure)
+
+    assert [d for a in one for b in two for d in denial(a, b, background)] == []
 
 
 def test_two_statements_that_hardly_match(reader):

@@ -33,9 +33,9 @@ def denial(left: Stated, right: Stated, background: Background) -> Iterator[Diff
     if not background.sure(left, right) or is_no(left) == is_no(right):
         return
     no, yes = (left, right) if is_no(left) else (right, left)
-    if yes.claim.certainty.value not in _SO:
+    if yes.claim.certainty.value not in _SO or _says_no(yes) or _is_below_no(yes):
         return
-    opposed = _same_act(left, right) and _one_says_no(left, right)
+    opposed = _same_act(left, right) and _says_no(no)
     if opposed or _denies_what(no, yes):
         one, two = _words(left), _words(right)
         later = opposed and background.is_before(no, yes)
@@ -77,11 +77,16 @@ def _is_denying(token: Token) -> bool:
     return token.lemma in lexicons.words("denial_words")
 
 
-def _one_says_no(left: Stated, right: Stated) -> bool:
-    """Whether one of the claims holds a "not" or "no" and the other holds none."""
-    negations = lexicons.words("negation_words")
-    said = [any(t.lemma in negations for t in tokens(s)) for s in (left, right)]
-    return said[0] != said[1]
+def _says_no(stated: Stated) -> bool:
+    """Whether a claim holds a "not" or "no", of whatever."""
+    return any(token.lemma in lexicons.words("negation_words") for token in tokens(stated))
+
+
+def _is_below_no(stated: Stated) -> bool:
+    """Whether a word above the act of a claim is negated: "no truth in reports that"."""
+    every = stated.tokens
+    above = set(upwards(every, stated.clause.head))
+    return any(t.head in above and t.lemma in lexicons.words("negation_words") for t in every)
 
 
 def _same_act(left: Stated, right: Stated) -> bool:
