@@ -1,20 +1,22 @@
-"""Figures and times of one thing that claims of two points tell otherwise.
+"""What claims of two points tell otherwise: figures, times and how certain something is.
 
 "Two or more men are sought" and "they were searching for four or five suspects" share too few words
 to stand in one point, and yet a reader sets the figures against each other. So every two claims
 that match a little are compared, wherever they stand, but only where the networks are surer of
-their figures and times than within a point (see ``compare.rivals``).
+their figures and times than within a point (see ``compare.rivals``). A hedge is set against what is
+plain where the claims match very well, though something else keeps them apart.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import product
+from itertools import chain, product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossread.collate.claims import Stated
+from crossread.collate.compare.certainty import certainty, hedges
 from crossread.collate.compare.difference import HALF_SURE, Background
 from crossread.collate.compare.measures import in_base, measure, middle
 from crossread.collate.compare.numbers import numbers
@@ -34,6 +36,7 @@ _NAMED = 0.25
 _LEAST = 0.2  # of a match
 _NEAR = 1.2  # times as much
 _MANY = 10  # few are anything's
+_ALIKE = 0.9  # of a match, from which on a hedge in another point means something
 _COMPARERS = (numbers, times)
 
 Figure = tuple[float | None, str]  # with its unit, "" for counts of whatever
@@ -54,11 +57,11 @@ def apart(
     """
     row_of = {stated[i].claim.id: row for row in listed for i in row.members}
     homes = {key: point for point, own in told.items() for each in own for key in _keys(each)}
-    pairs = _apart(listed, stated, matches)
-    ends = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
-    claims = [(stated[i], stated[j]) for i, j in ends]
+    pairs = _telling(listed, stated, matches)
+    compared = _compared(_claims(pairs, stated), pairs.scores.tolist(), background)
+    hedged = _hedged(_claims(_alike(listed, stated, matches), stated), background)
     told_of, lines = _figures(stated), _lines(told)
-    for found in _compared(claims, pairs.scores.tolist(), background):
+    for found in chain(compared, hedged):
         rows = (row_of[each.claim.id] for each in found[:2])
         largest = max(rows, key=lambda row: (len(row.members), row.id))
         keys = _keys(found)
@@ -144,17 +147,44 @@ def _compared(
                 yield left, right, difference
 
 
-def _apart(listed: Sequence[Row], stated: Sequence[Stated], matches: Matches) -> Pairs:
+def _hedged(pairs: Iterable[tuple[Stated, Stated]], background: Background) -> Iterator[Found]:
+    background = background.of_point()
+    for left, right in pairs:
+        for difference in certainty(left, right, background):
+            yield left, right, difference
+
+
+def _claims(pairs: Pairs, stated: Sequence[Stated]) -> list[tuple[Stated, Stated]]:
+    ends = zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+    return [(stated[i], stated[j]) for i, j in ends]
+
+
+def _telling(listed: Sequence[Row], stated: Sequence[Stated], matches: Matches) -> Pairs:
     """The scored pairs that no point compares by what both claims tell."""
-    pairs = Pairs(*matches.strong(_LEAST))
+    pairs, apart = _scored(listed, matches, _LEAST)
+    apart |= pairs.scores < HALF_SURE
+    tell = _each(pairs, stated, lambda each: each.claim.quantities)
+    tell |= _each(pairs, stated, lambda each: each.claim.times)
+    return _best(pairs.only(apart & tell), stated)
+
+
+def _alike(listed: Sequence[Row], stated: Sequence[Stated], matches: Matches) -> Pairs:
+    """The pairs of two points that match very well and of which one claim alone is hedged."""
+    pairs, apart = _scored(listed, matches, _ALIKE)
+    is_hedged = np.array([bool(hedges(each)) for each in stated], bool)
+    return pairs.only(apart & (is_hedged[pairs.left] != is_hedged[pairs.right]))
+
+
+def _scored(
+    listed: Sequence[Row], matches: Matches, least: float
+) -> tuple[Pairs, NDArray[np.bool_]]:
+    """The pairs of claims that match from a score on, and which are of two points."""
+    pairs = Pairs(*matches.strong(least))
     row = np.full(matches.claims, -1)
     for n, each in enumerate(listed):
         row[list(each.members)] = n
-    left, right = row[pairs.left], row[pairs.right]
-    apart = (left != right) | (pairs.scores < HALF_SURE)
-    tell = _each(pairs, stated, lambda each: each.claim.quantities)
-    tell |= _each(pairs, stated, lambda each: each.claim.times)
-    return _best(pairs.only((left >= 0) & (right >= 0) & apart & tell), stated)
+    pairs = pairs.only((row[pairs.left] >= 0) & (row[pairs.right] >= 0))
+    return pairs, row[pairs.left] != row[pairs.right]
 
 
 def _each(

@@ -1,4 +1,4 @@
-"""Figures and times that claims of two points tell otherwise."""
+"""Figures, times and hedges that claims of two points tell otherwise."""
 
 import numpy as np
 import pytest
@@ -108,3 +108,13 @@ def test_two_things_whose_figures_may_be_one(told, figure, notes):
     found = told([exact, other, both], [(0,), (1,), (2,)], {(0, 1): 0.45})
 
     assert [note for _, note in found] == notes
+
+
+@pytest.mark.parametrize(
+    ("score", "notes"), [(0.95, ["is expected to be closed ≠ was closed"]), (0.8, [])]
+)
+def test_a_hedge_is_set_against_what_is_plain(told, score, notes):
+    """Only where the claims match very well."""
+    texts = ["The mill is expected to be closed.", "The mill was closed."]
+
+    assert [note for _, note in told(texts, [(0,), (1,)], {(0, 1): score})] == notes
