@@ -72,6 +72,7 @@ def test_a_hedge_on_what_happened(reader, firm, hedged, note):
         ("She was arrested on charges that she stole the bell.", "She allegedly stole the bell."),
         ("She was questioned on suspicion of stealing the bell.", "She allegedly stole the bell."),
         ("The guards would sell the bell.", "The guards allegedly sold the bell."),
+        ("The mayor denied that the bell was sold.", "Divers believe that the bell was sold."),
         ("The hatch has a lock.", "The hatch possibly does not lock."),
         ("The attorney spoke.", "The keeper was expected to be the main witness."),
     ],

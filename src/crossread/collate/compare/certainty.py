@@ -147,8 +147,9 @@ def _is_told(every: tuple[Token, ...], token: Token) -> bool:
 
 
 def _may_hedge(every: tuple[Token, ...], at: int) -> bool:
-    """Whether a word hedges what stands below it, be it a noun."""
-    return _is_hedge(every, at) or every[at].lemma in lexicons.words("allegation_nouns")
+    """Whether a word hedges what stands below it, be it a noun, or denies it."""
+    nouns, denials = lexicons.words("allegation_nouns"), lexicons.words("denial_words")
+    return _is_hedge(every, at) or every[at].lemma in nouns | denials
 
 
 def _is_unreal(token: Token) -> bool:
