@@ -25,6 +25,7 @@ _BEHIND = {  # the prepositions behind which a word has the charge
     "suspicion": {"of"},
 }
 _FORMAL = frozenset("accusation allegation charge count suspicion".split())  # "fraud charges"
+_OF_LAW = _FORMAL | _BEHIND.keys()
 _COUNTED = ("charge", "count")
 _SAYS_NOTHING = frozenset("additional alleged criminal federal separate state".split())
 _NARROWING = ("ADJ", "NOUN", "PROPN", "VERB")
@@ -65,7 +66,8 @@ def _otherwise(mine: Sequence[_Charge], theirs: Sequence[_Charge]) -> list[tuple
 def charged(stated: Stated) -> list[_Charge]:
     """Return the charges that a claim names, in text order."""
     every = stated.tokens
-    named = {at: above for above in range(len(every)) for at in _named(every, above)}
+    of_law = [at for at, token in enumerate(every) if token.lemma in _OF_LAW]
+    named = {at: above for above in of_law for at in _named(every, above)}
     listed = {at: at for at, t in enumerate(every) if t.deprel == "conj" and t.head in named}
     nouns = {at: above for at, above in (listed | named).items() if _is_offence(every[at])}
     inside = (at for at in sorted(nouns) if stated.claim.span.covers(every[at].span))
