@@ -77,13 +77,18 @@ def test_both_networks_read_the_evidence_that_is_gathered():
         ("The dive took 85 hours.", "The dive took 80 divers.", False),
         ("They caught 12 seals.", "They caught 90 crabs.", False),
         ("They caught 12 seals.", "They caught 90 seals.", True),
+        ("They caught dozens of seals.", "They caught 90 animals.", True),
+        ("They caught hundreds of seals.", "They caught 20 animals.", False),
         ("They caught 12 seals.", "They caught 15 crabs.", True),
         ("The slide killed 12 skiers.", "The slide left 90 dead.", True),
         ("The dive took 85 hours.", "The dive took four days.", True),
     ],
 )
 def test_what_cannot_be_of_one_thing_is_no_rival(one, two, are_rivals):
-    """A count beside a measure, or figures far apart of other nouns, but for the dead and hurt."""
+    """A count beside a measure, or figures far apart of other nouns, but for the dead and hurt.
+
+    A figure that is as vague as "dozens" is near all that it may be.
+    """
     reports = [report(name, text) for name, text in zip("ab", (one, two), strict=True)]
     (left,), (right,) = (claims(each) for each in annotate(reports, Reader.load()))
     background = Background({}, {}, {}, {})

@@ -69,14 +69,18 @@ def rival_figures(
 
 
 def _are_unlike(here: _Placed, there: _Placed) -> bool:
-    """Whether one counts and the other measures, or they are far apart and not of one noun."""
+    """Whether one counts and the other measures, or they are far apart and not of one noun.
+
+    "Dozens" may be 90, however few a dozen are.
+    """
     one, two = here.quantity, there.quantity
     if bool(measure(here.base)) != bool(measure(there.base)):
         return True
     known = (bool(one.counted) and one.counted == two.counted) or (
         here.is_outcome and there.is_outcome
     )
-    return not known and _are_far(*_middles(here, there))
+    vague = Bound.VAGUE in (one.bound, two.bound) and meet(here.base, there.base)
+    return not known and not vague and _are_far(*_middles(here, there))
 
 
 def _middles(here: _Placed, there: _Placed) -> tuple[float, float]:
