@@ -19,6 +19,7 @@ def reader():
         ("three ferries", "a number of ferries", "three ferries ≠ number of ferries"),
         ("some ferries", "at least three ferries", "some ferries ≠ at least three ferries"),
         ("three boats", "several ferries", "three boats ≠ several ferries"),
+        ("dozens of old ferries", "several ferries", "dozens of old ferries ≠ several ferries"),
     ],
 )
 def test_one_claim_counts(reader, one, two, note):

@@ -10,12 +10,14 @@ from itertools import product
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Difference, contrast, cosine
 from crossread.model.annotation import Token
+from crossread.model.claim import ClaimQuantity
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
 
 _VAGUE = frozenset("several multiple many few some numerous various".split())
 _OF_VAGUE = frozenset("number series handful couple".split())  # "a number of"
 _FEWEST = 2  # "one ferry" and "a ferry" are alike
+_BETWEEN = 4  # words back from a noun to "of": "dozens of the very old ferries"
 _ONE_KIND = 0.5  # cosine of two nouns' states, from which they may be one thing: people, sailors
 
 
@@ -68,7 +70,7 @@ def _how_many(stated: Stated, every: tuple[Token, ...], index: int) -> _Counted 
     noun, above = every[index], every[every[index].head]
     own = [token for token in every if token.head == index]
     figures = [q for q in stated.claim.quantities if any(q.span.covers(t.span) for t in own)]
-    if figures:
+    if figures := figures or _of_figures(stated, every, noun):
         enough = (figures[0].value or _FEWEST) >= _FEWEST
         hull = figures[0].span.hull(noun.span)
         return _Counted(hull, noun, figure=True) if enough else None
@@ -76,6 +78,14 @@ def _how_many(stated: Stated, every: tuple[Token, ...], index: int) -> _Counted 
     if noun.deprel == "nmod" and above.lemma in _OF_VAGUE and not _is_told(every, noun.head):
         vague = [above]
     return _Counted(vague[0].span.hull(noun.span), noun, figure=False) if vague else None
+
+
+def _of_figures(stated: Stated, every: tuple[Token, ...], noun: Token) -> list[ClaimQuantity]:
+    """The figures that stand before "of" and count a noun: "dozens of old ferries"."""
+    between = [t for t in every if t.span < noun.span][-_BETWEEN:]
+    of = [token.span.start for token in between if token.lemma == "of"]
+    counting = (q for q in stated.claim.quantities if q.counted == noun.lemma)
+    return [q for q in counting if any(0 < start - q.span.end <= 1 for start in of)]
 
 
 def _is_told(every: tuple[Token, ...], index: int) -> bool:
