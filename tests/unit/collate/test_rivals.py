@@ -11,6 +11,7 @@ from crossread.annotate import annotate
 from crossread.collate.claims import claims
 from crossread.collate.compare.difference import Background, Rivals
 from crossread.collate.compare.rival_figures import rival_figures
+from crossread.collate.compare.rival_times import rival_times
 from crossread.collate.compare.rivals import likelihoods, one_each, slot
 from crossread.model.span import Span
 from crossread.models.contrast import contrasts
@@ -94,3 +95,19 @@ def test_what_cannot_be_of_one_thing_is_no_rival(one, two, are_rivals):
     background = Background({}, {}, {}, {})
 
     assert bool(list(rival_figures(left, right, background))) is are_rivals
+
+
+@pytest.mark.parametrize(
+    ("right", "are_rivals"),
+    [
+        ("He was charged on Monday with a theft two weeks ago.", False),
+        ("He was charged with a theft two weeks ago.", True),
+    ],
+)
+def test_times_that_both_sentences_tell_are_no_rivals(right, are_rivals):
+    """Neither report puts what the other dates at another time."""
+    left = "A court charged him on Monday with a theft two weeks ago."
+    reports = [report("a", left), report("b", right)]
+    one, two = (claims(each)[0] for each in annotate(reports, Reader.load()))
+
+    assert bool(list(rival_times(one, two, Background({}, {}, {}, {})))) is are_rivals

@@ -50,6 +50,7 @@ def test_another_time(reader, one, two, relation, note):
         ("around 7pm local time", "about 7 p.m."),
         ("on Tuesday", "at 7 p.m."),
         ("for a year", "for 12 months"),
+        ("for two and a half years", "for 30 months"),
         ("on Tuesday", "off the cape"),
         ("on Tuesday", "with a captain trained in 2019"),
     ],
@@ -68,13 +69,28 @@ def test_an_ordinal_is_the_same_day(reader):
 
 @pytest.mark.parametrize(
     ("one", "two"),
-    [("on Jan. 5", "on January 5"), ("at 11:55 pm on Sunday", "at 11:55 p.m. Sunday")],
+    [
+        ("on Jan. 5", "on January 5"),
+        ("at 11:55 pm on Sunday", "at 11:55 p.m. Sunday"),
+        ("about 7 p.m. on Friday", "about 7 p.m."),
+        ("at 7:33 p.m. PST", "at 7:33 p.m."),
+    ],
 )
 def test_two_spellings_in_reports_of_no_day(reader, one, two):
-    """Where no year is known a time has no value; its words tell that it is one."""
+    """Where no year is known a time has no value; its words tell that it is one.
+
+    An hour is one with the weekday or the zone and without it.
+    """
     found = compared(reader, times, f"The ferry sank {one}.", f"The ferry sank {two}.", date=None)
 
     assert found == []
+
+
+def test_two_days_of_one_hour(reader):
+    """Each report adds another weekday to it."""
+    one, two = ("The ferry sank at 7 p.m. on Friday.", "The ferry sank at 7 p.m. on Sunday.")
+
+    assert len(compared(reader, times, one, two, date=None)) == 1
 
 
 def test_days_that_were_read_against_other_reports():

@@ -37,7 +37,7 @@ _LOOSE = (Bound.ABOUT, Bound.VAGUE)
 _CONVERTED_ALIKE = 0.05  # Writers round what they convert: 40 metres are "130 feet".
 
 
-def hours(count: int, unit: str) -> float:
+def hours(count: float, unit: str) -> float:
     """Return the hours of so many hours, days, weeks, months or years.
 
     >>> hours(12, "month") == hours(1, "year") == hours(365, "day")

@@ -10,10 +10,11 @@ import numpy as np
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, Rivals
 from crossread.collate.compare.rivals import Slot, among_others, likeness, slot
-from crossread.collate.compare.told import ToldTime, told
+from crossread.collate.compare.told import LIMITING, ToldTime, told
 from crossread.model.annotation import TimeType
 
 _PARTS_OF_A_DAY = frozenset("morning afternoon evening night noon midnight".split())
+_ZONES = frozenset("local time gmt utc bst ist et est edt ct cst cdt mt pt pst pdt cet".split())
 _YEARS = ("year", "decade")
 _YEAR, _MONTH, _DAY = 4, 7, 10  # letters of an ISO value
 
@@ -29,13 +30,19 @@ class _Placed(NamedTuple):
 
 
 def rival_times(left: Stated, right: Stated, background: Background) -> Iterator[Rivals[ToldTime]]:
-    """Yield every two times that are not told alike."""
+    """Yield every two times that are not told alike, but for two that both sentences tell.
+
+    "Charged on Monday with a theft two weeks ago" puts nothing at two times.
+    """
     if not left.claim.times or not right.claim.times:
         return
     mine, theirs = background.once(_placed, left), background.once(_placed, right)
+    around = background.once(_told_around, left) & background.once(_told_around, right)
     for here, there in product(mine, theirs):
-        if not _are_alike(here, there):
-            one, two = here.time, there.time
+        one, two = here.time, there.time
+        both = {left.words(one.time.span).lower(), right.words(two.time.span).lower()}
+        both_told = len(both) > 1 and both <= around
+        if not (_are_alike(here, there) or both_told):
             evidence = likeness(left, here.slot, right, there.slot, background)
             evidence |= _of_values(one, two) | _of_wordings(here, there)
             yield Rivals(one, two, evidence | _of_claims(mine, one, theirs, two))
@@ -56,13 +63,31 @@ def _placed(stated: Stated) -> list[_Placed]:
     ]
 
 
+def _told_around(stated: Stated) -> frozenset[str]:
+    """The times of a claim's sentence, as words."""
+    sentence = stated.sentence.span
+    own = (each.span for each in stated.annotated.times if sentence.covers(each.span))
+    return frozenset(stated.words(span).lower() for span in own)
+
+
 def _are_alike(here: _Placed, there: _Placed) -> bool:
     """Whether two times are told in the same words, or are one and limited alike."""
     one, two = here.time, there.time
     lengths = here.hours is not None and here.hours == there.hours
-    same = lengths or (bool(one.value) and one.value == two.value)
+    same = lengths or (bool(one.value) and one.value == two.value) or _is_one_hour(here, there)
     limited = one.how == two.how and one.time.type is two.time.type
     return here.wording == there.wording or (same and limited)
+
+
+def _is_one_hour(here: _Placed, there: _Placed) -> bool:
+    """Whether one adds to the other's clock time a weekday or a zone: "7 p.m. on Friday"."""
+    clocks = here.time.time.type is there.time.time.type is TimeType.TIME
+    small, large = sorted((here.wording - LIMITING, there.wording - LIMITING), key=len)
+    return clocks and small < large and all(map(_is_day_or_zone, large - small))
+
+
+def _is_day_or_zone(word: str) -> bool:
+    return word.startswith("weekdays ") or word in _ZONES
 
 
 def _of_values(one: ToldTime, two: ToldTime) -> dict[str, float]:

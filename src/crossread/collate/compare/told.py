@@ -16,12 +16,13 @@ _LIMITS = {
     **dict.fromkeys(("almost", "nearly"), "nearly"),
     **{word: word for word in ("before", "after", "early", "late")},
 }
+LIMITING = frozenset(_LIMITS)
 _BEFORE = 3  # words to look back for a limit: "shortly before the"
 _NEARLY = frozenset("immediately just right shortly soon well".split())  # before a limit
 _WORD = re.compile(r"[a-z]+|\d+")
 _HALF_OF_DAY = re.compile(r"\b([ap]) m\b")
 _EMPTY = frozenset("at in nd of on rd st th the".split())  # "May 1" and "the 1st of May" are one
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_LENGTH = re.compile(r"P(\d+(?:\.\d+)?)([DWMY])")
 _UNITS = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
@@ -51,7 +52,7 @@ class ToldTime:
     def hours(self) -> float | None:
         """Return how many hours a length of days, weeks, months or years has; None of others."""
         length = _LENGTH.fullmatch(self.time.value or "")
-        return hours(int(length[1]), _UNITS[length[2]]) if length else None
+        return hours(float(length[1]), _UNITS[length[2]]) if length else None
 
 
 def _in_full(word: str) -> str:
