@@ -49,12 +49,13 @@ def _clock(n: int) -> str:
     """A time of day; its groups end in ``n`` and a letter."""
     return rf"""(?:
         (?P<hour_{n}a>1[0-2]|0?[1-9])(?:[:.](?P<minute_{n}a>[0-5]\d)(?::[0-5]\d)?)?\s?
-            (?P<half_{n}a>[ap])\.?\s?m\b\.?{_ZONE}?
+            (?P<half_{n}a>[ap])(?:\.\s?m\b\.?|\s?m\b){_ZONE}?
         |(?P<hour_{n}b>[01]?\d|2[0-3]):(?P<minute_{n}b>[0-5]\d)(?::[0-5]\d)?(?!\d|:\d)
             (?P<zone_{n}>\s?(?:hours|hrs|h)\b|{_ZONE})?
         |(?P<hour_{n}c>[01]\d|2[0-3])(?P<minute_{n}c>[0-5]\d)(?:\s?(?:hours|hrs)\b|{_ZONE})
         |(?P<hour_{n}d>1[0-2]|[1-9]|{_HOUR_WORD})\s?o['’]?clock
-        |(?P<hour_{n}e>1[0-2]|[1-9])(?= (?:in the (?:morning|afternoon|evening)|at night)\b)
+        |(?P<hour_{n}e>1[0-2]|[1-9])(?:\.(?P<minute_{n}e>[0-5]\d))?
+            (?= (?:in the (?:morning|afternoon|evening)|at night)\b)
         |(?:12 )?(?P<word_{n}>noon|midnight)\b
     )"""
 

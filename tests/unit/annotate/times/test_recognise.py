@@ -98,6 +98,8 @@ def found(text, published=FRIDAY):
         "The pier fell [two decades ago|200].",
         # clock times
         "The pier fell at [4:20 p.m. Monday|2024-03-11T16:20].",
+        "The pier fell at [8.30pm|2024-03-15T20:30]. It had creaked.",
+        "The order came at [8.40 in the evening|2024-03-15T20:40].",
         "The pier fell around [8:50 p.m. Monday night|2024-03-11T20:50].",
         "The hearing is scheduled for [June 28 at 2 p.m.|2024-06-28T14:00]",
         "The hearing starts [Monday at noon|2024-03-18T12:00].",
