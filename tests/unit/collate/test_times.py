@@ -32,6 +32,9 @@ def reader():
         ("in 2031", "in April", COMPATIBLE, "2031 ≠ April"),
         ("early on Tuesday", "late on Tuesday", COMPATIBLE, "early on Tuesday ≠ late on Tuesday"),
         ("two days ago", "on Monday", CONFLICTS, "two days ago ≠ Monday"),
+        ("off the well at about 7 p.m.", "at 9 p.m.", CONFLICTS, "about 7 p.m. ≠ 9 p.m."),
+        ("before dawn on Monday", "on Tuesday", CONFLICTS, "before dawn on Monday ≠ Tuesday"),
+        ("after a fire on Monday", "on Tuesday", CONFLICTS, "Monday ≠ Tuesday"),
     ],
 )
 def test_another_time(reader, one, two, relation, note):

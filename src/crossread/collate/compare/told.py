@@ -1,6 +1,7 @@
 """Times of a claim, and how each is told: about, before, after."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossread import lexicons
@@ -8,7 +9,7 @@ from crossread.collate.claims import Stated
 from crossread.collate.clocks import time_id
 from crossread.collate.compare.difference import tokens
 from crossread.collate.compare.measures import hours
-from crossread.model.annotation import TimeExpression, TimeType
+from crossread.model.annotation import TimeExpression, TimeType, Token
 from crossread.model.span import Span
 
 _LIMITS = {
@@ -17,8 +18,9 @@ _LIMITS = {
     **{word: word for word in ("before", "after", "early", "late")},
 }
 LIMITING = frozenset(_LIMITS)
-_BEFORE = 3  # words to look back for a limit: "shortly before the"
+_BEFORE = 4  # words to look back for a limit: "shortly before dawn on"
 _NEARLY = frozenset("immediately just right shortly soon well".split())  # before a limit
+_LEADS = {*_LIMITS, *_NEARLY, *"at dawn dusk in midday of on sunrise sunset the".split()}
 _WORD = re.compile(r"[a-z]+|\d+")
 _HALF_OF_DAY = re.compile(r"\b([ap]) m\b")
 _EMPTY = frozenset("at in nd of on rd st th the".split())  # "May 1" and "the 1st of May" are one
@@ -71,12 +73,25 @@ def told(stated: Stated) -> list[ToldTime]:
 
 def _told(stated: Stated, time: TimeExpression) -> ToldTime:
     """A time with the words right before it that say how closely it is meant."""
-    before = [token for token in tokens(stated) if token.span.end <= time.span.start][-_BEFORE:]
-    limits = [token for token in before if token.text.lower() in _LIMITS]
-    limited = limits[0].span.hull(time.span) if limits else time.span
-    nearly = [t for t in before if t.span < limited and t.text.lower() in _NEARLY]
-    span = nearly[-1].span.hull(limited) if limits and nearly else limited
+    limited, span = _limited(_leading(stated, time), time.span)
     words = _WORD.findall(limited.of(stated.annotated.report.text).lower())
     limiting = {_LIMITS[word] for word in words if word in _LIMITS}
     said = time_id(stated.claim.report, time.span) == stated.claim.clock.as_of
     return ToldTime(time, span, frozenset(limiting), " ".join(words), said)
+
+
+def _leading(stated: Stated, time: TimeExpression) -> list[Token]:
+    """The words right before a time that may limit it, back to any other word."""
+    before = [token for token in tokens(stated) if token.span.end <= time.span.start][-_BEFORE:]
+    others = [i for i, token in enumerate(before) if token.text.lower() not in _LEADS]
+    return before[others[-1] + 1 :] if others else before
+
+
+def _limited(before: Sequence[Token], time: Span) -> tuple[Span, Span]:
+    """A time with what limits it, and the same with "shortly" in front of that."""
+    for i, token in enumerate(before):
+        if token.text.lower() in _LIMITS:
+            limited = token.span.hull(time)
+            nearly = i > 0 and before[i - 1].text.lower() in _NEARLY
+            return limited, before[i - 1].span.hull(limited) if nearly else limited
+    return time, time
