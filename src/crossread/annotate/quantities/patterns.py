@@ -29,7 +29,7 @@ SIGN = re.compile(
     rf"(?:{any_of(_SIGNS)}|(?<![A-Za-z]){any_of(_CODES)})\s?$".replace(" ", r"\s"), re.I
 )
 BOUND = grammar(
-    rf"(?:^|(?<=[\s(\[“\"'‘—–-])){any_of(lexicons.words('number_bounds'))}(?: the| an?)?\s+$"
+    rf"(?:^|(?<=[\s(\[“\"'‘—–-])){any_of(lexicons.words('number_bounds'))}(?: an?)?\s+$"
 )
 BOUND_AFTER = grammar(
     r"""\s(?:(?P<at_least>or (?:more|greater|above|higher|older|over)|and (?:counting|up|over

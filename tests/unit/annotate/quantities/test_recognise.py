@@ -52,6 +52,7 @@ def test_example_sentences_are_not_empty(example):
         ("[As many as 40|q] boats sank.", 40, None, 40, Bound.AT_MOST),
         ("[Fewer than 40|q] boats sank.", 40, None, 40, Bound.LESS_THAN),
         ("[Under 40|q] boats sank.", 40, None, 40, Bound.LESS_THAN),
+        ("More than the [40|q] boats of the day before sank.", 40, 40, 40, Bound.EXACT),
         ("[About 40|q] boats sank.", 40, 36, 44, Bound.ABOUT),
         ("[Some 40|q] boats sank.", 40, 36, 44, Bound.ABOUT),
         ("[An estimated 40|q] boats sank.", 40, 36, 44, Bound.ABOUT),
