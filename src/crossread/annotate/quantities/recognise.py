@@ -31,6 +31,7 @@ TOLERANCE = 0.1  # how far "about" reaches: a tenth to each side
 _ALSO_PREPOSITIONS = ("about", "over", "under")
 _COUNTING = frozenset({"", "share", "percent"})  # units beside which a noun is still counted
 _OUTCOMES = lexicons.values("outcomes")
+_OFTEN = re.compile(r"[\w-]+\stimes\b")
 _UNDER = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6}
 _UNDER |= {"seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
 # A number begins at a figure or at one of these words; the patterns are tried nowhere else.
@@ -44,12 +45,18 @@ def recognise(
     text: str, sentences: Sequence[Sentence], times: Sequence[TimeExpression] = ()
 ) -> tuple[Quantity, ...]:
     """Return the quantities of ``sentences`` in text order; none overlaps a date or clock time."""
-    dated = [mark.span for mark in times if mark.type is not TimeType.DURATION]
+    dated = [mark.span for mark in times if not _may_count(text, mark)]
     found: list[Quantity] = []
     for sentence in sentences:
         taken = [span for span in dated if span.overlap(sentence.span)]
         found += _in_sentence(text, sentence, taken)
     return tuple(found)
+
+
+def _may_count(text: str, mark: TimeExpression) -> bool:
+    """Whether the figure of a time is a quantity too: "two years", "four times a month"."""
+    often = mark.type is TimeType.SET and bool(_OFTEN.match(text, mark.span.start))
+    return often or mark.type is TimeType.DURATION
 
 
 def _in_sentence(text: str, sentence: Sentence, taken: Sequence[Span]) -> Iterator[Quantity]:

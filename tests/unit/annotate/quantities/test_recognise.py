@@ -58,6 +58,7 @@ def test_example_sentences_are_not_empty(example):
         ("[An estimated 40|q] boats sank.", 40, 36, 44, Bound.ABOUT),
         ("[Nearly 40|q] boats sank.", 40, 36, 40, Bound.ABOUT),
         ("[Four or five|q] boats sank.", None, 4, 5, Bound.EXACT),
+        ("Boats sank [up to four|q] times a month.", 4, None, 4, Bound.AT_MOST),
         ("[40 to 50|q] boats sank.", None, 40, 50, Bound.EXACT),
         ("[40-50|q] boats sank.", None, 40, 50, Bound.EXACT),
         ("[Between 40 and 50|q] boats sank.", None, 40, 50, Bound.EXACT),
