@@ -23,6 +23,7 @@ from crossread.collate.compare.quotations import quotations
 from crossread.collate.compare.telephones import numbers_to_call, telephones
 from crossread.collate.compare.times import times
 from crossread.collate.compare.vicinity import spots, vicinity
+from crossread.collate.compare.wounds import hurt, wounds
 
 Comparer = Callable[[Stated, Stated, Background], Iterator[Difference]]
 Tells = Callable[[Stated], object]
@@ -34,6 +35,7 @@ _OF_BOTH: tuple[tuple[Comparer, Tells], ...] = (  # find nothing unless both cla
     (times, lambda stated: stated.claim.times),
     (places, lambda stated: stated.claim.places),
     (vicinity, spots),
+    (wounds, hurt),
     (entities, lambda stated: stated.claim.actors or stated.claim.places),
     (qualifiers, phrases),
     (charges, charged),
