@@ -21,6 +21,7 @@ def reader():
         ("at 112 Orchard Street", "in the 100 block of Orchard Street", COMPATIBLE),
         ("at 112 Orchard Street", "on Orchard Street", COMPATIBLE),
         ("at 112 Orchard Street", "at 118 Orchard Street", CONFLICTS),
+        ("at 112 E. Orchard St.", "on East Orchard Street", COMPATIBLE),
         ("in Norway", "in Finland", COMPATIBLE),
     ],
 )
@@ -42,11 +43,15 @@ def test_another_place(reader, one, two, relation):
         ("in Norway", "by 12 Norway fans"),
         ("in the 10 block of First Street", "in the 10 block of 1st Street"),
         ("in Norway", "in the morning"),
+        ("on St. Ives Road", "on St. Ives Rd."),
         ("in Norway", "in Bergen"),
     ],
 )
 def test_no_other_place(reader, one, two):
-    """One that both name, one number, a number of other things, silence, a town in a country."""
+    """One that both name, one number, a number of other things, silence, a town in a country.
+
+    A street is one, however short its name is cut.
+    """
     left, right = f"The bell was found {one}.", f"The bell was found {two}."
 
     assert compared(reader, places, left, right) == []

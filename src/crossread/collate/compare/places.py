@@ -16,6 +16,7 @@ from crossread.model.span import Span
 from crossread.text.names import fold
 
 _WHERE = frozenset("at in near on outside inside off behind beside around along toward".split())
+_TITLES = ("dr", "st")  # where a name begins with them
 _NUMBER = re.compile(r"\b(\d+)[ -](block of )?$")
 
 
@@ -65,8 +66,16 @@ def _same(left: Stated, one: Actor, right: Stated, two: Actor, background: Backg
         background.entity_at.get((left.claim.report, one.span)),
         background.entity_at.get((right.claim.report, two.span)),
     )
-    a, b = (set(fold(place.name).split()) for place in (one, two))
+    a, b = _words(one.name), _words(two.name)
     return (entities[0] is not None and entities[0] == entities[1]) or a <= b or b <= a
+
+
+def _words(name: str) -> frozenset[str]:
+    """The words of a place's name in full; the "St." of "St. Ives" is no street."""
+    whole = lexicons.table("street_words")
+    words = [word.rstrip(".") for word in fold(name).split()]
+    opening = {word for word in words[:1] if word in _TITLES}
+    return frozenset(opening.union(whole.get(word, word) for word in words[len(opening) :]))
 
 
 def _places(stated: Stated) -> list[Actor]:
