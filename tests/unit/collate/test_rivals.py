@@ -83,12 +83,15 @@ def test_both_networks_read_the_evidence_that_is_gathered():
         ("They caught 12 seals.", "They caught 15 crabs.", True),
         ("The slide killed 12 skiers.", "The slide left 90 dead.", True),
         ("The dive took 85 hours.", "The dive took four days.", True),
+        ("They met girls aged 14 and 16.", "They met a girl aged 14.", False),
+        ("They met a girl aged 16.", "They met a girl aged 14.", True),
     ],
 )
 def test_what_cannot_be_of_one_thing_is_no_rival(one, two, are_rivals):
     """A count beside a measure, or figures far apart of other nouns, but for the dead and hurt.
 
-    A figure that is as vague as "dozens" is near all that it may be.
+    A figure that is as vague as "dozens" is near all that it may be, and two ages that one sentence
+    tells are those of two people.
     """
     reports = [report(name, text) for name, text in zip("ab", (one, two), strict=True)]
     (left,), (right,) = (claims(each) for each in annotate(reports, Reader.load()))

@@ -20,7 +20,7 @@ from crossread.collate.compare.measures import (
 )
 from crossread.collate.compare.rivals import Slot, among_others, likeness, slot
 from crossread.collate.people import AGE, is_age
-from crossread.model.annotation import Bound
+from crossread.model.annotation import Bound, Quantity
 from crossread.model.claim import ClaimQuantity
 
 _PERSON = "person"
@@ -28,6 +28,8 @@ _COUNTS = frozenset({"", _PERSON, AGE})
 _MONEY = frozenset({"USD", "EUR", "GBP"})
 _FAR = 3  # times as much
 _FEW = 12
+
+_Figure = tuple[float | None, bool]  # with whether it is an age
 
 
 class _Placed(NamedTuple):
@@ -46,12 +48,13 @@ def rival_figures(
     """Yield every two figures that differ.
 
     One measure told in two units is no difference, nor are the ages of two people, nor two figures
-    that both sentences tell: "one 16 and the other 17" against "aged 16 and 17".
+    that both sentences tell: "one 16 and the other 17" against "aged 16 and 17". Of ages one
+    sentence is enough, for nobody is 16 and 17.
     """
     if not left.claim.quantities or not right.claim.quantities:
         return
     mine, theirs = background.once(_placed, left), background.once(_placed, right)
-    around = background.once(_told_around, left) & background.once(_told_around, right)
+    around = background.once(_told_around, left), background.once(_told_around, right)
     figures = [[each.quantity for each in placed] for placed in (mine, theirs)]
     beside = listed_apart(left, figures[0], right, figures[1])
     for here, there in product(mine, theirs):
@@ -99,15 +102,24 @@ def _is_age_beside_count(one: ClaimQuantity, two: ClaimQuantity) -> bool:
     return is_age(one) != is_age(two) and (other.unit == _PERSON or bool(other.counted))
 
 
-def _both_told(one: ClaimQuantity, two: ClaimQuantity, figures: Set[float]) -> bool:
-    return one.value != two.value and {one.value, two.value} <= figures
+def _both_told(
+    one: ClaimQuantity, two: ClaimQuantity, around: tuple[Set[_Figure], Set[_Figure]]
+) -> bool:
+    both = {_figure(one), _figure(two)}
+    told = [both <= figures for figures in around]
+    enough = any(told) if is_age(one) and is_age(two) else all(told)
+    return one.value != two.value and enough
 
 
-def _told_around(stated: Stated) -> frozenset[float]:
+def _told_around(stated: Stated) -> frozenset[_Figure]:
     """The figures of a claim's sentence."""
     around = stated.sentence.span
-    told = (q.value for q in stated.annotated.quantities if around.covers(q.span))
-    return frozenset(value for value in told if value is not None)
+    told = (_figure(q) for q in stated.annotated.quantities if around.covers(q.span))
+    return frozenset(figure for figure in told if figure[0] is not None)
+
+
+def _figure(quantity: Quantity | ClaimQuantity) -> _Figure:
+    return quantity.value, quantity.unit == AGE
 
 
 def _placed(stated: Stated) -> list[_Placed]:
