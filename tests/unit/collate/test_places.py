@@ -55,3 +55,10 @@ def test_no_other_place(reader, one, two):
     left, right = f"The bell was found {one}.", f"The bell was found {two}."
 
     assert compared(reader, places, left, right) == []
+
+
+def test_two_happenings(reader):
+    """Where the owner is and where the ferry sank are two places."""
+    left, right = "The ferry is owned by a firm in Norway.", "The ferry sank in Finland."
+
+    assert compared(reader, places, left, right) == []

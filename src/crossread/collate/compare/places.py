@@ -7,15 +7,21 @@ from itertools import product
 
 from crossread import lexicons
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background, Difference, contrast
+from crossread.collate.compare.difference import (
+    Background,
+    Difference,
+    contrast,
+    resemblance,
+)
 from crossread.collate.countries import country
 from crossread.model.annotation import Token
 from crossread.model.claim import Actor
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
-from crossread.model.span import Span
+from crossread.model.span import Span, touched
 from crossread.text.names import fold
 
 _WHERE = frozenset("at in near on outside inside off behind beside around along toward".split())
+_ONE_HAPPENING = 0.35  # likeness of what two places are told of
 _TITLES = ("dr", "st")  # where a name begins with them
 _NUMBER = re.compile(r"\b(\d+)[ -](block of )?$")
 
@@ -29,6 +35,15 @@ class _Address:
     is_block: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place after a preposition, and what is put there."""
+
+    place: Actor
+    span: Span  # with the preposition
+    put: Token
+
+
 def places(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
     """Yield a difference when both claims say where and share no place, or number it otherwise."""
     if not left.claim.places or not right.claim.places:
@@ -37,9 +52,10 @@ def places(left: Stated, right: Stated, background: Background) -> Iterator[Diff
     if not background.sure(left, right) or _share(left, right, background):
         return
     mine, theirs = background.once(_where, left), background.once(_where, right)
-    for (one, here), (two, there) in product(mine, theirs):
-        if not _may_hold(one, two):
-            yield _difference(left, here, right, there, DiscrepancyRelation.COMPATIBLE)
+    for here, there in product(mine, theirs):
+        alike = resemblance(left, here.put, right, there.put)
+        if alike >= _ONE_HAPPENING and not _may_hold(here.place, there.place):
+            yield _difference(left, here.span, right, there.span, DiscrepancyRelation.COMPATIBLE)
             return
 
 
@@ -86,15 +102,23 @@ def _places(stated: Stated) -> list[Actor]:
     return [p for p in named if not any(t.overlap(p.span) for t in times)]
 
 
-def _where(stated: Stated) -> list[tuple[Actor, Span]]:
-    """The places after a preposition of place, each with the words of both."""
+def _where(stated: Stated) -> list[_Spot]:
+    """The places after a preposition of place."""
     every = stated.tokens
     found = []
     for place in _places(stated):
         before = _before(every, place.span)
         if before and before.lemma in _WHERE and _is_object(every, place.span):
-            found.append((place, before.span.hull(place.span)))
+            span = before.span.hull(place.span)
+            found.append(_Spot(place, span, _put(every, place.span)))
     return found
+
+
+def _put(every: tuple[Token, ...], span: Span) -> Token:
+    """What is put at a place: the word that its name hangs from, if any."""
+    own = touched([token.span for token in every], span)
+    head = next((i for i in own if every[i].head not in own), own[-1])
+    return every[max(every[head].head, 0)]
 
 
 def _is_object(every: tuple[Token, ...], span: Span) -> bool:
