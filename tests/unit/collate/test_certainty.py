@@ -75,6 +75,8 @@ def test_a_hedge_on_what_happened(reader, firm, hedged, note):
         ("The mayor denied that the bell was sold.", "Divers believe that the bell was sold."),
         ("The hatch has a lock.", "The hatch possibly does not lock."),
         ("The attorney spoke.", "The keeper was expected to be the main witness."),
+        ("The bell was stolen.", "The keeper is accused of stealing the bell."),
+        ("The theft of the bell was noticed.", "The keeper is accused of stealing the bell."),
     ],
 )
 def test_what_is_no_difference_of_certainty(reader, firm, other):
@@ -100,10 +102,10 @@ def test_only_a_plan_is_updated_by_a_deed(reader, one, other, relation):
 
 def test_the_word_that_says_it_plainly_is_marked(reader):
     """Not the verb of the claim, where that tells something else."""
-    firm = "The court was full for the theft of the bell."
+    firm = "The fair was closed for a day, the keeper having stolen the bell."
     hedged = "The keeper is accused of stealing the bell."
 
-    assert contrasts(reader, firm, hedged) == ["theft ≠ is accused of stealing"]
+    assert set(contrasts(reader, firm, hedged)) == {"having stolen ≠ is accused of stealing"}
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ _THAT_IT_IS = frozenset("apparent likely possible probable purported".split())  
 _HEDGING = ("VERB", "AUX", "ADV", "ADJ")
 _HEDGED = ("xcomp", "ccomp", "advcl", "acl")  # below the word that hedges
 _HAPPENINGS = ("VERB", "ADJ", "NOUN", "PROPN")
+_THINGS = ("NOUN", "PROPN")
 _STATING = ("claim", "appear")  # hedge only a statement; else they take a thing or a place
 _STATED = (*_HEDGED, "parataxis")  # below them
 _MODALS = ("could", "may", "might")
@@ -125,7 +126,7 @@ def _plainly(firm: Stated, other: Stated, hedge: _Hedge) -> Token | None:
         and _is_told(firm.tokens, token)
     )
     likeness, _, said = max(happenings, default=(0.0, 0, None))
-    if not said or _is_denied(firm, said) != _is_denied(other, hedge.hedged):
+    if not said or not _may_say(firm, said, other, hedge):
         return None
     return said if likeness >= _least(said, hedge.hedged) else None
 
@@ -157,10 +158,30 @@ def _is_unreal(token: Token) -> bool:
     return token.deprel == "aux" and modal.endswith(Irrealis.HYPOTHETICAL)
 
 
+def _may_say(firm: Stated, said: Token, other: Stated, hedge: _Hedge) -> bool:
+    """Whether a word may tell what is hedged.
+
+    That somebody was killed is plain whoever is accused of it, and "death" is no deed. "Allegedly"
+    leaves open what happened, too.
+    """
+    hedged, of_all = hedge.hedged, hedge.word.upos == "ADV"
+    suffered = _is_suffered(firm.tokens, said) and not _is_suffered(other.tokens, hedged)
+    thing = hedged.upos == "VERB" and said.upos in _THINGS
+    same = _is_denied(firm, said) == _is_denied(other, hedged)
+    return same and not thing and (of_all or not suffered)
+
+
 def _is_denied(stated: Stated, token: Token) -> bool:
     every = stated.tokens
     negations = lexicons.words("negation_words")
     return any(t.lemma in negations and t.head >= 0 and every[t.head] is token for t in every)
+
+
+def _is_suffered(every: tuple[Token, ...], token: Token) -> bool:
+    """Whether somebody is said to have been shot, and nobody to have done it."""
+    own = [t for t in every if t.head >= 0 and every[t.head] is token]
+    by = any(t.deprel == "obl:agent" for t in own)
+    return not by and any(t.deprel in ("aux:pass", "nsubj:pass") for t in own)
 
 
 def _least(said: Token, hedged: Token) -> float:
