@@ -1,6 +1,6 @@
 """What claims of two points tell otherwise: figures, times and how certain something is.
 
-"Two or more men are sought" and "they were searching for four or five suspects" share too few words
+"Three or more poachers are sought" and "rangers tracked five or six poachers" share too few words
 to stand in one point, and yet a reader sets the figures against each other. So every two claims
 that match a little are compared, wherever they stand, but only where the networks are surer of
 their figures and times than within a point (see ``compare.rivals``). A hedge is set against what is
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.collate.claims import Stated
+from crossread.collate.compare import Comparer
 from crossread.collate.compare.certainty import certainty, hedges
 from crossread.collate.compare.difference import HALF_SURE, Background
 from crossread.collate.compare.measures import in_base, measure, middle
@@ -37,7 +38,6 @@ _LEAST = 0.2  # of a match
 _NEAR = 1.2  # times as much
 _MANY = 10  # few are anything's
 _ALIKE = 0.9  # of a match, from which on a hedge in another point means something
-_COMPARERS = (numbers, times)
 
 Figure = tuple[float | None, str]  # with its unit, "" for counts of whatever
 
@@ -57,9 +57,9 @@ def apart(
     """
     row_of = {stated[i].claim.id: row for row in listed for i in row.members}
     homes = {key: point for point, own in told.items() for each in own for key in _keys(each)}
-    pairs = _telling(listed, stated, matches)
-    compared = _compared(_claims(pairs, stated), pairs.scores.tolist(), background)
-    hedged = _hedged(_claims(_alike(listed, stated, matches), stated), background)
+    pairs, background = _scored(listed, matches), background.of_point()
+    compared = _compared(_telling(*pairs, stated), stated, background)
+    hedged = _found(_claims(_alike(*pairs, stated, background), stated), (certainty,), background)
     told_of, lines = _figures(stated), _lines(told)
     for found in chain(compared, hedged):
         rows = (row_of[each.claim.id] for each in found[:2])
@@ -136,22 +136,20 @@ def _alone(found: Found) -> Found:
     return left, right, replace(difference, topic=" ".join((difference.topic, *figures)))
 
 
-def _compared(
-    pairs: Sequence[tuple[Stated, Stated]], scores: Sequence[float], background: Background
+def _compared(pairs: Pairs, stated: Sequence[Stated], background: Background) -> Iterator[Found]:
+    claims = _claims(pairs, stated)
+    background = background.matching(claims, pairs.scores.tolist())
+    background = replace(background, named=named(claims, background, _NAMED))
+    return _found(claims, (numbers, times), background)
+
+
+def _found(
+    pairs: Iterable[tuple[Stated, Stated]], comparers: Sequence[Comparer], background: Background
 ) -> Iterator[Found]:
-    background = background.of_point().matching(pairs, scores)
-    background = replace(background, named=named(pairs, background, _NAMED))
     for left, right in pairs:
-        for compare in _COMPARERS:
+        for compare in comparers:
             for difference in compare(left, right, background):
                 yield left, right, difference
-
-
-def _hedged(pairs: Iterable[tuple[Stated, Stated]], background: Background) -> Iterator[Found]:
-    background = background.of_point()
-    for left, right in pairs:
-        for difference in certainty(left, right, background):
-            yield left, right, difference
 
 
 def _claims(pairs: Pairs, stated: Sequence[Stated]) -> list[tuple[Stated, Stated]]:
@@ -159,32 +157,30 @@ def _claims(pairs: Pairs, stated: Sequence[Stated]) -> list[tuple[Stated, Stated
     return [(stated[i], stated[j]) for i, j in ends]
 
 
-def _telling(listed: Sequence[Row], stated: Sequence[Stated], matches: Matches) -> Pairs:
-    """The scored pairs that no point compares by what both claims tell."""
-    pairs, apart = _scored(listed, matches, _LEAST)
-    apart |= pairs.scores < HALF_SURE
-    tell = _each(pairs, stated, lambda each: each.claim.quantities)
-    tell |= _each(pairs, stated, lambda each: each.claim.times)
-    return _best(pairs.only(apart & tell), stated)
-
-
-def _alike(listed: Sequence[Row], stated: Sequence[Stated], matches: Matches) -> Pairs:
-    """The pairs of two points that match very well and of which one claim alone is hedged."""
-    pairs, apart = _scored(listed, matches, _ALIKE)
-    is_hedged = np.array([bool(hedges(each)) for each in stated], bool)
-    return pairs.only(apart & (is_hedged[pairs.left] != is_hedged[pairs.right]))
-
-
-def _scored(
-    listed: Sequence[Row], matches: Matches, least: float
-) -> tuple[Pairs, NDArray[np.bool_]]:
-    """The pairs of claims that match from a score on, and which are of two points."""
-    pairs = Pairs(*matches.strong(least))
+def _scored(listed: Sequence[Row], matches: Matches) -> tuple[Pairs, NDArray[np.bool_]]:
+    """The pairs of claims that match a little, and which of them are of two points."""
+    pairs = Pairs(*matches.strong(_LEAST))
     row = np.full(matches.claims, -1)
     for n, each in enumerate(listed):
         row[list(each.members)] = n
     pairs = pairs.only((row[pairs.left] >= 0) & (row[pairs.right] >= 0))
     return pairs, row[pairs.left] != row[pairs.right]
+
+
+def _telling(pairs: Pairs, apart: NDArray[np.bool_], stated: Sequence[Stated]) -> Pairs:
+    """The pairs that no point compares by what both claims tell."""
+    tell = _each(pairs, stated, lambda each: each.claim.quantities)
+    tell |= _each(pairs, stated, lambda each: each.claim.times)
+    return _best(pairs.only((apart | (pairs.scores < HALF_SURE)) & tell), stated)
+
+
+def _alike(
+    pairs: Pairs, apart: NDArray[np.bool_], stated: Sequence[Stated], background: Background
+) -> Pairs:
+    """The pairs of two points that match very well and of which one claim alone is hedged."""
+    is_hedged = np.array([bool(background.once(hedges, each)) for each in stated], bool)
+    one = is_hedged[pairs.left] != is_hedged[pairs.right]
+    return pairs.only(apart & (pairs.scores >= _ALIKE) & one)
 
 
 def _each(

@@ -15,8 +15,8 @@ from crossread.models.language import Reader
 from crossread.models.matcher import Matcher
 from tests.unit.collate.stories import report
 
-SOUGHT = "Police are looking for two or more suspects."
-SEARCHED = "Officers were searching for four or five shooting suspects."
+SOUGHT = "Rangers are looking for three or more poachers."
+SEARCHED = "Wardens were searching for five or six armed poachers."
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_figures_of_two_points_are_set_against_each_other(told):
     """In one of the two points, though the claims match too little to be one."""
     found = told([SOUGHT, SEARCHED], [(0,), (1,)], {(0, 1): 0.3})
 
-    assert [note for _, note in found] == ["two or more ≠ four or five"]
+    assert [note for _, note in found] == ["three or more ≠ five or six"]
 
 
 def test_claims_that_hardly_match_are_not_compared(told):
@@ -92,7 +92,7 @@ def test_words_are_told_where_they_differ_already(told):
 
 def test_a_report_that_tells_both_tells_two_things(told):
     """Who is sought and who was held, and who may be carried and who was."""
-    both = "Two or more suspects are still sought, and four or five suspects were let go."
+    both = "Three or more poachers are still sought, and five or six poachers were let go."
 
     assert told([SOUGHT, SEARCHED, both], [(0,), (1,), (2,)], {(0, 1): 0.3}) == []
 

@@ -1,7 +1,7 @@
 """With what somebody is charged, or of what they are convicted, in other words.
 
-"Reckless conduct" may be a misdemeanor where "felony reckless conduct" is none, and who follows a
-case wants to know which it is. Who tells fewer charges than another says nothing else.
+"Theft" may be a misdemeanor where "felony theft" is none, and who follows a case wants to know
+which it is. Who tells fewer charges than another says nothing else.
 """
 
 from collections.abc import Iterator, Sequence, Set
