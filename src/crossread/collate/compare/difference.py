@@ -142,6 +142,11 @@ def upwards(every: Sequence[Token], at: int) -> Iterator[int]:
         at = every[at].head
 
 
+def heading(every: Sequence[Token], own: Sequence[int]) -> int:
+    """Return the first of some words, by place, that hangs from none of them; -1 of none."""
+    return next((at for at in own if every[at].head not in own), -1)
+
+
 def contrast(left: Stated, one: Span, right: Stated, two: Span) -> str:
     """Return the note of a difference: both wordings with a sign of inequality between them."""
     return f"{left.words(one)}{SIGN}{right.words(two)}"

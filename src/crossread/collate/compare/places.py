@@ -11,6 +11,7 @@ from crossread.collate.compare.difference import (
     Background,
     Difference,
     contrast,
+    heading,
     resemblance,
 )
 from crossread.collate.countries import country
@@ -36,7 +37,7 @@ class _Address:
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
+class _Location:
     """A place after a preposition, and what is put there."""
 
     place: Actor
@@ -102,7 +103,7 @@ def _places(stated: Stated) -> list[Actor]:
     return [p for p in named if not any(t.overlap(p.span) for t in times)]
 
 
-def _where(stated: Stated) -> list[_Spot]:
+def _where(stated: Stated) -> list[_Location]:
     """The places after a preposition of place."""
     every = stated.tokens
     found = []
@@ -110,14 +111,13 @@ def _where(stated: Stated) -> list[_Spot]:
         before = _before(every, place.span)
         if before and before.lemma in _WHERE and _is_object(every, place.span):
             span = before.span.hull(place.span)
-            found.append(_Spot(place, span, _put(every, place.span)))
+            found.append(_Location(place, span, _put(every, place.span)))
     return found
 
 
 def _put(every: tuple[Token, ...], span: Span) -> Token:
     """What is put at a place: the word that its name hangs from, if any."""
-    own = touched([token.span for token in every], span)
-    head = next((i for i in own if every[i].head not in own), own[-1])
+    head = heading(every, touched([token.span for token in every], span))
     return every[max(every[head].head, 0)]
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background, P, Rivals
+from crossread.collate.compare.difference import Background, P, Rivals, heading
 from crossread.model.annotation import DIMENSIONS, Token
 from crossread.model.span import Span, touched
 from crossread.models.network import Network
@@ -59,7 +59,7 @@ def slot(stated: Stated, span: Span, *, is_part: bool) -> Slot | None:
     own = touched([token.span for token in every], span)
     if not own:
         return None
-    head = next((i for i in own if every[i].head not in own), own[-1])
+    head = heading(every, own)
     thing = _thing(every, head) if is_part else head
     ruler, predicate = every[thing].head, stated.clause.head
     return Slot(
