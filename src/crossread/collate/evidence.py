@@ -260,7 +260,8 @@ def _standing(base: Floats) -> dict[str, Floats]:
 
 
 def _mutual(base: Floats) -> Floats:
-    """1 where a pair is the best of both its claims, less the further from it."""
+    """1 where a pair is the best of both its claims, less the further from it; 0 where unlike."""
+    base = np.maximum(base, np.float32(0))
     across = base / np.maximum(base.max(axis=1, keepdims=True), 1e-6)
     down = base / np.maximum(base.max(axis=0, keepdims=True), 1e-6)
     return np.asarray(across * down, np.float32)

@@ -69,3 +69,13 @@ def test_evidence_is_the_same_from_either_side():
 
     for name, matrix in there.items():
         assert np.allclose(matrix, back[name].T, atol=1e-6), name
+
+
+def test_sentences_that_point_apart_are_no_pair_of_best():
+    """Two reports of different things have no sentences that are each other's best."""
+    left, right = claim("a", 0, "ferry", "dead"), claim("b", 0, "ferry", "dead")
+    turned = replace(right, sentence=-left.sentence)
+
+    assert compared([left], [right])["sentences"][0, 0] == pytest.approx(1.0)
+    assert compared([left], [turned])["context"][0, 0] == pytest.approx(-1.0, abs=1e-3)
+    assert compared([left], [turned])["sentences"][0, 0] == 0.0
