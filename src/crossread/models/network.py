@@ -29,13 +29,17 @@ class Network:
     def odds(self, rows: Floats) -> Floats:
         """Return the log odds (pairs,) for evidence (pairs, pieces)."""
         told = standardised(rows, self.mean, self.spread)
-        *hidden, (weights, bias) = self.layers
+        every = np.stack([self._of_one(n, told) for n in range(len(self.layers[0][0]))])
+        return np.asarray(np.round(every.mean(axis=0), DECIMALS), np.float32)
+
+    def _of_one(self, n: int, told: Floats) -> Floats:
+        """What one network tells; one after the other is twice as fast as all at once."""
+        *hidden, (weights, bias) = ((weights[n], bias[n]) for weights, bias in self.layers)
         for inner, inner_bias in hidden:
             told = told @ inner
-            told += inner_bias[:, None]
+            told += inner_bias
             np.maximum(told, np.float32(0), out=told)
-        networks = (told @ weights + bias[:, None])[..., 0]
-        return np.asarray(np.round(networks.mean(axis=0), DECIMALS), np.float32)
+        return np.asarray((told @ weights + bias)[:, 0], np.float32)
 
 
 def standardised(rows: Floats, mean: Floats, spread: Floats) -> Floats:
