@@ -23,7 +23,8 @@ import hashlib, itertools, sys, pathlib
 from crossread import ingest
 from crossread.clean import clean
 from crossread.collate import CollateConfig
-from crossread.collate.evidence import Rarity, Side, evidence
+from crossread.collate.evidence import evidence
+from crossread.collate.sides import Rarity, Side
 from crossread.collate.story import prepared
 from crossread.model.capture import Given
 from crossread.scale.local import annotator
@@ -35,7 +36,7 @@ told = [list(own) for _, own in itertools.groupby(profiles, lambda p: p.report)]
 sides = [Side.of(own, Rarity.of(profiles)) for own in told]
 seen = hashlib.sha256()
 for left, right in itertools.combinations(sides, 2):
-    for name, piece in sorted(evidence(left, right).items()):
+    for name, piece in sorted(evidence(left, right, least=0.0)[1].items()):
         seen.update(name.encode() + piece.tobytes())
 print(seen.hexdigest())
 """

@@ -16,7 +16,6 @@ from training.stories import GoldStory, touches
 
 Index = NDArray[np.int64]
 
-PLAUSIBLE = 0.4  # of meaning + words
 EVIDENCE_KINDS = {
     "meaning": ("meaning", "meaning_most", "said_again", "vector", "predicate"),
     "context": ("context", "sentences"),
@@ -78,11 +77,10 @@ def plausible(
     sides = sides_of(story.made.profiles, own)
     lefts, rights, rows = [], [], []
     for left, right in combinations(sorted(sides), 2):
-        pieces = evidence(sides[left], sides[right])
-        one, two = np.nonzero(pieces["meaning"] + pieces["words"] >= PLAUSIBLE)
-        rows.append(np.stack([pieces[name][one, two] for name in names], axis=1))
-        lefts.append(own[left][one])
-        rights.append(own[right][two])
+        found, pieces = evidence(sides[left], sides[right])
+        rows.append(np.stack([pieces[name] for name in names], axis=1))
+        lefts.append(own[left][found.left])
+        rights.append(own[right][found.right])
     one, two = np.concatenate(lefts), np.concatenate(rights)
     labels = [
         bool(story.says[i] & story.says[j]) for i, j in zip(one.tolist(), two.tolist(), strict=True)

@@ -8,8 +8,8 @@ import torch
 from torch import Tensor
 
 from crossread.collate.claims import Stated
-from crossread.collate.evidence import Rarity
 from crossread.collate.profile import content
+from crossread.collate.sides import Rarity
 from crossread.models.language import WINDOW
 from crossread.models.wordpiece import WordPiece, letter_case
 from training.match.pairs import Labelled, plausible

@@ -1,206 +1,156 @@
 """How alike the claims of two reports are, as named pieces of evidence.
 
-Each piece is a matrix with a row for each claim of the left report and a column for each of the
-right one; values are 0 to 1 unless said otherwise. Rarity within the story does the work, since
-everything in a story shares its topic: words are weighted by how few of the story's claims hold
-them. Weights come as they are too, in nats: two claims that share one word of two and two that
-share ten of twenty are alike by halves, but not as likely to be one.
+Values are 0 to 1 unless said otherwise. Weights come as they are too, in nats: two claims that
+share one word of two and two that share ten of twenty are alike by halves, but not as likely to be
+one.
+
+How much claims say of each other, and which words they share, is found for all pairs of two
+reports. Most pairs share next to nothing; only those that are plausible have other pieces.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.collate.covering import Exact, Floats, Vectors, Whole, Words, covered
-from crossread.collate.profile import Profile
+from crossread.collate.covering import Floats, Vectors, Whole, covered
+from crossread.collate.sides import Counts, Held, Side
+
+PLAUSIBLE = 0.4  # of meaning and words together
+_MOST = 2.0  # that both can be
+
+Pieces = Mapping[str, Floats]  # a value for each of some pairs, by name of the evidence
 
 
 @dataclass(frozen=True, slots=True)
-class Rarity:
-    """Weights of stems and entities by how few of a story's claims hold them."""
+class Pairs:
+    """Some claim pairs of two reports, ordered by the left claim and then by the right one."""
 
-    claims: int
-    stems: Mapping[str, int]
-    entities: Mapping[str, int]
-
-    @classmethod
-    def of(cls, every: Iterable[Profile]) -> "Rarity":
-        """Return the rarity of what the claims of a story hold."""
-        stems: Counter[str] = Counter()
-        entities: Counter[str] = Counter()
-        count = 0
-        for profile in every:
-            count += 1
-            stems.update(set(profile.stems))
-            entities.update(profile.entities)
-        return cls(count, stems, entities)
-
-    def stem(self, stem: str) -> float:
-        """Return the inverse claim frequency of a stem."""
-        return _inverse(self.claims, self.stems.get(stem, 0))
-
-    def entity(self, entity: str) -> float:
-        """Return the inverse claim frequency of an entity."""
-        return _inverse(self.claims, self.entities.get(entity, 0))
-
-
-def _inverse(total: int, count: int) -> float:
-    return float(np.log((total + 1.0) / (count + 0.5)))
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """Which terms each claim of a report holds: a row a term, a column a claim."""
-
-    place: Mapping[str, int]  # the row of each term
-    rows: Floats  # 1 where held
-    weights: Exact  # one a term; of 24 bits, so that their sums are exact
-    totals: Floats  # weight of all that a claim holds
+    left: Whole  # by place among the claims of their report
+    right: Whole
+    places: Whole  # in a matrix with a row for each left claim
 
     @classmethod
-    def of(cls, held: Sequence[Iterable[str]], weight: Callable[[str], float]) -> "Held":
-        """Return the terms of a report's claims with their weights."""
-        own = [set(terms) for terms in held]
-        place = {name: row for row, name in enumerate(sorted(set().union(*own)))}
-        rows = np.zeros((len(place), len(own)), np.float32)
-        holding = np.repeat(np.arange(len(own)), [len(terms) for terms in own])
-        rows[[place[term] for terms in own for term in terms], holding] = 1.0
-        weights = np.array([weight(name) for name in place], np.float32).astype(np.float64)
-        return cls(place, rows, weights, (weights @ rows).astype(np.float32))
+    def of(cls, wanted: NDArray[np.bool_]) -> "Pairs":
+        """Return the pairs that are wanted, of a row for each left claim."""
+        places = np.flatnonzero(wanted)
+        return cls(*np.divmod(places, wanted.shape[1]), places)
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """What each claim of a report counts."""
+def evidence(left: Side, right: Side, least: float = PLAUSIBLE) -> tuple[Pairs, dict[str, Floats]]:
+    """Return the plausible claim pairs of two reports with every piece of evidence for each.
 
-    both: Held  # number and thing
-    numbers: Held
-    things: Held
-
-    @classmethod
-    def of(cls, profiles: Sequence[Profile]) -> "Counts":
-        """Return the figures of a report's claims."""
-        every = [p.figures for p in profiles]
-        held: tuple[list[list[str]], ...] = (
-            [[f"{value!r} {thing}" for thing, value in own] for own in every],
-            [[repr(value) for _, value in own] for own in every],
-            [[thing for thing, _ in own] for own in every],
-        )
-        return cls(*(Held.of(values, lambda _: 1.0) for values in held))
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The claims of one report, laid out for matching against another's."""
-
-    profiles: tuple[Profile, ...]
-    said: Words
-    heads: Vectors
-    sentences: Vectors
-    means: Vectors  # one weighted mean state a claim, of unit length
-    words: Held
-    names: Held
-    counts: Counts
-    slots: Mapping[str, Held]
-
-    @classmethod
-    def of(cls, profiles: Sequence[Profile], rarity: Rarity) -> "Side":
-        """Return the layout of a report's claims; there must be one at least."""
-        said = Words.of(profiles, rarity.stem)
-        return cls(
-            tuple(profiles),
-            said,
-            Vectors.of(np.stack([p.head for p in profiles]).astype(np.float32)),
-            Vectors.of(np.stack([p.sentence for p in profiles]).astype(np.float32)),
-            said.means(),
-            Held.of([p.stems for p in profiles], rarity.stem),
-            Held.of([p.entities for p in profiles], rarity.entity),
-            Counts.of(profiles),
-            _slots(profiles),
-        )
-
-
-def evidence(left: Side, right: Side) -> dict[str, Floats]:
-    """Return every piece of evidence for the claim pairs of two reports."""
-    pieces = _meaning(left, right) | _weights(left.words, right.words)
-    pieces |= {"names": _dice(left.names, right.names, _common(left.names, right.names))}
-    pieces |= {name: _agreement(left.slots[name], right.slots[name]) for name in sorted(left.slots)}
-    pieces |= {"figures": _figures(left.counts, right.counts)}
-    pieces |= _form(left.profiles, right.profiles)
-    pieces |= _standing(pieces["meaning"] + pieces["words"])
-    pieces |= {"sentences": _mutual(pieces["context"])}
-    return {name: piece.astype(np.float32, copy=False) for name, piece in pieces.items()}
-
-
-def _meaning(left: Side, right: Side) -> dict[str, Floats]:
+    With 0 for ``least`` all pairs are plausible.
+    """
     there, back = covered(left.said, right.said)
-    one, two = left.words.totals[:, None], right.words.totals[None, :]
-    return {
-        "context": left.sentences.products(right.sentences),
-        "meaning": (there + back) / 2,
-        "meaning_most": np.maximum(there, back),
-        "said_again": np.minimum(there * one, back * two),
-        "vector": left.means.products(right.means),
-        "predicate": left.heads.products(right.heads),
-    }
+    common = _common(left.words, right.words)
+    alike = (there + back) / 2 + _dice(common, left.words.totals[:, None], right.words.totals)
+    pairs = Pairs.of(alike >= least)
+    pieces = _said(pairs, there, back, left.words, right.words)
+    pieces |= _words(pairs, common, left.words, right.words)
+    pieces |= _vectors(pairs, left, right)
+    pieces |= {name: _agreement(pairs, own, right.slots[name]) for name, own in left.slots.items()}
+    pieces |= {"names": _names(pairs, left.names, right.names)}
+    pieces |= {"figures": _figures(pairs, left.counts, right.counts)}
+    return pairs, pieces | _form(pairs, left, right) | _standing(pairs, alike)
 
 
-def _weights(left: Held, right: Held) -> dict[str, Floats]:
+def _said(pairs: Pairs, there: Floats, back: Floats, left: Held, right: Held) -> dict[str, Floats]:
+    """How much of two claims the other says, and what both say again weighs."""
+    one, two = there.take(pairs.places), back.take(pairs.places)
+    again = np.minimum(one * left.totals[pairs.left], two * right.totals[pairs.right])
+    return {"meaning": (one + two) / 2, "meaning_most": np.maximum(one, two), "said_again": again}
+
+
+def _words(pairs: Pairs, common: Floats, left: Held, right: Held) -> dict[str, Floats]:
     """What two claims share, as it is and beside what they hold; the weights are in nats."""
-    common = _common(left, right)
-    one, two = left.totals[:, None], right.totals[None, :]
+    shared, one, two = common.take(pairs.places), left.totals[pairs.left], right.totals[pairs.right]
     return {
-        "words": _dice(left, right, common),
-        "shared": common,
+        "words": _dice(shared, one, two),
+        "shared": shared,
         "weight_least": np.minimum(one, two),
         "weight_most": np.maximum(one, two),
     }
 
 
 def _common(left: Held, right: Held) -> Floats:
+    """Weight of what each two claims share."""
     mine, theirs = _both(left, right)
-    weighted = left.rows[mine] * left.weights[mine, None]
-    return np.asarray(weighted.T @ right.rows[theirs], np.float32)
+    return left.weighted[mine].T @ right.rows[theirs]
 
 
-def _dice(left: Held, right: Held, common: Floats) -> Floats:
-    """Weight of what two claims share over the mean of both."""
-    both = left.totals[:, None] + right.totals[None, :]
-    return np.asarray(2 * common / np.maximum(both, 1e-6), np.float32)
+def _dice(common: Floats, one: Floats, two: Floats) -> Floats:
+    """Weight of what two claims share over the mean of what both hold."""
+    return 2 * common / np.maximum(one + two, np.float32(1e-6))
 
 
-def _slots(profiles: Sequence[Profile]) -> dict[str, Held]:
-    """What each claim holds that agrees with another's or does not, by name of the evidence."""
-    held: dict[str, list[Iterable[str]]] = {
-        "times": [p.times for p in profiles],
-        "quote": [filter(None, [p.utterance]) for p in profiles],
-        "subject": [p.subjects for p in profiles],
-    }
-    return {name: Held.of(values, lambda _: 1.0) for name, values in held.items()}
+def _names(pairs: Pairs, left: Held, right: Held) -> Floats:
+    common = _common(left, right).take(pairs.places)
+    return _dice(common, left.totals[pairs.left], right.totals[pairs.right])
 
 
-def _form(left: Sequence[Profile], right: Sequence[Profile]) -> dict[str, Floats]:
-    """Evidence of how two claims are put and where they stand."""
+def _vectors(pairs: Pairs, left: Side, right: Side) -> dict[str, Floats]:
+    """How alike claims, their heads and their sentences are as vectors; -1 to 1."""
+    context = left.sentences.distinct(right.sentences)
     return {
-        "negation": _same(left, right, lambda p: p.negated),
-        "place": _distance(left, right),
-        "early": _earlier(left, right),
+        "context": _of_pairs(context, pairs, left.sentences, right.sentences),
+        "sentences": _of_pairs(_mutual(context), pairs, left.sentences, right.sentences),
+        "vector": _of_pairs(left.means.distinct(right.means), pairs, left.means, right.means),
+        "predicate": _of_pairs(left.heads.distinct(right.heads), pairs, left.heads, right.heads),
     }
 
 
-def _agreement(left: Held, right: Held) -> Floats:
+def _of_pairs(distinct: Floats, pairs: Pairs, left: Vectors, right: Vectors) -> Floats:
+    """What a matrix of distinct vectors holds for pairs of claims."""
+    return distinct[left.rows[pairs.left], right.rows[pairs.right]]
+
+
+def _form(pairs: Pairs, left: Side, right: Side) -> dict[str, Floats]:
+    """Evidence of how two claims are put and where they stand.
+
+    ``early`` is 1 where one of them opens its report, 0 where both stand at the end.
+    """
+    one, two = left.places[pairs.left], right.places[pairs.right]
+    same = left.negated[pairs.left] == right.negated[pairs.right]
+    return {
+        "negation": same.astype(np.float32),
+        "place": 1 - np.abs(one - two),
+        "early": 1 - np.minimum(one, two),
+    }
+
+
+def _agreement(pairs: Pairs, left: Held, right: Held) -> Floats:
     """1 for a shared value, -1 where both hold values and share none, 0 where one holds none."""
-    found = np.maximum.outer(_holding(left, -1.0), _holding(right, -1.0))
-    found[_holds_one_of(left, right)] = 1.0
+    both = _holds(left)[pairs.left] & _holds(right)[pairs.right]
+    found = -both.astype(np.float32)
+    found[_hold_one(pairs, left, right)] = 1
     return found
 
 
-def _holding(held: Held, value: float) -> Floats:
-    """The value for each claim that holds anything, else 0."""
-    return np.where(held.totals > 0, np.float32(value), np.float32(0))
+def _figures(pairs: Pairs, left: Counts, right: Counts) -> Floats:
+    """How far two claims count the same.
+
+    3 for the same number of the same thing, 2 for the same number, 1 for another number of one
+    thing, -1 where both count and share neither, -0.5 where one counts.
+    """
+    one, two = _holds(left.numbers)[pairs.left], _holds(right.numbers)[pairs.right]
+    found = np.float32(-0.5) * (one.astype(np.float32) + two)
+    found[_hold_one(pairs, left.things, right.things)] = 1
+    found[_hold_one(pairs, left.numbers, right.numbers)] = 2
+    found[_hold_one(pairs, left.both, right.both)] = 3
+    return found
+
+
+def _holds(held: Held) -> NDArray[np.bool_]:
+    """Which claims hold anything."""
+    return held.totals > 0
+
+
+def _hold_one(pairs: Pairs, left: Held, right: Held) -> NDArray[np.bool_]:
+    """Which pairs hold a term together."""
+    mine, theirs = _both(left, right)
+    return (left.rows[mine].T @ right.rows[theirs]).take(pairs.places) > 0
 
 
 def _both(left: Held, right: Held) -> tuple[list[int], list[int]]:
@@ -209,91 +159,52 @@ def _both(left: Held, right: Held) -> tuple[list[int], list[int]]:
     return [left.place[term] for term in terms], [right.place[term] for term in terms]
 
 
-def _same(
-    left: Sequence[Profile], right: Sequence[Profile], held: Callable[[Profile], bool]
-) -> Floats:
-    one, two = (np.array([held(p) for p in side], bool) for side in (left, right))
-    return np.asarray(one[:, None] == two[None, :], np.float32)
-
-
-def _distance(left: Sequence[Profile], right: Sequence[Profile]) -> Floats:
-    one, two = (np.array([p.place for p in side], np.float32) for side in (left, right))
-    return np.asarray(1.0 - np.abs(one[:, None] - two[None, :]), np.float32)
-
-
-def _earlier(left: Sequence[Profile], right: Sequence[Profile]) -> Floats:
-    """1 where one of the claims opens its report, 0 where both stand at the end."""
-    one, two = (np.array([p.place for p in side], np.float32) for side in (left, right))
-    return np.asarray(1.0 - np.minimum(one[:, None], two[None, :]), np.float32)
-
-
-def _figures(left: Counts, right: Counts) -> Floats:
-    """How far two claims count the same.
-
-    3 for the same number of the same thing, 2 for the same number, 1 for another number of one
-    thing, -1 where both count and share neither, -0.5 where one counts.
-    """
-    found = np.add.outer(_holding(left.numbers, -0.5), _holding(right.numbers, -0.5))
-    found[_holds_one_of(left.things, right.things)] = 1.0
-    found[_holds_one_of(left.numbers, right.numbers)] = 2.0
-    found[_holds_one_of(left.both, right.both)] = 3.0
-    return found
-
-
-def _holds_one_of(left: Held, right: Held) -> NDArray[np.bool_]:
-    mine, theirs = _both(left, right)
-    return np.asarray(left.rows[mine].T @ right.rows[theirs] > 0)
-
-
-def _standing(base: Floats) -> dict[str, Floats]:
+def _standing(pairs: Pairs, alike: Floats) -> dict[str, Floats]:
     """How a pair stands among all pairs of either claim.
 
     ``best`` is 1 where it is the best of both; ``rank`` is how many pairs of one of them are
     better, in hundreds; ``margin`` how much better it is than the next, or worse than the first.
     """
-    (across, lead), (down, led) = _place(base), _place(np.ascontiguousarray(base.T))
+    own = alike.take(pairs.places)
+    (best, lead), (led_best, led) = (
+        _beside_best(own, pairs.left, alike),
+        _beside_best(own, pairs.right, np.ascontiguousarray(alike.T)),
+    )
+    better = np.maximum(_better(own, pairs.left), _better(own, pairs.right))
     return {
-        "best": _mutual(base),
-        "rank": np.asarray(np.maximum(across, down.T) / 100, np.float32),
-        "margin": np.minimum(lead, led.T),
+        "best": best * led_best,
+        "rank": (better / 100).astype(np.float32),
+        "margin": np.minimum(lead, led),
     }
 
 
-def _mutual(base: Floats) -> Floats:
-    """1 where a pair is the best of both its claims, less the further from it; 0 where unlike."""
-    base = np.maximum(base, np.float32(0))
-    across = base / np.maximum(base.max(axis=1, keepdims=True), 1e-6)
-    down = base / np.maximum(base.max(axis=0, keepdims=True), 1e-6)
-    return np.asarray(across * down, np.float32)
+def _better(own: Floats, rows: Whole) -> Whole:
+    """How many pairs of its row are better than each: all that are better are plausible too."""
+    keys = rows * (2.0 * _MOST) - own  # a row after another, the best first
+    counts = np.bincount(rows)
+    return np.searchsorted(np.sort(keys), keys) - (np.cumsum(counts) - counts)[rows]
 
 
-def _place(base: Floats) -> tuple[Floats, Floats]:
-    """Each pair's rank and margin among those of its row.
-
-    Ranks are put into a flat array: twice as fast as along an axis.
-    """
-    order = _order(base)
-    rows, columns = base.shape
-    rank = np.empty(rows * columns, np.float32)
-    rank[order + columns * np.arange(rows)[:, None]] = np.arange(columns, dtype=np.float32)
-    return rank.reshape(base.shape), _margin(base, order)
+def _beside_best(own: Floats, rows: Whole, alike: Floats) -> tuple[Floats, Floats]:
+    """Each pair as a share of the best of its row, and less the best of the others there."""
+    first, second = _two_best(alike)
+    best = first[rows]
+    return _share(own, best), own - np.where(own >= best, second[rows], best)
 
 
-def _order(base: Floats) -> Whole:
-    """The columns of each row, best first; ties go by column.
-
-    A value that is not negative sorts as its bits do: with the column below them in one number, a
-    plain sort orders both, which is five times as fast as a stable sort of indexes.
-    """
-    bits = (base + np.float32(0)).view(np.int32).astype(np.int64)  # no minus before a zero
-    keys = (~bits << 32) | np.arange(base.shape[1])
-    keys.sort(axis=1)
-    return keys & 0xFFFFFFFF
+def _two_best(alike: Floats) -> tuple[Floats, Floats]:
+    """The best of each row and the second best; 0 where there is none."""
+    others = alike.copy()
+    others[np.arange(len(alike)), alike.argmax(axis=1)] = 0
+    return alike.max(axis=1), others.max(axis=1)
 
 
-def _margin(base: Floats, order: Whole) -> Floats:
-    """Each less the best of its row, or, for the best, less the second best."""
-    if base.shape[1] < 2:
-        return base
-    top = np.take_along_axis(base, order[:, :2], axis=1)
-    return np.asarray(base - np.where(base >= top[:, :1], top[:, 1:], top[:, :1]), np.float32)
+def _mutual(alike: Floats) -> Floats:
+    """1 where a pair is the best of both its ends, less the further from it; 0 where unlike."""
+    alike = np.maximum(alike, 0)
+    across, down = alike.max(axis=1, keepdims=True), alike.max(axis=0, keepdims=True)
+    return _share(alike, across) * _share(alike, down)
+
+
+def _share(alike: Floats, best: Floats) -> Floats:
+    return alike / np.maximum(best, np.float32(1e-6))

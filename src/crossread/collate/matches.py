@@ -4,13 +4,14 @@ A story of 300 reports has 30 million such pairs: they are rows of arrays, 43 by
 objects only where one is shown.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossread.collate.covering import Exact, Floats, Whole
+from crossread.collate.evidence import Pairs, Pieces
 from crossread.models.matcher import Matcher
 
 Index = NDArray[np.int32]  # of claims and of pairs
@@ -41,21 +42,17 @@ class Block:
 
     @classmethod
     def of(
-        cls,
-        pieces: Mapping[str, Floats],
-        scores: Floats,
-        matcher: Matcher,
-        least: float,
+        cls, pairs: Pairs, pieces: Pieces, scores: Floats, matcher: Matcher, least: float
     ) -> "Block":
-        """Return the pairs from ``least`` on, by row and column of the two reports."""
+        """Return the pairs from ``least`` on, by place of their claims in the two reports."""
         kept = np.flatnonzero(scores >= least)
-        left, right = np.divmod(kept, scores.shape[1])
-        held = np.stack([pieces[name].take(kept) for name, _ in matcher.weights], axis=1)
+        held = np.stack([pieces[name][kept] for name, _ in matcher.weights], axis=1)
         told = held * np.array([weight for _, weight in matcher.weights], np.float64)
         last = len(matcher.weights) - 1
         best = last - np.argsort(-told[:, ::-1], axis=1, kind="stable")[:, :_SHOWN]
         values = np.take_along_axis(held, best, axis=1)
-        return cls(*_indexes(left, right), scores.take(kept), best.astype(np.uint8), values)
+        left, right = _indexes(pairs.left[kept], pairs.right[kept])
+        return cls(left, right, scores[kept], best.astype(np.uint8), values)
 
     def at(self, left: Whole, right: Whole) -> "Block":
         """Return the block with the story's claim indexes in place of rows and columns."""

@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from crossread.collate.covering import Floats, Whole
-from crossread.collate.evidence import Rarity, Side, evidence
+from crossread.collate.evidence import PLAUSIBLE, Pairs, Pieces, evidence
 from crossread.collate.profile import Profile
+from crossread.collate.sides import Rarity, Side
 from crossread.models.matcher import COMBINED, Matcher
 from crossread.models.network import Network
 
-_RUN = 512  # pairs that the network is asked of at once; what more make between leaves the cache
-
-Pieces = Mapping[str, Floats]  # each (left claims, right claims)
+_RUN = 2048  # pairs that the network is asked of at once; what more make between leaves the cache
 
 
 class Scoring:
@@ -24,18 +23,19 @@ class Scoring:
         self.sides = sides_of(profiles, self.claims)
         self._matcher, self._least = matcher, least
 
-    def between(self, left: str, right: str) -> tuple[Pieces, Floats]:
-        """Return every piece of evidence for the claim pairs of two reports, and their scores."""
-        pieces = evidence(self.sides[left], self.sides[right])
+    def between(
+        self, left: str, right: str, least: float = PLAUSIBLE
+    ) -> tuple[Pairs, Pieces, Floats]:
+        """Return the plausible claim pairs of two reports, all evidence and the scores of each."""
+        pairs, pieces = evidence(self.sides[left], self.sides[right], least)
         odds = _odds(pieces, self._matcher)
         scores = _scores(odds)
         if self._matcher.network:
             asked = np.flatnonzero(scores >= self._least)
             pieces[COMBINED] = _combined(pieces, asked, self._matcher.network)
             weight = np.float32(dict(self._matcher.weights)[COMBINED])
-            told = odds.take(asked) + weight * pieces[COMBINED].take(asked)
-            np.put(scores, asked, _scores(told))
-        return pieces, scores
+            scores[asked] = _scores(odds[asked] + weight * pieces[COMBINED][asked])
+        return pairs, pieces, scores
 
 
 def claims_of(profiles: Sequence[Profile]) -> dict[str, Whole]:
@@ -65,8 +65,7 @@ def _combined(pieces: Pieces, asked: Whole, network: Network) -> Floats:
     """What the pieces say together of the pairs that are asked of, by place; 0 for all others."""
     found = np.zeros_like(next(iter(pieces.values())))
     for some in (asked[at : at + _RUN] for at in range(0, len(asked), _RUN)):
-        rows = np.stack([pieces[name].take(some) for name in network.names], axis=1)
-        np.put(found, some, network.odds(rows))
+        found[some] = network.odds(np.stack([pieces[name][some] for name in network.names], axis=1))
     return found
 
 

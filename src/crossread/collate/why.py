@@ -149,8 +149,11 @@ def _pieces(
     first, second = sorted((left, right), key=lambda i: made.profiles[i].report)
     one, two = (made.profiles[i].report for i in (first, second))
     scoring = Scoring(made.profiles, weights, least)
-    pieces, scores = scoring.between(one, two)
-    at = tuple(int(np.searchsorted(scoring.claims[r], i)) for r, i in ((one, first), (two, second)))
+    row, column = (
+        int(np.searchsorted(scoring.claims[r], i)) for r, i in ((one, first), (two, second))
+    )
+    pairs, pieces, scores = scoring.between(one, two, least=0.0)
+    at = int(np.flatnonzero((pairs.left == row) & (pairs.right == column))[0])
     found = []
     for name, weight in weights.weights:
         value, usual = float(pieces[name][at]), float(np.mean(pieces[name]))

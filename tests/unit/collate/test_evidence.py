@@ -4,15 +4,23 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from crossread.collate.evidence import Rarity, Side, evidence
-from tests.unit.collate.test_align import claim
+from crossread.collate.evidence import PLAUSIBLE, evidence
+from crossread.collate.sides import Rarity, Side
+from tests.unit.collate.test_align import WORDS, claim
+
+
+def sides(left, right):
+    rarity = Rarity.of([*left, *right])
+    return Side.of(left, rarity), Side.of(right, rarity)
 
 
 def compared(left, right):
-    """The evidence between the claims of two reports."""
-    rarity = Rarity.of([*left, *right])
-    return evidence(Side.of(left, rarity), Side.of(right, rarity))
+    """The evidence between all claims of two reports, a row a claim of the left one."""
+    _, pieces = evidence(*sides(left, right), least=0.0)
+    return {name: piece.reshape(len(left), len(right)) for name, piece in pieces.items()}
 
 
 @pytest.mark.parametrize(
@@ -69,6 +77,26 @@ def test_evidence_is_the_same_from_either_side():
 
     for name, matrix in there.items():
         assert np.allclose(matrix, back[name].T, atol=1e-6), name
+
+
+REPORT = st.lists(st.lists(st.sampled_from(WORDS), min_size=1, max_size=6), min_size=1, max_size=9)
+
+
+@given(REPORT, REPORT)
+def test_what_is_implausible_changes_nothing_of_the_rest(left, right):
+    """Pairs that share little are left out; the others have the evidence that they would have."""
+    own = [
+        [claim(r, 9 * n, *words) for n, words in enumerate(own)]
+        for r, own in zip("ab", (left, right), strict=True)
+    ]
+    every = compared(*own)
+
+    pairs, pieces = evidence(*sides(*own))
+
+    plausible = np.nonzero(every["meaning"] + every["words"] >= PLAUSIBLE)
+    assert [pairs.left.tolist(), pairs.right.tolist()] == [at.tolist() for at in plausible]
+    for name, piece in pieces.items():
+        assert piece.tolist() == every[name][plausible].tolist(), name
 
 
 def test_sentences_that_point_apart_are_no_pair_of_best():
