@@ -9,7 +9,6 @@ a bit of them, or a dossier would differ from one computer to the next.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,7 +22,8 @@ Whole = NDArray[np.int64]
 # A component is a multiple of 2⁻¹¹, so a product of two is one of 2⁻²², and a sum below 4 fits the
 # 24 bits of a float32 whole, however it is added up: no part of a product of vectors whose length
 # is near 1 is much above 1. What rounding leaves off, some 2·10⁻⁴ of a product, tells nothing.
-_STEPS = np.float32(2**11)
+_COMPONENT = 11  # bits after the point
+_SHARE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Vectors:
     def of(cls, vectors: Floats) -> "Vectors":
         """Return the vectors, rounded to 11 bits after the point."""
         states, rows = _distinct(vectors)
-        return cls(np.round(states * _STEPS) / _STEPS, rows)
+        return cls(rounded(states, _COMPONENT), rows)
 
     def products(self, other: "Vectors") -> Floats:
         """Return the product of each vector with each of another report."""
@@ -45,7 +45,8 @@ class Vectors:
 
     def distinct(self, other: "Vectors") -> Floats:
         """Return the product of each distinct vector with each of another report."""
-        return self.states @ other.states.T
+        found: Floats = self.states @ other.states.T
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,9 @@ class Words:
     """
 
     states: Floats  # a row a word of the report
-    rows: Whole  # the state of each word of each claim
-    weights: Floats  # beside them
-    starts: Whole  # where each claim begins among them
+    shares: Floats  # of each word, a column, in the weight of all words of each claim, a row
     turns: tuple[Whole, ...]  # the states of all first words, of all second words, and so on
-    shares: tuple[Floats, ...]  # beside them, of the weight of all words of their claim
+    turn_shares: tuple[Floats, ...]  # beside them
     place: Whole  # of each claim in a turn: those with most words come first
 
     @classmethod
@@ -68,18 +67,16 @@ class Words:
         """Return the words of a report's claims; there must be one claim at least."""
         held = Vectors.of(np.concatenate([p.states for p in profiles]).astype(np.float32))
         lengths = np.array([len(p.stems) for p in profiles])
-        starts = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.int64)
-        stems = chain.from_iterable(p.stems for p in profiles)
-        weights = np.array([weight(stem) for stem in stems], np.float32)
-        shares = weights / np.repeat(np.maximum(np.add.reduceat(weights, starts), 1e-6), lengths)
+        starts = np.cumsum(lengths) - lengths
+        shares = _shares(profiles, weight, starts, lengths)
         longest = np.argsort(-lengths, kind="stable")
         having = (longest[: np.count_nonzero(lengths > turn)] for turn in range(lengths.max()))
         turns = [starts[own] + turn for turn, own in enumerate(having)]
+        table = np.zeros((len(profiles), len(held.states)), np.float32)
+        np.add.at(table, (np.repeat(np.arange(len(profiles)), lengths), held.rows), shares)
         return cls(
             held.states,
-            held.rows,
-            weights,
-            starts,
+            table,
             tuple(held.rows[turn] for turn in turns),
             tuple(shares[turn, None] for turn in turns),
             np.argsort(longest),
@@ -87,10 +84,26 @@ class Words:
 
     def means(self) -> Vectors:
         """Return one weighted mean state a claim, of unit length."""
-        told = self.states[self.rows].astype(np.float64) * self.weights[:, None]
-        sums = np.add.reduceat(told, self.starts, axis=0)
+        sums = self.shares @ self.states
         norms = np.linalg.norm(sums, axis=1, keepdims=True)
         return Vectors.of(np.asarray(sums / np.maximum(norms, 1e-6), np.float32))
+
+
+def _shares(
+    profiles: Sequence[Profile], weight: Callable[[str], float], starts: Whole, lengths: Whole
+) -> Floats:
+    """What each word of each claim weighs of all its words."""
+    every = [stem for profile in profiles for stem in profile.stems]
+    weight_of = {stem: weight(stem) for stem in set(every)}
+    weights = np.array([weight_of[stem] for stem in every], np.float32)
+    totals = np.maximum(np.add.reduceat(weights, starts), np.float32(1e-6))
+    return rounded(weights / np.repeat(totals, lengths), _SHARE)
+
+
+def rounded(values: Floats, bits: int) -> Floats:
+    """Return values with so many bits after the point."""
+    steps = np.float32(2**bits)
+    return np.asarray(np.round(values * steps) / steps, np.float32)
 
 
 def covered(left: Words, right: Words) -> tuple[Floats, Floats]:
@@ -128,6 +141,6 @@ def _best(alike: Floats, words: Words) -> Floats:
 def _weighted(best: Floats, words: Words) -> Floats:
     """The mean of the rows of each claim's words, by their weight."""
     sums = np.zeros((len(words.place), best.shape[1]), np.float32)
-    for turn, shares in zip(words.turns, words.shares, strict=True):
+    for turn, shares in zip(words.turns, words.turn_shares, strict=True):
         sums[: len(turn)] += best[turn] * shares
     return sums[words.place]

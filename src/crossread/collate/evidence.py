@@ -45,7 +45,8 @@ def evidence(left: Side, right: Side, least: float = PLAUSIBLE) -> tuple[Pairs, 
     """
     there, back = covered(left.said, right.said)
     common = _common(left.words, right.words)
-    alike = (there + back) / 2 + _dice(common, left.words.totals[:, None], right.words.totals)
+    words = _dice(common, left.words.totals[:, None], right.words.totals)
+    alike = np.asarray((there + back) / 2 + words, np.float32)
     pairs = Pairs.of(alike >= least)
     pieces = _said(pairs, there, back, left.words, right.words)
     pieces |= _words(pairs, common, left.words, right.words)
@@ -77,12 +78,13 @@ def _words(pairs: Pairs, common: Floats, left: Held, right: Held) -> dict[str, F
 def _common(left: Held, right: Held) -> Floats:
     """Weight of what each two claims share."""
     mine, theirs = _both(left, right)
-    return left.weighted[mine].T @ right.rows[theirs]
+    common: Floats = left.weighted[mine].T @ right.rows[theirs]
+    return common
 
 
 def _dice(common: Floats, one: Floats, two: Floats) -> Floats:
     """Weight of what two claims share over the mean of what both hold."""
-    return 2 * common / np.maximum(one + two, np.float32(1e-6))
+    return np.asarray(2 * common / np.maximum(one + two, 1e-6), np.float32)
 
 
 def _names(pairs: Pairs, left: Held, right: Held) -> Floats:
@@ -207,4 +209,4 @@ def _mutual(alike: Floats) -> Floats:
 
 
 def _share(alike: Floats, best: Floats) -> Floats:
-    return alike / np.maximum(best, np.float32(1e-6))
+    return np.asarray(alike / np.maximum(best, 1e-6), np.float32)

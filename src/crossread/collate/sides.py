@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.collate.covering import Floats, Vectors, Words
+from crossread.collate.covering import Floats, Vectors, Words, rounded
 from crossread.collate.profile import Profile
 
-# Weights are multiples of 2⁻¹² nats: what a claim holds weighs less than 2¹², so that a sum of them
-# fits the 24 bits of a float32 whole (see ``collate.covering``).
-_STEPS = np.float32(2**12)
+# Bits after the point of a weight in nats. What a claim holds weighs less than 2¹², so that a sum
+# of weights fits the 24 bits of a float32 whole (see ``collate.covering``).
+_WEIGHT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Held:
         holding = np.repeat(np.arange(len(own)), [len(terms) for terms in own])
         rows[[place[term] for terms in own for term in terms], holding] = 1.0
         weights = np.array([weight(name) for name in place], np.float32)
-        weighted = rows * (np.round(weights * _STEPS) / _STEPS)[:, None]
+        weighted = rows * rounded(weights, _WEIGHT)[:, None]
         return cls(place, rows, weighted, weighted.sum(axis=0))
 
 

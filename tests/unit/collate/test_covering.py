@@ -24,8 +24,8 @@ def test_a_word_counts_by_its_rarity_where_the_other_claim_has_it(left, right):
     assert there.shape == back.shape == (len(left), len(right))
     for row, one in enumerate(left):
         for column, two in enumerate(right):
-            assert np.isclose(there[row, column], share(one, two))
-            assert np.isclose(back[row, column], share(two, one))
+            assert np.isclose(there[row, column], share(one, two), atol=2e-3)
+            assert np.isclose(back[row, column], share(two, one), atol=2e-3)
 
 
 def test_the_state_of_a_word_of_two_claims_is_held_once():
@@ -33,7 +33,7 @@ def test_the_state_of_a_word_of_two_claims_is_held_once():
     held = words([["ferry", "dead", "quay"], ["dead", "quay"]])
 
     assert len(held.states) == 3
-    assert held.rows.tolist() == [0, 1, 2, 1, 2]
+    assert (held.shares > 0).tolist() == [[True, True, True], [False, True, True]]
 
 
 @given(st.integers(0, 2**32 - 1))
