@@ -28,7 +28,7 @@ from crossread.collate.constraints import Constraints
 from crossread.collate.covering import Whole
 from crossread.collate.keeping import Keeping
 from crossread.collate.linkage import Linkage, told_by_others
-from crossread.collate.matches import Index, Matches
+from crossread.collate.matches import Matches
 from crossread.collate.nesting import Nesting
 from crossread.collate.profile import Profile
 from crossread.collate.ranking import Pairs, best_first, met, of_clauses
@@ -53,7 +53,8 @@ class ClaimGroups:
         rivalry: Rivalry | None,
     ) -> None:
         self._profiles, self._matches, self._nesting = profiles, matches, nesting
-        self._rivalry, self._rivals = rivalry, dict[int, set[int]]()
+        self._rivalry = rivalry
+        self._may_be: dict[int, dict[int, float]] = {}  # rivals of each claim, and how they match
         self._constraints = constraints
         self._unit = {i: min(block) for block in constraints.together for i in block}
         self._home_of = [self._unit.get(i, i) for i in range(len(profiles))]
@@ -71,10 +72,12 @@ class ClaimGroups:
         17" has few words of "killing at least 12".
         """
         refused: set[tuple[int, int, int, int]] = set()  # two groups at the size they had
-        for left, right in self._apart(*self._ranked(same, same_rival, details=details)):
+        for left, right, match in self._apart(
+            self._ranked(same, same_rival, details=details), same
+        ):
             a, b = self._home_of[left], self._home_of[right]
             key = (a, b, len(self._group.get(a, ())), len(self._group.get(b, ())))
-            if a == b or key in refused:
+            if a == b or key in refused or not (match or self._are_rivals((left,), (right,))):
                 continue
             if (not details or self._ties(a, b)) and self._may_join(a, b, same, same_rival):
                 self._merge(a, b)
@@ -114,8 +117,8 @@ class ClaimGroups:
         told = told_by_others(inner, outer, self._profiles, self._matches)
         return [i for i, score in zip(inner, told, strict=True) if score < _BESIDE]
 
-    def _ranked(self, same: float, same_rival: float, *, details: bool) -> tuple[Index, Index]:
-        """Both claims of each pair that may join, best first."""
+    def _ranked(self, same: float, same_rival: float, *, details: bool) -> Pairs:
+        """The pairs that may join, best first."""
         pairs = Pairs(*self._matches.strong(min(same, same_rival)))
         if not details:
             pairs = pairs.only(of_clauses(pairs, self._profiles))
@@ -123,16 +126,15 @@ class ClaimGroups:
         return best_first(pairs.only(met(pairs, self._profiles)), self._profiles)
 
     def _near(self, pairs: Pairs, same: float) -> NDArray[np.bool_]:
-        """Which pairs match, or match half and are rivals that no claims around them tie."""
+        """Which pairs match, or match half and may be rivals that no claims around them tie."""
         near: NDArray[np.bool_] = pairs.scores >= same
         if not self._rivalry:
             return near
         may = self._untied(pairs, ~near & self._rivalry.may_be(pairs.left, pairs.right))
-        rivals = may[self._rivalry.among(*pairs.only(may))]
-        for i, j in zip(pairs.left[rivals].tolist(), pairs.right[rivals].tolist(), strict=True):
-            self._rivals.setdefault(i, set()).add(j)
-            self._rivals.setdefault(j, set()).add(i)
-        near[rivals] = True
+        for i, j, score in zip(*(column.tolist() for column in pairs.only(may)), strict=True):
+            self._may_be.setdefault(i, {})[j] = score
+            self._may_be.setdefault(j, {})[i] = score
+        near[may] = True
         return near
 
     def _untied(self, pairs: Pairs, among: NDArray[np.bool_]) -> Whole:
@@ -144,12 +146,13 @@ class ClaimGroups:
         apart = np.array([homes[i].isdisjoint(homes[j]) for i, j in ends], bool)
         return np.asarray(some[apart], np.int64)
 
-    def _apart(self, left: Index, right: Index) -> Iterator[tuple[int, int]]:
-        """Yield the pairs, without those whose claims already stood together a while ago."""
-        for at in range(0, len(left), _RUN):
-            one, two = left[at : at + _RUN], right[at : at + _RUN]
-            apart = self._home[one] != self._home[two]
-            yield from zip(one[apart].tolist(), two[apart].tolist(), strict=True)
+    def _apart(self, pairs: Pairs, same: float) -> Iterator[tuple[int, int, bool]]:
+        """Yield the pairs that stood apart a while ago, and whether they match."""
+        for at in range(0, len(pairs.left), _RUN):
+            run = pairs.only(slice(at, at + _RUN))
+            run = run.only(self._home[run.left] != self._home[run.right])
+            match = run.scores >= same
+            yield from zip(run.left.tolist(), run.right.tolist(), match.tolist(), strict=True)
 
     def _may_join(self, a: int, b: int, same: float, same_rival: float) -> bool:
         left, right = self._group[a], self._group[b]
@@ -159,8 +162,13 @@ class ClaimGroups:
         return match >= same or (match >= same_rival and self._are_rivals(left, right))
 
     def _are_rivals(self, left: Sequence[int], right: Sequence[int]) -> bool:
-        others = set(right)
-        return any(not others.isdisjoint(self._rivals.get(i, ())) for i in left)
+        """Whether a claim of one group is a rival of one of the other; few pairs need be judged."""
+        return self._rivalry is not None and any(
+            self._rivalry.are(min(i, j), max(i, j), self._may_be[i][j])
+            for i in left
+            if i in self._may_be
+            for j in self._may_be[i].keys() & right
+        )
 
     def _ties(self, a: int, b: int) -> bool:
         """Whether two groups hold claims of two reports that no claim around them ties."""

@@ -20,8 +20,8 @@ class Pairs(NamedTuple):
     right: Index
     scores: Floats
 
-    def only(self, kept: NDArray[np.bool_] | Whole) -> "Pairs":
-        """Return those of the pairs that are kept, told by a mask or by their places."""
+    def only(self, kept: NDArray[np.bool_] | Whole | slice) -> "Pairs":
+        """Return those of the pairs that are kept, told by a mask, by their places or as a run."""
         return Pairs(self.left[kept], self.right[kept], self.scores[kept])
 
 
@@ -55,10 +55,9 @@ def _are_copies(one: Profile, two: Profile) -> bool:
     return frames and len(one.stems) >= _COPIED and one.stems == two.stems
 
 
-def best_first(pairs: Pairs, profiles: Sequence[Profile]) -> tuple[Index, Index]:
-    """Return both claims of each pair, best first; ties go by place in the text."""
-    left, right, scores = pairs
+def best_first(pairs: Pairs, profiles: Sequence[Profile]) -> Pairs:
+    """Return the pairs, best first; ties go by place in the text."""
     spans = np.array([(p.span.start, p.span.end) for p in profiles], np.int32)
+    left, right, scores = pairs
     places = (*spans[left].T, *spans[right].T, left, right)
-    order = np.lexsort((*reversed(places), -scores))
-    return left[order], right[order]
+    return pairs.only(np.lexsort((*reversed(places), -scores)))

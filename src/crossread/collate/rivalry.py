@@ -15,7 +15,6 @@ from crossread.collate.compare.difference import Rivals, RivalsOf
 from crossread.collate.compare.rival_figures import rival_figures
 from crossread.collate.compare.rival_times import rival_times
 from crossread.collate.compare.rivals import NAMED, likelihoods, one_each
-from crossread.collate.covering import Floats
 from crossread.collate.matches import Index
 from crossread.collate.profile import Profile
 from crossread.model.collation import DiscrepancyKind
@@ -43,6 +42,7 @@ class Rivalry:
         self._bare = np.array([each.substance.bare for each in profiles], bool)
         self._counts = np.array([bool(each.claim.quantities) for each in stated], bool)
         self._dates = np.array([bool(each.claim.times) for each in stated], bool)
+        self._judged: dict[tuple[int, int], bool] = {}
 
     def may_be(self, left: Index, right: Index) -> NDArray[np.bool_]:
         """Return which pairs of claims have two figures, or two times, and may be rivals."""
@@ -51,14 +51,14 @@ class Rivalry:
         may: NDArray[np.bool_] = both & ~(self._bare[left] | self._bare[right])
         return may
 
-    def among(self, left: Index, right: Index, scores: Floats) -> NDArray[np.bool_]:
-        """Return which pairs of claims, that match by ``scores``, are rivals."""
-        ends = zip(left.tolist(), right.tolist(), strict=True)
-        pairs = [(self._stated[i], self._stated[j]) for i, j in ends]
-        background = self._background.matching(pairs, scores.tolist())
-        found = np.zeros(len(pairs), bool)
-        found[[n for n, _, _, _ in _likely(pairs, background)]] = True
-        return found
+    def are(self, left: int, right: int, score: float) -> bool:
+        """Return whether two claims, that match by ``score``, are rivals; they are judged once."""
+        pair = left, right
+        if pair not in self._judged:
+            told = [(self._stated[left], self._stated[right])]
+            background = self._background.matching(told, [score])
+            self._judged[pair] = any(True for _ in _likely(told, background))
+        return self._judged[pair]
 
 
 def named(

@@ -115,8 +115,7 @@ def _are_rivals(made: Prepared, left: int, right: int, scored: float) -> bool:
     """Whether both tell a figure or time of one thing otherwise."""
     rivalry = Rivalry(made.stated, made.profiles, made.background)
     one, two = np.array([left], np.int32), np.array([right], np.int32)
-    may = rivalry.may_be(one, two)[0]
-    return bool(may and rivalry.among(one, two, np.array([scored], np.float32))[0])
+    return bool(rivalry.may_be(one, two)[0]) and rivalry.are(left, right, scored)
 
 
 def _needed(made: Prepared, left: int, right: int, config: CollateConfig, *, rivals: bool) -> float:

@@ -175,9 +175,9 @@ class Rivals(Rivalry):
         """Return that all may be."""
         return np.ones(len(left), bool)
 
-    def among(self, left, right, scores):
-        """Return that all are."""
-        return np.ones(len(left), bool)
+    def are(self, left, right, score):
+        """Return that any two are."""
+        return True
 
 
 @pytest.mark.parametrize(

@@ -55,9 +55,9 @@ def test_a_frame_meets_its_copy_alone(words, other, meet):
 @given(st.permutations([(0, 2, 0.7), (0, 3, 0.7), (1, 2, 0.9), (1, 3, 0.5)]))
 def test_the_best_pair_comes_first_and_ties_go_by_place(scored):
     """In whatever order they are given."""
-    left, right = best_first(pairs(*scored), CLAIMS)
+    best = best_first(pairs(*scored), CLAIMS)
 
-    found = list(zip(left.tolist(), right.tolist(), strict=True))
+    found = list(zip(best.left.tolist(), best.right.tolist(), strict=True))
     assert found == [(1, 2), (0, 2), (0, 3), (1, 3)]
 
 

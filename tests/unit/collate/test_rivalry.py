@@ -31,13 +31,10 @@ def test_rivals(left, right, rivals):
     reports = annotate([report("a", left, "2031-05-02"), report("b", right, "2031-05-02")], READER)
     stated = [claims(each)[0] for each in reports]
     background = Background({t.id: t for a in reports for t in dated_times(a)}, {}, {}, {})
-    half = np.array([0.5], np.float32)
 
-    found = Rivalry(stated, profiles(stated, {}, {}), background).among(
-        np.array([0]), np.array([1]), half
-    )
+    rivalry = Rivalry(stated, profiles(stated, {}, {}), background)
 
-    assert found.tolist() == [rivals]
+    assert rivalry.are(0, 1, score=0.5) is rivals
 
 
 @pytest.mark.parametrize(
