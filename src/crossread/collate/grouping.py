@@ -29,9 +29,10 @@ from crossread.collate.covering import Whole
 from crossread.collate.keeping import Keeping
 from crossread.collate.linkage import Linkage, told_by_others
 from crossread.collate.matches import Matches
+from crossread.collate.meeting import met
 from crossread.collate.nesting import Nesting
 from crossread.collate.profile import Profile
-from crossread.collate.ranking import Pairs, best_first, met, of_clauses
+from crossread.collate.ranking import Pairs, best_first, of_clauses
 from crossread.collate.rivalry import Rivalry
 
 _RUN = 4096  # pairs after which it is looked anew at which claims stand together
@@ -123,7 +124,8 @@ class ClaimGroups:
         if not details:
             pairs = pairs.only(of_clauses(pairs, self._profiles))
         pairs = pairs.only(self._near(pairs, same))
-        return best_first(pairs.only(met(pairs, self._profiles)), self._profiles)
+        pairs = pairs.only(met(pairs.left, pairs.right, self._profiles))
+        return best_first(pairs, self._profiles)
 
     def _near(self, pairs: Pairs, same: float) -> NDArray[np.bool_]:
         """Which pairs match, or match half and may be rivals that no claims around them tie."""

@@ -10,8 +10,6 @@ from crossread.collate.covering import Floats, Whole
 from crossread.collate.matches import Index
 from crossread.collate.profile import Profile
 
-_COPIED = 5  # content words; "police said on Monday" is anybody's
-
 
 class Pairs(NamedTuple):
     """Pairs of claims, as columns: both claims by index, and their scores."""
@@ -32,32 +30,12 @@ def of_clauses(pairs: Pairs, profiles: Sequence[Profile]) -> NDArray[np.bool_]:
     return clauses
 
 
-def met(pairs: Pairs, profiles: Sequence[Profile]) -> NDArray[np.bool_]:
-    """Return which pairs have something to tell together."""
-    little = np.array([not profile.substance.states for profile in profiles], bool)
-    both: NDArray[np.bool_] = ~(little[pairs.left] | little[pairs.right])
-    for pair in np.nonzero(~both)[0].tolist():
-        both[pair] = may_meet(profiles[pairs.left[pair]], profiles[pairs.right[pair]])
-    return both
-
-
-def may_meet(one: Profile, two: Profile) -> bool:
-    """Return whether two claims have something to tell together (see ``collate.substance``).
-
-    A frame has with its copy alone.
-    """
-    return one.substance.meets(two.substance) or _are_copies(one, two)
-
-
-def _are_copies(one: Profile, two: Profile) -> bool:
-    """Whether two frames are one in so many words that both reports copied it."""
-    frames = one.substance.frame and two.substance.frame
-    return frames and len(one.stems) >= _COPIED and one.stems == two.stems
-
-
 def best_first(pairs: Pairs, profiles: Sequence[Profile]) -> Pairs:
-    """Return the pairs, best first; ties go by place in the text."""
-    spans = np.array([(p.span.start, p.span.end) for p in profiles], np.int32)
-    left, right, scores = pairs
-    places = (*spans[left].T, *spans[right].T, left, right)
-    return pairs.only(np.lexsort((*reversed(places), -scores)))
+    """Return the pairs, given in the order of their claims, best first.
+
+    Ties go by place in the text.
+    """
+    spans = [(profile.span.start, profile.span.end) for profile in profiles]
+    turn = {span: n for n, span in enumerate(sorted(set(spans)))}
+    place = np.array([turn[span] for span in spans], np.int64)
+    return pairs.only(np.lexsort((place[pairs.right], place[pairs.left], -pairs.scores)))

@@ -1,4 +1,4 @@
-"""What a claim tells by itself, and whether two claims have something to tell together.
+"""What a claim tells by itself, and what another must tell too to meet it (see ``meeting``).
 
 A clause states something. A frame ("people close to the inquiry said on Friday") tells who spoke
 and stands in a point by itself. A detail or a listed thing without a predicate ("the second mate",
@@ -80,19 +80,6 @@ class Substance:
     def phrase(self) -> bool:
         """Whether the claim states nothing: it says who, when or how many at most."""
         return self.frame or self.label or self.bare
-
-    def meets(self, other: "Substance") -> bool:
-        """Whether both claims state something, or tell what the other tells too."""
-        if self.frame or other.frame:
-            return False
-        named = self.actors and other.actors and (self.open or other.open)
-        if named and not self.actors & other.actors:
-            return False
-        counted = self.counted and other.counted
-        if self.bare and other.bare:  # "for 36 passengers", "38 passengers": who counts what?
-            counted = bool(self.counts & other.counts)
-        facet = (self.dated and other.dated) or counted
-        return not (self.bare or other.bare) or facet or bool(self.seldom & other.seldom)
 
 
 def substances(

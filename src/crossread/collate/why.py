@@ -14,7 +14,7 @@ import numpy as np
 
 from crossread.collate.claims import Stated
 from crossread.collate.config import CollateConfig
-from crossread.collate.ranking import may_meet
+from crossread.collate.meeting import may_meet
 from crossread.collate.rivalry import Rivalry
 from crossread.collate.rulings import rulings
 from crossread.collate.scoring import Scoring

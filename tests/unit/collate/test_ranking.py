@@ -1,11 +1,10 @@
 """Which pairs of claims may join, and in which order."""
 
 import numpy as np
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crossread.collate.ranking import Pairs, best_first, may_meet, met, of_clauses
+from crossread.collate.ranking import Pairs, best_first, of_clauses
 from crossread.collate.substance import Substance
 from tests.unit.collate.test_align import claim
 
@@ -28,28 +27,6 @@ def test_a_detail_makes_no_pair_of_clauses():
     kept = of_clauses(pairs((0, 2, 0.9), (1, 2, 0.9), (0, 3, 0.9)), CLAIMS)
 
     assert kept.tolist() == [True, False, True]
-
-
-def test_what_tells_nothing_meets_nothing():
-    """Who spoke is no statement."""
-    assert met(pairs((0, 2, 0.9), (0, 3, 0.9)), CLAIMS).tolist() == [True, False]
-
-
-@pytest.mark.parametrize(
-    ("words", "other", "meet"),
-    [
-        ("ferry dead quay storm captain", "ferry dead quay storm captain", True),
-        ("ferry dead quay storm captain", "ferry dead quay storm hatch", False),
-        ("ferry dead quay", "ferry dead quay", False),
-    ],
-)
-def test_a_frame_meets_its_copy_alone(words, other, meet):
-    """Few words in common are anybody's."""
-    frame = Substance(frame=True)
-    one = claim("a", 0, *words.split(), substance=frame)
-    two = claim("b", 0, *other.split(), substance=frame)
-
-    assert may_meet(one, two) is meet
 
 
 @given(st.permutations([(0, 2, 0.7), (0, 3, 0.7), (1, 2, 0.9), (1, 3, 0.5)]))

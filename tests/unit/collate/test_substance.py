@@ -13,6 +13,7 @@ from crossread.collate.substance import Substance, substances
 from crossread.model.annotation import ClauseKind
 from crossread.models.language import Reader
 from tests.unit.collate.stories import report
+from tests.unit.collate.test_meeting import meet
 
 STATED = Substance()
 
@@ -43,7 +44,7 @@ def test_a_clause_states_something(reader, text, words):
     found = told(reader, text, words)
 
     assert found.states
-    assert found.meets(STATED)
+    assert meet(found, STATED)
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_a_frame_states_nothing(reader, text, words):
     found = told(reader, text, words)
 
     assert found.frame
-    assert not found.meets(STATED)
+    assert not meet(found, STATED)
 
 
 @pytest.mark.parametrize(
@@ -74,18 +75,6 @@ def test_a_frame_states_nothing(reader, text, words):
 def test_a_name_with_an_office_is_a_label(reader, text, words, label):
     """So is a day; who somebody is and how old are told, and what befell what."""
     assert told(reader, text, words).label is label
-
-
-@pytest.mark.parametrize(
-    "facet", [{"dated": True}, {"counts": frozenset({40.0})}, {"seldom": frozenset({"corn hall"})}]
-)
-def test_a_bare_detail_meets_what_tells_the_same_facet(facet):
-    """A day, a figure, or a name that its report does not give throughout."""
-    bare = Substance(bare=True, **facet)
-
-    assert bare.meets(Substance(**facet))
-    assert not bare.meets(STATED)
-    assert not bare.meets(Substance())
 
 
 TEXT = (
@@ -114,33 +103,7 @@ def test_what_tells_nothing_meets_nothing(told, tells):
     )
 
     assert told.tells is tells
-    assert told.meets(everything) is tells
-
-
-@pytest.mark.parametrize(
-    ("other", "meet"),
-    [
-        (Substance(bare=True, counts=frozenset({36.0})), True),
-        (Substance(bare=True, counts=frozenset({36.0, 40.0})), True),
-        (Substance(bare=True, counts=frozenset({38.0})), False),
-        (Substance(counts=frozenset({38.0})), True),
-        (Substance(), False),
-    ],
-)
-def test_bare_figures_meet_only_the_same(other, meet):
-    """Those licensed and those aboard: who counts what stands outside both pieces."""
-    passengers = Substance(bare=True, counts=frozenset({36.0}))
-
-    assert passengers.meets(other) is meet
-    assert other.meets(passengers) is meet
-
-
-def test_a_name_that_runs_through_a_report_is_told_by_no_detail():
-    """Every sentence names the mayor; one names her aide."""
-    everywhere, once = Substance(bare=True), frozenset({"varga"})
-
-    assert not everywhere.meets(everywhere)
-    assert Substance(bare=True, seldom=once).meets(Substance(seldom=once))
+    assert meet(told, everything) is tells
 
 
 def test_names_given_often_are_not_seldom(reader):
@@ -171,16 +134,6 @@ def test_a_thing_in_a_list_is_bare(reader):
 
     assert listed
     assert all(each.bare for each in listed)
-
-
-def test_details_of_two_actors_are_two_deeds():
-    """One pleads guilty, and the other is expected to."""
-    his, hers = (Substance(open=True, actors=frozenset({who})) for who in ("kemp", "varga"))
-
-    assert not his.meets(hers)
-    assert his.meets(Substance(actors=frozenset({"kemp", "varga"})))
-    assert not his.meets(Substance(actors=frozenset({"varga"})))
-    assert his.meets(STATED)
 
 
 def test_all_who_act_are_told(reader):
