@@ -19,13 +19,14 @@ states nothing by itself, a frame or a bare phrase, joins only by what the other
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import count, product
 
 import numpy as np
 from numpy.typing import NDArray
 
 from crossread.collate.constraints import Constraints
 from crossread.collate.covering import Whole
+from crossread.collate.homes import Homes
 from crossread.collate.keeping import Keeping
 from crossread.collate.linkage import Linkage, told_by_others
 from crossread.collate.matches import Matches
@@ -56,15 +57,18 @@ class ClaimGroups:
         self._profiles, self._matches, self._nesting = profiles, matches, nesting
         self._rivalry = rivalry
         self._may_be: dict[int, dict[int, float]] = {}  # rivals of each claim, and how they match
+        self._reports = [profile.report for profile in profiles]
         self._constraints = constraints
+        self._new = count(len(profiles))  # ids of groups
         self._unit = {i: min(block) for block in constraints.together for i in block}
-        self._home_of = [self._unit.get(i, i) for i in range(len(profiles))]
-        self._home = np.array(self._home_of, np.int64)  # the same, to be asked of many at once
+        units = [self._unit.get(i, i) for i in range(len(profiles))]
+        self._homes = Homes(units, profiles, nesting)
         self._group: dict[int, list[int]] = {}
-        for i, home in enumerate(self._home_of):
+        for i, home in enumerate(units):
             self._group.setdefault(home, []).append(i)
-        self._linkage = Linkage(matches, nesting, self._home.copy())
-        self._counting = dict(self._group)  # those of each group that count in it
+        self._linkage = Linkage(matches, nesting, self._unit.keys())
+        for home, group in self._group.items():
+            self._linkage.settle(home, group)
 
     def join(self, same: float, same_rival: float, *, details: bool) -> None:
         """Join groups, best pair first, until no more will; details join only where asked.
@@ -73,11 +77,11 @@ class ClaimGroups:
         17" has few words of "killing at least 12".
         """
         refused: set[tuple[int, int, int, int]] = set()  # two groups at the size they had
-        for left, right, match in self._apart(
-            self._ranked(same, same_rival, details=details), same
-        ):
-            a, b = self._home_of[left], self._home_of[right]
-            key = (a, b, len(self._group.get(a, ())), len(self._group.get(b, ())))
+        ranked = self._ranked(same, same_rival, details=details)
+        for left, right, match in self._apart(ranked, same):
+            a, b = self._homes.of[left], self._homes.of[right]
+            one, two = self._group[a], self._group[b]
+            key = one[0], two[0], len(one), len(two)
             if a == b or key in refused or not (match or self._are_rivals((left,), (right,))):
                 continue
             if (not details or self._ties(a, b)) and self._may_join(a, b, same, same_rival):
@@ -89,33 +93,32 @@ class ClaimGroups:
         """Return the groups in text order, without what ties nothing (see ``collate.keeping``)."""
         ruled = self._constraints.named
         keeping = Keeping(self._profiles, self._nesting, self._linkage, ruled)
-        return keeping.kept(self._group.values())
+        return keeping.kept(self._group)
 
     def _merge(self, a: int, b: int) -> None:
         """Make one group of two; what its claims say beside it stands alone again."""
-        members = sorted(self._group.pop(a) + self._group.pop(b))
-        self._settle(members)
-        if beside := self._told_beside(members[0]):
-            self._settle([i for i in members if i not in beside])
-        for claim in beside:
-            self._settle([claim])
-
-    def _settle(self, members: list[int]) -> None:
-        home = members[0]
-        self._group[home] = members
-        self._home[members] = home
-        for i in members:
-            self._home_of[i] = home
-        self._counting[home] = self._linkage.settle(home, members, self._unit)
+        home, other = sorted((a, b), key=lambda each: -len(self._group[each]))
+        self._linkage.join(home, other)
+        moved = self._group.pop(other)
+        self._group[home] = sorted(self._group[home] + moved)
+        self._homes.move(moved, home)
+        for claim in self._told_beside(home):
+            self._group[home].remove(claim)
+            alone = next(self._new)
+            self._group[alone] = [claim]
+            self._linkage.settle(alone, [claim])
+            self._homes.move([claim], alone)
 
     def _told_beside(self, home: int) -> list[int]:
         """Those claims of a group that lie in others of it and that its other reports do not tell.
 
         They count no more in the linkage, and would stand beside whatever joins their clause.
         """
-        outer = self._counting[home]
+        outer = self._linkage.counting[home]
         inner = sorted(set(self._group[home]).difference(outer))
-        told = told_by_others(inner, outer, self._profiles, self._matches)
+        if not inner:
+            return []
+        told = told_by_others(inner, outer, self._profiles, self._linkage.sums(home))
         return [i for i, score in zip(inner, told, strict=True) if score < _BESIDE]
 
     def _ranked(self, same: float, same_rival: float, *, details: bool) -> Pairs:
@@ -143,8 +146,7 @@ class ClaimGroups:
         """Those of some pairs, by place, that are in no one clause or group."""
         some = np.nonzero(among)[0]
         left, right = pairs.left[some].tolist(), pairs.right[some].tolist()
-        homes = {i: self._homes(i) for i in {*left, *right}}
-        ends = zip(left, right, strict=True)
+        homes, ends = self._homes.telling, zip(left, right, strict=True)
         apart = np.array([homes[i].isdisjoint(homes[j]) for i, j in ends], bool)
         return np.asarray(some[apart], np.int64)
 
@@ -152,47 +154,43 @@ class ClaimGroups:
         """Yield the pairs that stood apart a while ago, and whether they match."""
         for at in range(0, len(pairs.left), _RUN):
             run = pairs.only(slice(at, at + _RUN))
-            run = run.only(self._home[run.left] != self._home[run.right])
+            run = run.only(self._homes.array[run.left] != self._homes.array[run.right])
             match = run.scores >= same
             yield from zip(run.left.tolist(), run.right.tolist(), match.tolist(), strict=True)
 
     def _may_join(self, a: int, b: int, same: float, same_rival: float) -> bool:
         left, right = self._group[a], self._group[b]
-        if self._constraints.part(left, right):
-            return False
-        match = self._match(self._counting[a], self._counting[b])
-        return match >= same or (match >= same_rival and self._are_rivals(left, right))
+        match = self._match(a, b)
+        near = match >= same or (match >= same_rival and self._are_rivals(left, right))
+        return near and not self._constraints.part(left, right)
 
     def _are_rivals(self, left: Sequence[int], right: Sequence[int]) -> bool:
         """Whether a claim of one group is a rival of one of the other; few pairs need be judged."""
+        others = set(right)
         return self._rivalry is not None and any(
-            self._rivalry.are(min(i, j), max(i, j), self._may_be[i][j])
+            self._rivalry.are(min(i, j), max(i, j), score)
             for i in left
-            if i in self._may_be
-            for j in self._may_be[i].keys() & right
+            for j, score in self._may_be.get(i, {}).items()
+            if j in others
         )
 
     def _ties(self, a: int, b: int) -> bool:
         """Whether two groups hold claims of two reports that no claim around them ties."""
         few, many = sorted((self._group[a], self._group[b]), key=len)
-        known = [(self._profiles[i].report, self._homes(i)) for i in few]
-        others = ((self._profiles[j].report, self._homes(j)) for j in many)
+        own = [(self._reports[i], self._homes.telling[i]) for i in few]
         return any(
-            report != other and own.isdisjoint(homes)
-            for other, homes in others
-            for report, own in known
+            self._reports[j] != report and self._homes.telling[j].isdisjoint(homes)
+            for j in many
+            for report, homes in own
         )
 
-    def _homes(self, claim: int) -> set[int]:
-        """The groups of the clauses around a claim, and its own if it is no detail."""
-        found = {self._home_of[i] for i in self._nesting.clauses[claim]}
-        if not self._profiles[claim].detail:
-            found.add(self._home_of[claim])
-        return found
-
-    def _match(self, left: Sequence[int], right: Sequence[int]) -> float:
+    def _match(self, a: int, b: int) -> float:
         """Mean score over the pairs that count; 0 where a report would say two things."""
-        return self._mean_of_units(left, right) if self._unit else self._linkage.mean(left, right)
+        counting = self._linkage.counting
+        if self._unit:
+            return self._mean_of_units(counting[a], counting[b])
+        few, many = sorted((a, b), key=lambda each: len(counting[each]))
+        return self._linkage.mean(counting[few], many)
 
     def _mean_of_units(self, left: Sequence[int], right: Sequence[int]) -> float:
         """The same where claims that a person ruled the same count as one in several wordings."""

@@ -1,6 +1,6 @@
 """What of the groups is told: no detail that ties no two reports, and none that ties them again."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.collate.linkage import Linkage
@@ -19,13 +19,14 @@ class Keeping:
     linkage: Linkage
     ruled: Collection[int]
 
-    def kept(self, groups: Iterable[Sequence[int]]) -> tuple[Group, ...]:
+    def kept(self, groups: Mapping[int, Sequence[int]]) -> tuple[Group, ...]:
         """Return the groups in text order, without details that tie no two reports or tie again.
 
         Details that share a name alone tie nothing either, clauses that are names or days alone
         are no row, and beside what two reports state a name is no third report of it.
         """
-        cut = sorted(filter(self._tells, (self._stating(self._once(each)) for each in groups)))
+        once = (self._once(*each) for each in groups.items())
+        cut = sorted(filter(self._tells, map(self._stating, once)))
         home = {i: number for number, group in enumerate(cut) for i in group}
         return tuple(group for group in cut if not self._is_retold(group, cut, home))
 
@@ -60,7 +61,7 @@ class Keeping:
     def _stays(self, claim: int) -> bool:
         return claim in self.ruled or not self.profiles[claim].detail
 
-    def _once(self, group: Sequence[int]) -> Group:
+    def _once(self, number: int, group: Sequence[int]) -> Group:
         """A group in which no two details of a report overlap: the better matched is told.
 
         A detail that a person ruled on is told whatever it ties.
@@ -69,8 +70,7 @@ class Keeping:
         details = [i for i in group if self.profiles[i].detail and i in self.ruled]
         if len({self.profiles[i].report for i in group}) > 1:
             own = (i for i in group if self.profiles[i].detail)
-            counting = self.linkage.counting(group)
-            for i in sorted(own, key=lambda i: (-self.linkage.mean([i], counting), i)):
+            for i in sorted(own, key=lambda i: (-self.linkage.mean([i], number), i)):
                 if self.nesting.touching[i].isdisjoint(details):
                     details.append(i)
         return tuple(sorted(clauses + details))

@@ -108,15 +108,12 @@ class Matches:
             np.concatenate([self.other_scores[s] for s in own]),
         )
 
-    def toward(self, claims: Sequence[int], inside: NDArray[np.bool_]) -> Exact:
-        """Return for each claim the sum of its scores with those that ``inside`` marks.
+    def sums(self, claims: Iterable[int]) -> Exact:
+        """Return for each claim of the story the sum of its scores with some claims.
 
         Scores have few bits, so that sums of millions are exact in whatever order.
         """
-        others, scores = self.of_claims(claims)
-        ends = [(self.other_starts[claim], self.other_starts[claim + 1]) for claim in claims]
-        rows = np.repeat(np.arange(len(claims)), [end - start for start, end in ends])
-        return np.asarray(np.bincount(rows, scores * inside[others], len(claims)), np.float64)
+        return np.asarray(np.bincount(*self.of_claims(claims), self.claims), np.float64)
 
     def among(self, members: Iterable[int]) -> dict[tuple[int, int], Match]:
         """Return the best pairs within a group, by their two claims, the lesser first.

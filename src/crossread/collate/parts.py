@@ -43,8 +43,9 @@ class Parts:
         self._groups = [list(group) for group in groups]
         self._profiles, self._matches, self._nesting = profiles, matches, nesting
         self._home = homes(groups, len(profiles))
-        self._linkage = Linkage(matches, nesting, np.full(len(profiles), NOWHERE))
-        self._counting = [self._linkage.settle(*each) for each in enumerate(groups)]
+        self._linkage = Linkage(matches, nesting)
+        for number, group in enumerate(groups):
+            self._linkage.settle(number, group)
         self._reports = [{profiles[i].report for i in group} for group in groups]
         self._parts: dict[int, list[int]] = {}  # of each clause, the details that stand nowhere
         for i in filter(self._is_thing, np.flatnonzero(self._home == NOWHERE).tolist()):
@@ -116,4 +117,4 @@ class Parts:
 
     def _mean(self, claim: int, group: int) -> float:
         """Mean score of a claim with those that count in a group."""
-        return self._linkage.mean([claim], self._counting[group])
+        return self._linkage.mean([claim], group)

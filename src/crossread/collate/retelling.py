@@ -69,4 +69,5 @@ class RetoldGroups:
     def _mean(self, clause: int, group: Group) -> float:
         """Mean score of a clause with the claims of other reports that count in a group."""
         outer = self._nesting.outer(group)
-        return told_by_others([clause], outer, self._profiles, self._matches)[0]
+        sums = self._matches.sums(outer)
+        return told_by_others([clause], outer, self._profiles, sums)[0]

@@ -72,13 +72,12 @@ def test_a_claim_knows_all_that_it_is_paired_with_in_order():
 def test_what_several_claims_are_paired_with_comes_claim_by_claim():
     """A claim without a pair has nothing between the others."""
     found = matches({(0, 2): 0.5, (2, 4): 0.75, (1, 2): 0.25, (0, 1): 0.875}, 5)
-    inside = np.array([True, False, False, False, True])
 
     assert [each.tolist() for each in found.of_claims((4, 3, 1))] == [
         [2, 0, 2],
         [0.75, 0.875, 0.25],
     ]
-    assert found.toward((2, 3, 1), inside).tolist() == [1.25, 0.0, 0.875]
+    assert found.sums((4, 3, 1)).tolist() == [0.875, 0.0, 1.0, 0.0, 0.0]
 
 
 def test_support_sums_the_scores_within_a_group():
