@@ -168,10 +168,10 @@ class ClaimGroups:
         """Whether a claim of one group is a rival of one of the other; few pairs need be judged."""
         others = set(right)
         return self._rivalry is not None and any(
-            self._rivalry.are(min(i, j), max(i, j), score)
+            self._rivalry.are(min(i, j), max(i, j), self._may_be[i][j])
             for i in left
-            for j, score in self._may_be.get(i, {}).items()
-            if j in others
+            if i in self._may_be
+            for j in self._may_be[i].keys() & others
         )
 
     def _ties(self, a: int, b: int) -> bool:
