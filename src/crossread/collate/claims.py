@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from crossread import lexicons
-from crossread.collate.clocks import Hung, clock, hung_times, time_id
+from crossread.collate.clocks import Calendar, clock, time_id
 from crossread.collate.sources import sources, telling
 from crossread.model.annotation import (
     AnnotatedReport,
@@ -83,9 +83,9 @@ def details(annotated: AnnotatedReport) -> list[Stated]:
 
 
 def _stated(annotated: AnnotatedReport, clauses: Iterable[Clause]) -> list[Stated]:
-    near, times = _by_sentence(annotated), hung_times(annotated)
+    near, calendar = _by_sentence(annotated), Calendar.of(annotated)
     return [
-        Stated(_claim(near[clause.sentence], clause, times), clause, near[clause.sentence])
+        Stated(_claim(near[clause.sentence], clause, calendar), clause, near[clause.sentence])
         for clause in clauses
     ]
 
@@ -149,7 +149,7 @@ def quote_id(report: str, span: Span) -> str:
     return place_id("q", report, span)
 
 
-def _claim(annotated: AnnotatedReport, clause: Clause, times: Sequence[Hung]) -> Claim:
+def _claim(annotated: AnnotatedReport, clause: Clause, calendar: Calendar) -> Claim:
     report, span = annotated.report.id, clause.span
     told = telling(annotated.attributions, span)
     certainty = _certainty(annotated, clause)
@@ -168,7 +168,7 @@ def _claim(annotated: AnnotatedReport, clause: Clause, times: Sequence[Hung]) ->
         places=_named(annotated, span, (MentionType.PLACE,)),
         actors=_named(annotated, span, (MentionType.PERSON, MentionType.ORGANIZATION)),
         quote=_quote(annotated, span),
-        clock=clock(annotated, clause, told, times),
+        clock=clock(annotated, clause, told, calendar),
     )
 
 

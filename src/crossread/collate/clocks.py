@@ -7,7 +7,7 @@ borrowed from another clock.
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crossread.model.annotation import (
@@ -50,8 +50,26 @@ class Hung:
         return not inside and any(words.overlap(token.span) for token in self.above)
 
 
-def hung_times(annotated: AnnotatedReport) -> list[Hung]:
-    """Return the times of a report that can be put on a calendar, in text order."""
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The times of a report that can be put on a calendar, with what they hang from.
+
+    ``said`` tells of each source, where a time says so, when it spoke.
+    """
+
+    hung: Mapping[TimeExpression, Hung]
+    said: Mapping[Attribution, TimeExpression]
+
+    @classmethod
+    def of(cls, annotated: AnnotatedReport) -> "Calendar":
+        """Return the calendar of a report."""
+        times = _hung_times(annotated)
+        said = ((each, _said_at(each, times)) for each in annotated.attributions)
+        return cls({each.time: each for each in times}, {each: time for each, time in said if time})
+
+
+def _hung_times(annotated: AnnotatedReport) -> list[Hung]:
+    """The times that can be put on a calendar, in text order."""
     sentences = annotated.sentences
     starts = [sentence.span.start for sentence in sentences]
     ordered = starts == sorted(starts)
@@ -81,12 +99,15 @@ def _above(sentences: Sequence[Sentence], span: Span) -> tuple[Token, ...]:
 
 
 def clock(
-    annotated: AnnotatedReport, clause: Clause, told: Sequence[Attribution], times: Sequence[Hung]
+    annotated: AnnotatedReport, clause: Clause, told: Sequence[Attribution], calendar: Calendar
 ) -> Clock:
-    """Return the clocks of the claim that ``clause`` makes; ``told`` is outermost first."""
-    report = annotated.report
-    saying = _said_at(told, times)
-    event = _happened_at(annotated, clause, times)
+    """Return the clocks of the claim that ``clause`` makes; ``told`` is outermost first.
+
+    What the source said has the time of the innermost frame that has one.
+    """
+    report, said = annotated.report, calendar.said
+    saying = next((said[each] for each in reversed(told) if each in said), None)
+    event = _happened_at(annotated, clause, calendar)
     return Clock(
         event=time_id(report.id, event.span) if event else None,
         as_of=time_id(report.id, saying.span) if saying else None,
@@ -94,13 +115,9 @@ def clock(
     )
 
 
-def _said_at(told: Sequence[Attribution], times: Sequence[Hung]) -> TimeExpression | None:
-    """The time in the innermost frame that has one."""
-    for attribution in reversed(told):
-        for each in times:
-            if _is_of_saying(each, attribution):
-                return each.time
-    return None
+def _said_at(attribution: Attribution, times: Sequence[Hung]) -> TimeExpression | None:
+    """The first time that says when a source spoke."""
+    return next((each.time for each in times if _is_of_saying(each, attribution)), None)
 
 
 def _is_of_saying(hung: Hung, attribution: Attribution) -> bool:
@@ -116,16 +133,16 @@ def _is_of_saying(hung: Hung, attribution: Attribution) -> bool:
 
 
 def _happened_at(
-    annotated: AnnotatedReport, clause: Clause, times: Sequence[Hung]
+    annotated: AnnotatedReport, clause: Clause, calendar: Calendar
 ) -> TimeExpression | None:
     """The first time of the clause that hangs from its predicate; else the first told of it."""
     tokens = annotated.sentences[clause.sentence].tokens
     head = tokens[clause.head].span if tokens else Span(0, 0)
+    inside = [time for time in annotated.times if clause.span.covers(time.span)]
     own = [
         each
-        for each in times
-        if clause.span.covers(each.time.span)
-        and _is_told_of(each.time, clause.head, tokens)
+        for each in (calendar.hung[time] for time in inside if time in calendar.hung)
+        if _is_told_of(each.time, clause.head, tokens)
         and not any(_is_of_other_saying(each, a, head) for a in annotated.attributions)
     ]
     first = next((each for each in own if each.hangs_from(head)), own[0] if own else None)

@@ -7,7 +7,14 @@ import numpy as np
 
 from crossread import lexicons
 from crossread.collate.claims import Stated
-from crossread.collate.substance import Substance, entities_at, subject_of, substances
+from crossread.collate.substance import (
+    Names,
+    Substance,
+    named_at,
+    names_beside,
+    subject_of,
+    substances,
+)
 from crossread.model.annotation import (
     CONTENT_TAGS,
     DIMENSIONS,
@@ -65,11 +72,8 @@ def profiles(
     ``entity_at`` names the entity of each mention of the story, ``utterance_of`` the utterance of
     each quote.
     """
-    told = substances(stated, entity_at)
-    return [
-        _profile(each, substance, entity_at, utterance_of)
-        for each, substance in zip(stated, told, strict=True)
-    ]
+    told, names = substances(stated, entity_at), names_beside(stated, entity_at)
+    return [_profile(*each, utterance_of) for each in zip(stated, told, names, strict=True)]
 
 
 def stem(token: Token) -> str:
@@ -91,7 +95,7 @@ def content(tokens: Iterable[tuple[int, Token]]) -> list[int]:
 def _profile(
     stated: Stated,
     substance: Substance,
-    entity_at: Mapping[tuple[str, Span], str],
+    names: Names,
     utterance_of: Mapping[str, str],
 ) -> Profile:
     claim, clause, annotated = stated.claim, stated.clause, stated.annotated
@@ -106,8 +110,8 @@ def _profile(
         states=_rows(sentence, said),
         head=_rows(sentence, [clause.head])[0],
         sentence=_vector(sentence),
-        subjects=_subjects(annotated, clause, entity_at),
-        entities=entities_at(annotated, entity_at, claim.span.covers),
+        subjects=_subjects(annotated, clause, names),
+        entities=named_at(names, claim.span.covers),
         figures=_figures(claim),
         times=frozenset(_values(annotated, claim.span)),
         utterance=utterance_of.get(claim.quote or ""),
@@ -140,16 +144,10 @@ def _values(annotated: AnnotatedReport, span: Span) -> list[str]:
     return [t.value for t in annotated.times if t.value and span.covers(t.span)]
 
 
-def _subjects(
-    annotated: AnnotatedReport, clause: Clause, entity_at: Mapping[tuple[str, Span], str]
-) -> frozenset[str]:
+def _subjects(annotated: AnnotatedReport, clause: Clause, names: Names) -> frozenset[str]:
     """Who acts, as entity ids where there are any."""
     subject = subject_of(annotated, clause)
-    return _named(annotated, subject, entity_at) if subject else frozenset()
-
-
-def _named(
-    annotated: AnnotatedReport, subject: Token, entity_at: Mapping[tuple[str, Span], str]
-) -> frozenset[str]:
-    named = entities_at(annotated, entity_at, lambda span: span.covers(subject.span))
+    if subject is None:
+        return frozenset()
+    named = named_at(names, lambda span: span.covers(subject.span))
     return named or frozenset({stem(subject)})

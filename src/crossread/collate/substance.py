@@ -30,6 +30,8 @@ _NOT_MISSED = (  # what a phrase says is whole without these words below its own
 )
 _NOMINAL = (ClauseKind.APPOSITION, ClauseKind.FRAGMENT)
 _TELLING = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")
+Names = Sequence[tuple[Span, str]]  # with the id of the entity
+
 _OWNER = "nmod:poss"  # "the agency's strike" tells of a strike
 
 
@@ -87,20 +89,27 @@ def substances(
 ) -> list[Substance]:
     """Return what each claim tells; ``entity_at`` names the entity of each mention of the story."""
     given = Counter((report, entity) for (report, _), entity in entity_at.items())
-    return [_substance(each, entity_at, given) for each in stated]
+    names = names_beside(stated, entity_at)
+    return [_substance(*each, given) for each in zip(stated, names, strict=True)]
 
 
-def _substance(
-    stated: Stated,
-    entity_at: Mapping[tuple[str, Span], str],
-    given: Mapping[tuple[str, str], int],
-) -> Substance:
+def names_beside(
+    stated: Sequence[Stated], entity_at: Mapping[tuple[str, Span], str]
+) -> list[Names]:
+    """Return for each claim the names of its sentence, where they stand and whose they are."""
+    found: dict[tuple[str, int], Names] = {}
+    for each in stated:
+        report, sentence = each.claim.report, each.clause.sentence
+        if (report, sentence) not in found:
+            spans = [mention.span for mention in each.annotated.mentions]
+            ids = [(span, entity_at.get((report, span))) for span in spans]
+            found[report, sentence] = [(span, id_) for span, id_ in ids if id_ is not None]
+    return [found[each.claim.report, each.clause.sentence] for each in stated]
+
+
+def _substance(stated: Stated, names: Names, given: Mapping[tuple[str, str], int]) -> Substance:
     claim, report = stated.claim, stated.claim.report
-    names = entities_at(
-        stated.annotated,
-        entity_at,
-        lambda span: claim.span.covers(span) and not _owns(stated, span),
-    )
+    told = named_at(names, lambda span: claim.span.covers(span) and not _owns(stated, span))
     detail, predicate = claim.kind is ClauseKind.DETAIL, _has_predicate(stated)
     part = detail or claim.kind is ClauseKind.COORDINATED
     subject = subject_of(stated.annotated, stated.clause)
@@ -109,8 +118,8 @@ def _substance(
         frame=is_frame(stated.annotated, stated.clause),
         bare=part and not predicate,
         open=detail and predicate and left_off,
-        seldom=frozenset(name for name in names if given[report, name] <= _SELDOM),
-        actors=_actors(stated, subject, entity_at),
+        seldom=frozenset(name for name in told if given[report, name] <= _SELDOM),
+        actors=_actors(stated, subject, names),
         dated=bool(claim.times),
         counts=frozenset(
             end for q in claim.quantities for end in (q.value, q.low, q.high) if end is not None
@@ -121,18 +130,9 @@ def _substance(
     )
 
 
-def entities_at(
-    annotated: AnnotatedReport,
-    entity_at: Mapping[tuple[str, Span], str],
-    wanted: Callable[[Span], bool],
-) -> frozenset[str]:
-    """Return the ids of the entities whose mentions in a report stand where ``wanted`` says."""
-    report = annotated.report.id
-    return frozenset(
-        entity_at[report, mention.span]
-        for mention in annotated.mentions
-        if (report, mention.span) in entity_at and wanted(mention.span)
-    )
+def named_at(names: Names, wanted: Callable[[Span], bool]) -> frozenset[str]:
+    """Return the ids of those who are named where ``wanted`` says."""
+    return frozenset(entity for span, entity in names if wanted(span))
 
 
 def subject_of(annotated: AnnotatedReport, clause: Clause) -> Token | None:
@@ -147,16 +147,13 @@ def subject_of(annotated: AnnotatedReport, clause: Clause) -> Token | None:
     return None
 
 
-def _actors(
-    stated: Stated, subject: Token | None, entity_at: Mapping[tuple[str, Span], str]
-) -> frozenset[str]:
+def _actors(stated: Stated, subject: Token | None, names: Names) -> frozenset[str]:
     """Who is named as a subject, or beside it: "Kemp and Varga"."""
-    every = stated.tokens
-    own = [subject] if subject else []
+    if subject is None or not names:
+        return frozenset()
+    every, own = stated.tokens, [subject]
     own += [t for t in every if t.deprel == "conj" and t.head >= 0 and every[t.head] in own]
-    return entities_at(
-        stated.annotated, entity_at, lambda span: any(span.covers(token.span) for token in own)
-    )
+    return named_at(names, lambda span: any(span.covers(token.span) for token in own))
 
 
 def _owns(stated: Stated, name: Span) -> bool:
