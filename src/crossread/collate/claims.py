@@ -5,6 +5,7 @@ names and days alone, which are dropped when reports are aligned. Then it is dec
 details of clauses become claims.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -65,6 +66,13 @@ class Stated:
     def tokens(self) -> tuple[Token, ...]:
         """Return the tokens of that sentence; ``clause.head`` is an index of them."""
         return self.sentence.tokens
+
+    @property
+    def inside(self) -> range:
+        """Return which of them the claim holds, as indexes; they stand in text order."""
+        span, tokens = self.claim.span, self.tokens
+        first = bisect_left(tokens, span.start, key=lambda token: token.span.start)
+        return range(first, bisect_right(tokens, span.end, first, key=lambda t: t.span.end))
 
     def words(self, span: Span) -> str:
         """Return the words of the report at a place, on one line."""

@@ -100,15 +100,15 @@ def _profile(
 ) -> Profile:
     claim, clause, annotated = stated.claim, stated.clause, stated.annotated
     sentence = annotated.sentences[clause.sentence]
-    own = [(i, t) for i, t in enumerate(sentence.tokens) if clause.span.covers(t.span)]
-    said = content(own) or [i for i, _ in own]
+    own = [(i, sentence.tokens[i]) for i in stated.inside]
+    said = content(own) or list(stated.inside)
     return Profile(
         report=claim.report,
         span=claim.span,
         said=tuple(said),
         stems=tuple(stem(sentence.tokens[i]) for i in said),
         states=_rows(sentence, said),
-        head=_rows(sentence, [clause.head])[0],
+        head=_state(sentence, clause.head),
         sentence=_vector(sentence),
         subjects=_subjects(annotated, clause, names),
         entities=named_at(names, claim.span.covers),
@@ -127,6 +127,10 @@ def _rows(sentence: Sentence, indexes: Sequence[int]) -> Matrix:
     if not sentence.states.size:  # read by rules: a vector of nothing is like no other
         return np.zeros((len(indexes), DIMENSIONS), np.float16)
     return sentence.states[list(indexes)]
+
+
+def _state(sentence: Sentence, at: int) -> Vector:
+    return sentence.states[at] if sentence.states.size else np.zeros(DIMENSIONS, np.float16)
 
 
 def _vector(sentence: Sentence) -> Vector:

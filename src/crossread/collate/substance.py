@@ -167,7 +167,7 @@ def _owns(stated: Stated, name: Span) -> bool:
 def _has_predicate(stated: Stated) -> bool:
     """Whether the words of a claim hold a verb, or its head a subject or a copula."""
     every, head = stated.tokens, stated.clause.head
-    own = [token for token in every if stated.claim.span.covers(token.span)]
+    own = (every[i] for i in stated.inside)
     return every[head].upos in ("VERB", "AUX") or any(
         (token.upos == "VERB" and token.relation not in _INSIDE_A_NOUN)
         or (token.head == head and token.relation in _PREDICATED)
@@ -180,10 +180,10 @@ def _is_label(stated: Stated) -> bool:
 
     Who somebody is beside a comma ("Ines Dorval, the harbour master") is told.
     """
-    claim, every = stated.claim, stated.tokens
+    claim = stated.claim
     if claim.kind not in _NOMINAL or claim.quantities:
         return False
-    own = [token for token in every if claim.span.covers(token.span)]
+    own = [stated.tokens[i] for i in stated.inside]
     if any(time.span.covers(claim.span) for time in stated.annotated.times):
         return True
     if any(token.upos == "PUNCT" for token in own):
@@ -200,9 +200,8 @@ def _ends_with_name(stated: Stated) -> bool:
 
 def _is_whole(stated: Stated) -> bool:
     """Whether a claim leaves off no word that its words need, as "was hurt and represents" does."""
-    every = stated.tokens
-    inside = [stated.claim.span.covers(token.span) for token in every]
+    inside = stated.inside
     return not any(
-        not own and token.head >= 0 and inside[token.head] and token.relation not in _NOT_MISSED
-        for token, own in zip(every, inside, strict=True)
+        token.head in inside and i not in inside and token.relation not in _NOT_MISSED
+        for i, token in enumerate(stated.tokens)
     )
