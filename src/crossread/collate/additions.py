@@ -58,15 +58,15 @@ def additions(
 
 def _outermost(members: Sequence[int], stated: Sequence[Stated]) -> list[int]:
     """The claims that lie in no other of their report; their words are all words of the point."""
-    claims = [(i, stated[i].claim) for i in members]
+    of_report: dict[str, list[Span]] = {}
+    for claim in (stated[i].claim for i in members):
+        of_report.setdefault(claim.report, []).append(claim.span)
+    own = [(i, stated[i].claim) for i in members]
     return [
         i
-        for i, claim in claims
+        for i, claim in own
         if not any(
-            other.report == claim.report
-            and other.span.covers(claim.span)
-            and other.span != claim.span
-            for _, other in claims
+            other.covers(claim.span) and other != claim.span for other in of_report[claim.report]
         )
     ]
 
@@ -97,7 +97,7 @@ def _in_another_report(stems: Sequence[str], reports: Sequence[str]) -> NDArray[
 
 def _added(passage: _Passage, likeness: Likeness) -> Iterator[Span]:
     """The passages of a claim whose words nobody else tells, with the small words that go along."""
-    padded = np.pad(likeness, 1, mode="edge")
+    padded = np.concatenate((likeness[:1], likeness, likeness[-1:]))
     around = (padded[:-2] + likeness + padded[2:]) / 3
     own = zip(passage.profile.said, (around < _TOLD).tolist(), strict=True)
     for alone, run in groupby(own, key=lambda word: word[1]):

@@ -121,15 +121,8 @@ class Matches:
         Each claim has its twenty best; a pair is told for either of its claims.
         """
         rows = self._best(self._within(members))
-        reasons = zip(
-            self.pairs.strongest[rows].tolist(), self.pairs.values[rows].tolist(), strict=True
-        )
-        return {
-            pair[:2]: Match(
-                *pair, tuple(f"{self.names[at]} {v:.2f}" for at, v in zip(*told, strict=True))
-            )
-            for pair, told in zip(self._columns(rows), reasons, strict=True)
-        }
+        told = zip(self._columns(rows), self._reasons(rows), strict=True)
+        return {pair[:2]: Match(*pair, reasons) for pair, reasons in told}
 
     def scores(self, members: Iterable[int]) -> dict[tuple[int, int], float]:
         """Return the scores of all pairs within a group, by their two claims, the lesser first."""
@@ -147,6 +140,15 @@ class Matches:
         places, scores = np.searchsorted(group, ends), np.tile(self.pairs.scores[rows], 2)
         totals = np.bincount(places, scores, minlength=len(group))
         return dict(zip(group, totals.tolist(), strict=True))
+
+    def _reasons(self, rows: Whole) -> Iterator[tuple[str, ...]]:
+        """Yield the evidence that spoke most for each pair; most of it is put in words once."""
+        values = self.pairs.values[rows].astype(np.float32)
+        which = self.pairs.strongest[rows].astype(np.int64)
+        every, place = np.unique(which << 32 | values.view(np.uint32), return_inverse=True)
+        told = zip((every >> 32).tolist(), every.astype(np.uint32).view(np.float32), strict=True)
+        words = np.array([f"{self.names[at]} {value:.2f}" for at, value in told], object)
+        return map(tuple, words[place.reshape(which.shape)].tolist())
 
     def _own(self, claim: int) -> slice:
         return slice(self.other_starts[claim], self.other_starts[claim + 1])

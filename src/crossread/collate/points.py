@@ -12,7 +12,7 @@ from crossread.collate.heads import head
 from crossread.collate.profile import Profile
 from crossread.collate.reduction import reductions
 from crossread.collate.rulings import Rulings
-from crossread.model.claim import is_covered, share_words
+from crossread.model.claim import Claim, is_covered, share_words
 from crossread.model.collation import (
     Absence,
     Closest,
@@ -227,8 +227,11 @@ def _absence(
 
 def _outer(members: Sequence[int], survey: Survey) -> list[int]:
     """Those of some claims that lie in no other of them."""
-    own = {i: survey.stated[i].claim for i in members}
-    return [i for i in members if not is_covered(own[i], own.values())]
+    of_report: dict[str, list[Claim]] = {}
+    for claim in (survey.stated[i].claim for i in members):
+        of_report.setdefault(claim.report, []).append(claim)
+    own = [(i, survey.stated[i].claim) for i in members]
+    return [i for i, claim in own if not is_covered(claim, of_report[claim.report])]
 
 
 def _because(row: Row, survey: Survey) -> tuple[Link, ...]:

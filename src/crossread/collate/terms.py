@@ -64,6 +64,7 @@ class Term:
 
 Group = list[Term]
 _Key = tuple[bool, bool, frozenset[str]]
+_Known = dict[tuple[str, int, int], tuple[Term, Matrix] | None]  # by report, sentence and word
 
 
 def terms(listed: Sequence[Row], stated: Sequence[Stated]) -> tuple[Wording, ...]:
@@ -72,7 +73,9 @@ def terms(listed: Sequence[Row], stated: Sequence[Stated]) -> tuple[Wording, ...
     ``about`` is the point in which most of the words stand, ``terms`` the first place of each term
     in each report. A report's shorter form ("the centre" after "the community centre") is left out.
     """
-    groups = ((row.id, g) for row in listed for g in _of_row([stated[i] for i in row.members]))
+    known: _Known = {}
+    rows = ((row.id, [stated[i] for i in row.members]) for row in listed)
+    groups = ((point, group) for point, members in rows for group in _of_row(members, known))
     told = [(point, _fullest(group)) for point, group in _across_rows(groups)]
     differing = [
         (point, group)
@@ -83,9 +86,9 @@ def terms(listed: Sequence[Row], stated: Sequence[Stated]) -> tuple[Wording, ...
     return tuple(Wording(point, tuple(t.place for t in group)) for point, group in differing)
 
 
-def _of_row(members: Sequence[Stated]) -> Iterator[Group]:
+def _of_row(members: Sequence[Stated], known: _Known) -> Iterator[Group]:
     """Yield the terms of a row, those together that name one thing."""
-    states = {term: state for each in members for term, state in _terms(each)}
+    states = {term: state for each in members for term, state in _terms(each, known)}
     if len({term.place.report for term in states}) < 2:
         return
     vectors = Vectors.of(np.array([*states.values()], np.float32))
@@ -97,14 +100,26 @@ def _of_row(members: Sequence[Stated]) -> Iterator[Group]:
         yield [term for node in joined for term in same[node]]
 
 
-def _terms(stated: Stated) -> Iterator[tuple[Term, Matrix]]:
-    """Yield the nouns and verbs of a claim, beside their states."""
+def _terms(stated: Stated, known: _Known) -> Iterator[tuple[Term, Matrix]]:
+    """Yield the nouns and verbs of a claim, beside their states; claims share most of them."""
+    for at in stated.inside:
+        place = (stated.claim.report, stated.clause.sentence, at)
+        if place not in known:
+            known[place] = _headed(stated, at)
+        if found := known[place]:
+            yield found
+
+
+def _headed(stated: Stated, at: int) -> tuple[Term, Matrix] | None:
+    """The term that a word heads, beside its state; None where it is of a name or a time."""
+    token = stated.tokens[at]
+    if not _names(token):
+        return None
     marks = [mention.span for mention in stated.annotated.mentions]
     marks += [time.span for time in stated.annotated.times]
-    for at, token in enumerate(stated.tokens):
-        heads = stated.claim.span.covers(token.span) and _names(token)
-        if heads and not any(span.covers(token.span) for span in marks):
-            yield _term(stated, at), stated.sentence.states[at]
+    if any(span.covers(token.span) for span in marks):
+        return None
+    return _term(stated, at), stated.sentence.states[at]
 
 
 def _names(token: Token) -> bool:
