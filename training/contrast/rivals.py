@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from crossread.collate.align import align
 from crossread.collate.claims import Stated
 from crossread.collate.compare import Background
+from crossread.collate.compare.rivals import evidence
 from crossread.collate.covering import Floats
 from crossread.collate.rivalry import RIVALS
 from crossread.model.collation import DiscrepancyKind
@@ -78,13 +79,21 @@ def _drawn(
     """The rivals of one kind; two phrases in several claims count in those that match best."""
     gold = _readings(story, kind)
     best: dict[object, Rival] = {}
-    for pair in sorted(matched, key=lambda pair: pair.match):
-        files = [story.story.file(each.claim.report) for each in (pair.left, pair.right)]
-        for each in RIVALS[kind](pair.left, pair.right, background):
-            ends = tuple(zip(files, (each.one.span, each.two.span), strict=True))
-            together = pair.together or (ends in best and best[ends].together)
-            best[ends] = Rival(together, each.evidence, _label(ends, gold))
+    ranked = sorted(matched, key=lambda pair: pair.match)
+    pairs = [(pair.left, pair.right) for pair in ranked]
+    found = list(RIVALS[kind](pairs, background))
+    for each, told in zip(found, _told(evidence(found, pairs, background)), strict=True):
+        files = [story.story.file(end.claim.report) for end in pairs[each.pair]]
+        ends = tuple(zip(files, (each.one.span, each.two.span), strict=True))
+        together = ranked[each.pair].together or (ends in best and best[ends].together)
+        best[ends] = Rival(together, told, _label(ends, gold))
     return Drawn(tuple(best.values()))
+
+
+def _told(columns: Mapping[str, Sequence[float]]) -> list[dict[str, float]]:
+    """The evidence of each two phrases."""
+    rows = zip(*columns.values(), strict=True)
+    return [dict(zip(columns, row, strict=True)) for row in rows]
 
 
 def _readings(story: Labelled, kind: DiscrepancyKind) -> list[list[tuple[str, Span]]]:

@@ -4,6 +4,7 @@ They may say the same though they share few words: "has risen to 17", "killing a
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -14,18 +15,18 @@ from crossread.collate.compare import Background
 from crossread.collate.compare.difference import Rivals, RivalsOf
 from crossread.collate.compare.rival_figures import rival_figures
 from crossread.collate.compare.rival_times import rival_times
-from crossread.collate.compare.rivals import NAMED, likelihoods, one_each
+from crossread.collate.compare.rivals import NAMED, Contest, Pair, likelihoods, one_each
 from crossread.collate.matches import Index
 from crossread.collate.profile import Profile
 from crossread.model.collation import DiscrepancyKind
 from crossread.models.contrast import contrasts
 
-Find = Callable[[Stated, Stated, Background], Iterator[Rivals[Any]]]
+Find = Callable[[Sequence[Pair], Background], Iterator[Contest[Any]]]
 RIVALS: Mapping[DiscrepancyKind, Find] = {
     DiscrepancyKind.NUMBER: rival_figures,
     DiscrepancyKind.TIME: rival_times,
 }
-_RUN = 512  # pairs of claims whose evidence is held at once
+_RUN = 512  # rivals whose evidence is held at once
 
 
 class Rivalry:
@@ -62,7 +63,7 @@ class Rivalry:
 
 
 def named(
-    pairs: Sequence[tuple[Stated, Stated]], background: Background, least: float = NAMED
+    pairs: Sequence[Pair], background: Background, least: float = NAMED
 ) -> dict[RivalsOf, list[Rivals[Any]]]:
     """Return the rivals of each pair of claims that a reader would name, the likeliest first.
 
@@ -76,17 +77,16 @@ def named(
 
 
 def _likely(
-    pairs: Sequence[tuple[Stated, Stated]], background: Background
+    pairs: Sequence[Pair], background: Background
 ) -> Iterator[tuple[int, DiscrepancyKind, float, Rivals[Any]]]:
     """Yield the rivals that a reader may name, by place of their pair, with how likely that is.
 
     The networks are asked of many at once: it is the asking that takes the time.
     """
-    for at in range(0, len(pairs), _RUN):
-        some = list(enumerate(pairs[at : at + _RUN], at))
-        for kind, find in RIVALS.items():
-            found = [(n, each) for n, pair in some for each in find(*pair, background)]
-            likely = likelihoods([each for _, each in found], contrasts()[kind])
-            for (n, each), likelihood in zip(found, likely, strict=True):
+    for kind, find in RIVALS.items():
+        every = find(pairs, background)
+        while found := list(islice(every, _RUN)):
+            likely = likelihoods(found, pairs, contrasts()[kind], background)
+            for each, likelihood in zip(found, likely, strict=True):
                 if likelihood >= NAMED:
-                    yield n, kind, likelihood, each
+                    yield each.pair, kind, likelihood, Rivals(each.one, each.two)

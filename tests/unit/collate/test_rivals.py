@@ -2,7 +2,6 @@
 
 from itertools import product
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,11 +11,10 @@ from crossread.collate.claims import claims
 from crossread.collate.compare.difference import Background, Rivals
 from crossread.collate.compare.rival_figures import rival_figures
 from crossread.collate.compare.rival_times import rival_times
-from crossread.collate.compare.rivals import likelihoods, one_each, slot
+from crossread.collate.compare.rivals import one_each, slot
 from crossread.model.span import Span
 from crossread.models.contrast import contrasts
 from crossread.models.language import Reader
-from crossread.models.network import Network
 from tests.marked import marked
 from tests.unit.collate.stories import report
 
@@ -26,12 +24,6 @@ class Phrase:
 
     def __init__(self, start: int) -> None:
         self.span = (start, start + 1)
-
-
-def identity() -> Network:
-    """A network that gives the one piece of evidence that it is asked of."""
-    one = np.ones((1, 1, 1), np.float32)
-    return Network(("odds",), np.zeros(1, np.float32), np.ones(1, np.float32), ((one, one[0] * 0),))
 
 
 def test_where_a_phrase_stands():
@@ -53,14 +45,14 @@ def test_where_a_phrase_stands():
 def test_no_phrase_is_named_twice(odds):
     """The likeliest rivals come first, and whatever shares no phrase with those before."""
     ends = product(map(Phrase, range(2)), map(Phrase, range(3)))
-    rivals = [Rivals(a, b, {"odds": o}) for (a, b), o in zip(ends, odds, strict=True)]
-    likely = likelihoods(rivals, identity())
+    judged = [(likely, Rivals(a, b)) for (a, b), likely in zip(ends, odds, strict=True)]
 
-    found = one_each(zip(likely, rivals, strict=True))
+    found = one_each(judged)
 
-    told = likelihoods(found, identity())
+    likely = {id(rivals): each for each, rivals in judged}
+    told = [likely[id(rivals)] for rivals in found]
     assert told == sorted(told, reverse=True)
-    assert told[0] == max(likely)
+    assert told[0] == max(odds)
     assert len({r.one for r in found}) == len({r.two for r in found}) == len(found) == 2
 
 
@@ -97,7 +89,7 @@ def test_what_cannot_be_of_one_thing_is_no_rival(one, two, are_rivals):
     (left,), (right,) = (claims(each) for each in annotate(reports, Reader.load()))
     background = Background({}, {}, {}, {})
 
-    assert bool(list(rival_figures(left, right, background))) is are_rivals
+    assert bool(list(rival_figures([(left, right)], background))) is are_rivals
 
 
 @pytest.mark.parametrize(
@@ -113,4 +105,4 @@ def test_times_that_both_sentences_tell_are_no_rivals(right, are_rivals):
     reports = [report("a", left), report("b", right)]
     one, two = (claims(each)[0] for each in annotate(reports, Reader.load()))
 
-    assert bool(list(rival_times(one, two, Background({}, {}, {}, {})))) is are_rivals
+    assert bool(list(rival_times([(one, two)], Background({}, {}, {}, {})))) is are_rivals

@@ -1,28 +1,44 @@
 """Whose age a figure is, and what two ages of one person are to each other."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background
-from crossread.collate.people import is_age, parts_of
-from crossread.model.claim import Actor, ClaimQuantity
+from crossread.collate.people import parts_of
+from crossread.model.claim import ClaimQuantity
 from crossread.model.collation import DiscrepancyRelation
+from crossread.model.span import Span
 
 _YEAR = 365.25  # days
 
 
-def bearer(stated: Stated, age: ClaimQuantity, background: Background) -> str | None:
-    """Return the entity whose name stands nearest to an age; None where none is known."""
-    name = _nearest(stated, age)
-    return background.entity_at.get((stated.claim.report, name.span)) if name else None
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """Whose name stands nearest to an age: its parts, and the entity, None where none is known."""
+
+    name: frozenset[str] = frozenset()
+    entity: str | None = None
+
+    def is_other(self, other: "Bearer") -> bool:
+        """Whether the full names of both have no part in common."""
+        return min(len(self.name), len(other.name)) > 1 and self.name.isdisjoint(other.name)
+
+    def is_one(self, other: "Bearer") -> bool:
+        """Whether both are one known entity."""
+        return self.entity is not None and self.entity == other.entity
 
 
-def of_two(left: Stated, one: ClaimQuantity, right: Stated, two: ClaimQuantity) -> bool:
-    """Return whether two ages are of people whose full names have no part in common."""
-    if not (is_age(one) and is_age(two)):
-        return False
-    parts = [_parts(_nearest(left, one)), _parts(_nearest(right, two))]
-    return all(len(each) > 1 for each in parts) and parts[0].isdisjoint(parts[1])
+NOBODY = Bearer()
+
+
+def bearer(stated: Stated, age: ClaimQuantity, background: Background) -> Bearer:
+    """Return whose an age is; nobody's where the claim has no name."""
+    name = min(stated.claim.actors, key=lambda name: _gap(name.span, age.span), default=None)
+    if name is None:
+        return NOBODY
+    entity = background.entity_at.get((stated.claim.report, name.span))
+    return Bearer(parts_of(name.name), entity)
 
 
 def aged(
@@ -43,12 +59,5 @@ def aged(
     return DiscrepancyRelation.UPDATES if may else DiscrepancyRelation.CONFLICTS
 
 
-def _nearest(stated: Stated, age: ClaimQuantity) -> Actor | None:
-    def gap(name: Actor) -> int:
-        return max(name.span.start - age.span.end, age.span.start - name.span.end)
-
-    return min(stated.claim.actors, key=gap, default=None)
-
-
-def _parts(name: Actor | None) -> frozenset[str]:
-    return parts_of(name.name) if name else frozenset()
+def _gap(one: Span, two: Span) -> int:
+    return max(one.start - two.end, two.start - one.end)

@@ -47,11 +47,10 @@ P = TypeVar("P", bound=Phrase)
 
 @dataclass(frozen=True, slots=True)
 class Rivals(Generic[P]):
-    """A phrase of each of two claims, and named evidence that both tell of one thing."""
+    """A phrase of each of two claims that may tell of one thing."""
 
     one: P
     two: P
-    evidence: Mapping[str, float]
 
 
 RivalsOf = tuple[DiscrepancyKind, Stated, Stated]
@@ -101,8 +100,9 @@ class Background:
 
     def alike(self, left: Stated, right: Stated) -> float:
         """The share of content words, as lemmas, that two claims have in common, 0..1."""
-        one, two = self.once(_content, left), self.once(_content, right)
-        return len(one & two) / max(1, len(one | two))
+        one, two = self.once(words, left), self.once(words, right)
+        both = len(one & two)
+        return both / max(1, len(one) + len(two) - both)
 
     def later(self, left: Stated, right: Stated) -> bool:
         """Whether the reports were published on different days."""
@@ -119,7 +119,8 @@ class Background:
         return published[:10] if published else None
 
 
-def _content(stated: Stated) -> frozenset[str]:
+def words(stated: Stated) -> frozenset[str]:
+    """Return the content words of a claim, as lemmas."""
     every = tokens(stated)
     return frozenset(every[i].lemma.lower() for i in content(enumerate(every)))
 

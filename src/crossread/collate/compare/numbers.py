@@ -34,7 +34,7 @@ def numbers(left: Stated, right: Stated, background: Background) -> Iterator[Dif
 
 def _topic(stated: Stated, figure: ClaimQuantity, background: Background) -> str:
     """What is counted or measured; of an age whose it is, so that each person has a line."""
-    whose = bearer(stated, figure, background) if is_age(figure) else None
+    whose = bearer(stated, figure, background).entity if is_age(figure) else None
     return whose or figure.counted or figure.unit
 
 

@@ -1,15 +1,16 @@
 """Two figures of two claims, and what tells whether they are of one thing."""
 
 import math
-from collections.abc import Iterator, Set
-from itertools import product
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import chain, product
 
 from crossread import lexicons
 from crossread.collate.claims import Stated
-from crossread.collate.compare.ages import bearer, of_two
-from crossread.collate.compare.difference import Background, Rivals
-from crossread.collate.compare.listed import listed_apart
+from crossread.collate.compare.ages import NOBODY, Bearer, bearer
+from crossread.collate.compare.difference import Background
+from crossread.collate.compare.listed import Listing, listed_apart, listing
 from crossread.collate.compare.measures import (
     converted_alike,
     in_base,
@@ -18,60 +19,90 @@ from crossread.collate.compare.measures import (
     middle,
     rounded,
 )
-from crossread.collate.compare.rivals import Slot, among_others, likeness, slot
+from crossread.collate.compare.rivals import Contest, Evidence, Pair, Slot, among_others, slot
 from crossread.collate.people import AGE, is_age
 from crossread.model.annotation import Bound, Quantity
 from crossread.model.claim import ClaimQuantity
+from crossread.model.span import Span
 
 _PERSON = "person"
 _COUNTS = frozenset({"", _PERSON, AGE})
 _MONEY = frozenset({"USD", "EUR", "GBP"})
 _FAR = 3  # times as much
 _FEW = 12
+_NOWHERE = Span(0, 0)
 
-_Figure = tuple[float | None, bool]  # with whether it is an age
+_Said = tuple[float | None, bool]  # a value with whether it is an age
 
 
-class _Placed(NamedTuple):
-    """A figure of a claim, the same in its base unit, and where it stands."""
+@dataclass(frozen=True, slots=True, eq=False)
+class _Figure:
+    """What a figure tells wherever it stands; one object for all figures that tell the same."""
 
     quantity: ClaimQuantity
-    base: ClaimQuantity
-    figure: tuple[object, ...]
+    base: ClaimQuantity  # the same in its base unit
+    told: tuple[object, ...]
     is_outcome: bool  # whether it counts the dead, the hurt, the missing, the arrested
-    slot: Slot
+    whose: Bearer  # of an age
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """The figures of a claim that stand somewhere, and what else the claim tells beside them."""
+
+    placed: Sequence[tuple[ClaimQuantity, _Figure, Slot]]
+    values: Sequence[float | None]  # of all its figures
+    around: frozenset[_Said]  # the figures of its sentence
+    listing: Listing
+    in_headline: bool
 
 
 def rival_figures(
-    left: Stated, right: Stated, background: Background
-) -> Iterator[Rivals[ClaimQuantity]]:
-    """Yield every two figures that differ.
+    pairs: Sequence[Pair], background: Background
+) -> Iterator[Contest[ClaimQuantity]]:
+    """Yield every two figures of some pairs of claims that differ.
 
     One measure told in two units is no difference, nor are the ages of two people, nor two figures
     that both sentences tell: "one 16 and the other 17" against "aged 16 and 17". Of ages one
     sentence is enough, for nobody is 16 and 17.
     """
-    if not left.claim.quantities or not right.claim.quantities:
-        return
-    mine, theirs = background.once(_placed, left), background.once(_placed, right)
-    around = background.once(_told_around, left), background.once(_told_around, right)
-    figures = [[each.quantity for each in placed] for placed in (mine, theirs)]
-    beside = listed_apart(left, figures[0], right, figures[1])
-    for here, there in product(mine, theirs):
-        one, two = here.quantity, there.quantity
-        alike = _is_one_figure(here, there) or converted_alike(one, two)
-        apart = (one.span, two.span) in beside or _is_age_beside_count(one, two)
+    figure, judged = cache(_figure), cache(_judged)  # reports tell few figures over and over
+    told = {
+        each: _told(each, figure, background)
+        for each in dict.fromkeys(chain.from_iterable(pairs))
+        if each.claim.quantities
+    }
+    for n, pair in enumerate(pairs):
+        if pair[0] in told and pair[1] in told:
+            yield from _contests(n, told[pair[0]], told[pair[1]], judged)
+
+
+def _contests(
+    pair: int, mine: _Told, theirs: _Told, judged: Callable[[_Figure, _Figure], Evidence]
+) -> Iterator[Contest[ClaimQuantity]]:
+    """The figures of two claims that differ, without those of a list that go with others."""
+    beside = listed_apart(mine.listing, theirs.listing)
+    for (one, here, at), (two, there, to) in product(mine.placed, theirs.placed):
+        evidence = judged(here, there)
         if (
-            not (alike or apart or _are_unlike(here, there))
-            and not _both_told(one, two, around)
-            and not of_two(left, one, right, two)
+            evidence
+            and (one.span, two.span) not in beside
+            and not _both_told(one, two, mine.around, theirs.around)
         ):
-            evidence = likeness(left, here.slot, right, there.slot, background)
-            evidence |= _of_figures(here, there) | _of_ages(left, one, right, two, background)
-            yield Rivals(one, two, evidence | _of_claims(left, one, right, two))
+            yield Contest(pair, one, two, at, to, evidence | _of_claims(mine, one, theirs, two))
 
 
-def _are_unlike(here: _Placed, there: _Placed) -> bool:
+def _judged(here: _Figure, there: _Figure) -> Evidence:
+    """What two figures are to each other; nothing where they are alike or of two things."""
+    one, two = here.quantity, there.quantity
+    alike = _is_one_figure(here, there) or converted_alike(one, two)
+    apart = _is_age_beside_count(one, two) or here.whose.is_other(there.whose)
+    if alike or apart or _are_unlike(here, there):
+        return {}
+    return _of_figures(here, there) | _of_ages(here, there)
+
+
+def _are_unlike(here: _Figure, there: _Figure) -> bool:
     """Whether one counts and the other measures, or they are far apart and not of one noun.
 
     "Dozens" may be 90, however few a dozen are.
@@ -86,7 +117,7 @@ def _are_unlike(here: _Placed, there: _Placed) -> bool:
     return not known and not vague and _are_far(*_middles(here, there))
 
 
-def _middles(here: _Placed, there: _Placed) -> tuple[float, float]:
+def _middles(here: _Figure, there: _Figure) -> tuple[float, float]:
     """The smaller and the larger of two figures, none below zero."""
     small, large = sorted(max(0.0, middle(each.base)) for each in (here, there))
     return small, large
@@ -103,43 +134,58 @@ def _is_age_beside_count(one: ClaimQuantity, two: ClaimQuantity) -> bool:
 
 
 def _both_told(
-    one: ClaimQuantity, two: ClaimQuantity, around: tuple[Set[_Figure], Set[_Figure]]
+    one: ClaimQuantity, two: ClaimQuantity, mine: Set[_Said], theirs: Set[_Said]
 ) -> bool:
-    both = {_figure(one), _figure(two)}
-    told = [both <= figures for figures in around]
+    both = {_said(one), _said(two)}
+    told = both <= mine, both <= theirs
     enough = any(told) if is_age(one) and is_age(two) else all(told)
-    return one.value != two.value and enough
+    return enough and one.value != two.value
 
 
-def _told_around(stated: Stated) -> frozenset[_Figure]:
+def _told_around(stated: Stated) -> frozenset[_Said]:
     """The figures of a claim's sentence."""
     around = stated.sentence.span
-    told = (_figure(q) for q in stated.annotated.quantities if around.covers(q.span))
+    told = (_said(q) for q in stated.annotated.quantities if around.covers(q.span))
     return frozenset(figure for figure in told if figure[0] is not None)
 
 
-def _figure(quantity: Quantity | ClaimQuantity) -> _Figure:
+def _said(quantity: Quantity | ClaimQuantity) -> _Said:
     return quantity.value, quantity.unit == AGE
 
 
-def _placed(stated: Stated) -> list[_Placed]:
-    """The figures of a claim that stand somewhere."""
-    outcomes, found = lexicons.values("outcomes"), []
-    for each in stated.claim.quantities:
+def _told(
+    stated: Stated,
+    figure: Callable[[ClaimQuantity, Bearer], _Figure],
+    background: Background,
+) -> _Told:
+    claim, placed = stated.claim, []
+    for each in claim.quantities:
         if place := slot(stated, each.span, is_part=True):
-            base = in_base(each)
-            figure = (base.value, base.low, base.high, base.bound)
-            found.append(_Placed(each, base, figure, each.counted in outcomes, place))
-    return found
+            whose = bearer(stated, each, background) if is_age(each) else NOBODY
+            placed.append((each, figure(replace(each, span=_NOWHERE), whose), place))
+    return _Told(
+        placed,
+        [each.value for each in claim.quantities],
+        _told_around(stated),
+        listing(stated, [each for each, _, _ in placed], background),
+        stated.in_headline,
+    )
 
 
-def _is_one_figure(here: _Placed, there: _Placed) -> bool:
+def _figure(quantity: ClaimQuantity, whose: Bearer) -> _Figure:
+    base = in_base(quantity)
+    told = (base.value, base.low, base.high, base.bound)
+    is_outcome = quantity.counted in lexicons.values("outcomes")
+    return _Figure(quantity, base, told, is_outcome, whose)
+
+
+def _is_one_figure(here: _Figure, there: _Figure) -> bool:
     """Whether two figures are told alike: "24", "24 people"; five dollars are not five euros."""
     units = here.base.unit, there.base.unit
-    return here.figure == there.figure and (units[0] == units[1] or not _COUNTS.isdisjoint(units))
+    return here.told == there.told and (units[0] == units[1] or not _COUNTS.isdisjoint(units))
 
 
-def _of_figures(here: _Placed, there: _Placed) -> dict[str, float]:
+def _of_figures(here: _Figure, there: _Figure) -> dict[str, float]:
     """What two figures are to each other, wherever they stand."""
     one, two, a, b = here.quantity, there.quantity, here.base, there.base
     small, large = _middles(here, there)
@@ -163,24 +209,19 @@ def _of_figures(here: _Placed, there: _Placed) -> dict[str, float]:
     return {name: float(value) for name, value in told.items()}
 
 
-def _of_ages(
-    left: Stated, one: ClaimQuantity, right: Stated, two: ClaimQuantity, background: Background
-) -> dict[str, float]:
+def _of_ages(here: _Figure, there: _Figure) -> dict[str, float]:
     """Whether both are ages, and of whoever is named beside them."""
-    ages = [is_age(q) for q in (one, two)]
-    whose = bearer(left, one, background) if all(ages) else None
-    told = {
-        "ages": all(ages),
-        "one_age": ages[0] != ages[1],
-        "same_bearer": whose is not None and whose == bearer(right, two, background),
+    ages = [is_age(each.quantity) for each in (here, there)]
+    return {
+        "ages": float(all(ages)),
+        "one_age": float(ages[0] != ages[1]),
+        "same_bearer": float(here.whose.is_one(there.whose)),
     }
-    return {name: float(value) for name, value in told.items()}
 
 
 def _of_claims(
-    left: Stated, one: ClaimQuantity, right: Stated, two: ClaimQuantity
+    mine: _Told, one: ClaimQuantity, theirs: _Told, two: ClaimQuantity
 ) -> dict[str, float]:
     """How many figures both claims have, and whether one has the other's figure as well."""
-    mine, theirs = ([q.value for q in each.claim.quantities] for each in (left, right))
-    headline = float(left.in_headline != right.in_headline)
-    return among_others(mine, one.value, theirs, two.value) | {"one_headline": headline}
+    others = among_others(mine.values, one.value, theirs.values, two.value)
+    return others | {"one_headline": float(mine.in_headline != theirs.in_headline)}

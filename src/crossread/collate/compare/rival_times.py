@@ -1,15 +1,17 @@
 """Two times of two claims, and what tells whether they are of one happening."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import product
+from functools import cache
+from itertools import chain, product
 from typing import NamedTuple
 
 import numpy as np
 
 from crossread.collate.claims import Stated
-from crossread.collate.compare.difference import Background, Rivals
-from crossread.collate.compare.rivals import Slot, among_others, likeness, slot
+from crossread.collate.compare.difference import Background
+from crossread.collate.compare.rivals import Contest, Evidence, Pair, Slot, among_others, slot
 from crossread.collate.compare.told import LIMITING, ToldTime, told
 from crossread.model.annotation import TimeType
 
@@ -19,33 +21,62 @@ _YEARS = ("year", "decade")
 _YEAR, _MONTH, _DAY = 4, 7, 10  # letters of an ISO value
 
 
-class _Placed(NamedTuple):
-    """A time of a claim, where it stands, and what it is told by."""
+class _Time(NamedTuple):
+    """What a time tells wherever it stands."""
 
-    time: ToldTime
-    slot: Slot
+    value: str  # the day, or the hour alone
+    iso: str
+    type: TimeType
+    precision: str | None
+    how: frozenset[str]
     wording: frozenset[str]
     hours: float | None
     words: frozenset[str]
+    is_of_speech: bool
 
 
-def rival_times(left: Stated, right: Stated, background: Background) -> Iterator[Rivals[ToldTime]]:
-    """Yield every two times that are not told alike, but for two that both sentences tell.
+@dataclass(frozen=True, slots=True, eq=False)
+class _Told:
+    """The times of a claim that stand somewhere, with their words, and what its sentence tells."""
 
-    "Charged on Monday with a theft two weeks ago" puts nothing at two times.
+    placed: Sequence[tuple[ToldTime, _Time, Slot, str]]
+    values: Sequence[str | None]
+    around: frozenset[str]
+
+
+def rival_times(pairs: Sequence[Pair], background: Background) -> Iterator[Contest[ToldTime]]:
+    """Yield every two times of some pairs of claims that are not told alike.
+
+    Two that both sentences tell are none: "charged on Monday with a theft two weeks ago" puts
+    nothing at two times.
     """
-    if not left.claim.times or not right.claim.times:
-        return
-    mine, theirs = background.once(_placed, left), background.once(_placed, right)
-    around = background.once(_told_around, left) & background.once(_told_around, right)
-    for here, there in product(mine, theirs):
-        one, two = here.time, there.time
-        both = {left.words(one.time.span).lower(), right.words(two.time.span).lower()}
-        both_told = len(both) > 1 and both <= around
-        if not (_are_alike(here, there) or both_told):
-            evidence = likeness(left, here.slot, right, there.slot, background)
-            evidence |= _of_values(one, two) | _of_wordings(here, there)
-            yield Rivals(one, two, evidence | _of_claims(mine, one, theirs, two))
+    judged = cache(_judged)  # reports tell few times over and over
+    told = {
+        each: _told(each) for each in dict.fromkeys(chain.from_iterable(pairs)) if each.claim.times
+    }
+    for n, pair in enumerate(pairs):
+        if pair[0] in told and pair[1] in told:
+            yield from _contests(n, told[pair[0]], told[pair[1]], judged)
+
+
+def _contests(
+    pair: int, mine: _Told, theirs: _Told, judged: Callable[[_Time, _Time], Evidence]
+) -> Iterator[Contest[ToldTime]]:
+    """The times of two claims that are not told alike."""
+    around = mine.around & theirs.around
+    for (one, here, at, said), (two, there, to, other) in product(mine.placed, theirs.placed):
+        both_told = said != other and said in around and other in around
+        if not both_told and (evidence := judged(here, there)):
+            beside = among_others(mine.values, here.iso or None, theirs.values, there.iso or None)
+            yield Contest(pair, one, two, at, to, evidence | beside)
+
+
+def _judged(one: _Time, two: _Time) -> Evidence:
+    """What two times are to each other; nothing where they are told alike."""
+    if _are_alike(one, two):
+        return {}
+    of_speech = {"of_speech": float(one.is_of_speech or two.is_of_speech)}
+    return _of_values(one, two) | _of_wordings(one, two) | of_speech
 
 
 def fit(one: str, two: str) -> bool:
@@ -53,14 +84,29 @@ def fit(one: str, two: str) -> bool:
     return one.startswith(two) or two.startswith(one) or _in_week(one, two) or _in_week(two, one)
 
 
-def _placed(stated: Stated) -> list[_Placed]:
-    """The times of a claim that stand somewhere."""
+def _told(stated: Stated) -> _Told:
     found = ((each, slot(stated, each.time.span, is_part=False)) for each in told(stated))
-    return [
-        _Placed(time, place, time.wording, time.hours, frozenset(time.words.split()))
-        for time, place in found
+    placed = [
+        (each, _time(each), place, stated.words(each.time.span).lower())
+        for each, place in found
         if place
     ]
+    values = [time.iso or None for _, time, _, _ in placed]
+    return _Told(placed, values, _told_around(stated))
+
+
+def _time(told: ToldTime) -> _Time:
+    return _Time(
+        told.value,
+        told.time.value or "",
+        told.time.type,
+        told.time.precision,
+        told.how,
+        told.wording,
+        told.hours,
+        frozenset(told.words.split()),
+        told.is_of_speech,
+    )
 
 
 def _told_around(stated: Stated) -> frozenset[str]:
@@ -70,19 +116,18 @@ def _told_around(stated: Stated) -> frozenset[str]:
     return frozenset(stated.words(span).lower() for span in own)
 
 
-def _are_alike(here: _Placed, there: _Placed) -> bool:
+def _are_alike(one: _Time, two: _Time) -> bool:
     """Whether two times are told in the same words, or are one and limited alike."""
-    one, two = here.time, there.time
-    lengths = here.hours is not None and here.hours == there.hours
-    same = lengths or (bool(one.value) and one.value == two.value) or _is_one_hour(here, there)
-    limited = one.how == two.how and one.time.type is two.time.type
-    return here.wording == there.wording or (same and limited)
+    lengths = one.hours is not None and one.hours == two.hours
+    same = lengths or (bool(one.value) and one.value == two.value) or _is_one_hour(one, two)
+    limited = one.how == two.how and one.type is two.type
+    return one.wording == two.wording or (same and limited)
 
 
-def _is_one_hour(here: _Placed, there: _Placed) -> bool:
+def _is_one_hour(one: _Time, two: _Time) -> bool:
     """Whether one adds to the other's clock time a weekday or a zone: "7 p.m. on Friday"."""
-    clocks = here.time.time.type is there.time.time.type is TimeType.TIME
-    small, large = sorted((here.wording - LIMITING, there.wording - LIMITING), key=len)
+    clocks = one.type is two.type is TimeType.TIME
+    small, large = sorted((one.wording - LIMITING, two.wording - LIMITING), key=len)
     return clocks and small < large and all(map(_is_day_or_zone, large - small))
 
 
@@ -90,11 +135,11 @@ def _is_day_or_zone(word: str) -> bool:
     return word.startswith("weekdays ") or word in _ZONES
 
 
-def _of_values(one: ToldTime, two: ToldTime) -> dict[str, float]:
+def _of_values(one: _Time, two: _Time) -> Evidence:
     """What two times are to each other on the calendar."""
-    a, b = (each.time.value or "" for each in (one, two))
-    types = one.time.type, two.time.type
-    years = [each.time.precision in _YEARS for each in (one, two)]
+    a, b = one.iso, two.iso
+    types = one.type, two.type
+    years = [each.precision in _YEARS for each in (one, two)]
     evidence = {
         "valueless": not a or not b,
         "same_value": bool(a) and a == b,
@@ -107,17 +152,16 @@ def _of_values(one: ToldTime, two: ToldTime) -> dict[str, float]:
         "days": types.count(TimeType.DATE),
         "hours": types.count(TimeType.TIME),
         "durations": types.count(TimeType.DURATION),
-        "same_precision": one.time.precision == two.time.precision,
+        "same_precision": one.precision == two.precision,
         "years": all(years),
         "one_year": years[0] != years[1],
     }
     return {name: float(value) for name, value in evidence.items()}
 
 
-def _of_wordings(here: _Placed, there: _Placed) -> dict[str, float]:
+def _of_wordings(one: _Time, two: _Time) -> Evidence:
     """How alike two times are worded and limited."""
-    one, two = here.time, there.time
-    mine, theirs = here.words, there.words
+    mine, theirs = one.words, two.words
     parts = mine & _PARTS_OF_A_DAY, theirs & _PARTS_OF_A_DAY
     evidence = {
         "shared": len(mine & theirs) / max(1, len(mine | theirs)),
@@ -128,15 +172,6 @@ def _of_wordings(here: _Placed, there: _Placed) -> dict[str, float]:
         "one_ago": ("ago" in mine) != ("ago" in theirs),
     }
     return {name: float(value) for name, value in evidence.items()}
-
-
-def _of_claims(
-    mine: list[_Placed], one: ToldTime, theirs: list[_Placed], two: ToldTime
-) -> dict[str, float]:
-    """How many times both claims tell, whether one tells the other's too, and when they spoke."""
-    own, others = ([each.time.time.value or None for each in placed] for placed in (mine, theirs))
-    told = among_others(own, one.time.value or None, others, two.time.value or None)
-    return told | {"of_speech": float(one.is_of_speech or two.is_of_speech)}
 
 
 def _days(one: str, two: str) -> float:

@@ -8,9 +8,9 @@ match, what else they tell. So it is learned from differences that careful reade
 
 import math
 import operator
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,10 +28,12 @@ _PARTS = ("nummod", "det", "amod", "nmod:poss", "compound")  # of the thing that
 _STEPS = 3  # up from a figure to what it counts
 _SUBJECTS = frozenset({"nsubj"})
 _BESIDE = frozenset({"obl", "nmod"})
+_NEAR = ("head", "thing", "ruler", "predicate")  # in meaning
+_SAME = ("same_thing", "same_ruler", "same_predicate")
 
 States = NDArray[np.float32]
-
-
+Pair = tuple[Stated, Stated]
+Evidence = dict[str, float]
 V = TypeVar("V")
 
 
@@ -48,6 +50,17 @@ class Slot:
     role: str  # of the thing
     lemmas: tuple[str, ...]  # of thing, ruler and the predicate of the claim
     states: States  # (4, DIMENSIONS), of head, thing, ruler and predicate; 0 where none is read
+
+
+class Contest(NamedTuple, Generic[P]):
+    """Two phrases of a pair of claims that differ, where they stand, and what else is told."""
+
+    pair: int  # by place
+    one: P
+    two: P
+    here: Slot
+    there: Slot
+    told: Mapping[str, float]
 
 
 def slot(stated: Stated, span: Span, *, is_part: bool) -> Slot | None:
@@ -72,29 +85,6 @@ def slot(stated: Stated, span: Span, *, is_part: bool) -> Slot | None:
     )
 
 
-def likeness(
-    left: Stated, one: Slot, right: Stated, two: Slot, background: Background
-) -> dict[str, float]:
-    """Return how alike two places in two claims are: words, roles, and the claims themselves."""
-    head, thing, ruler, predicate = np.vecdot(one.states, two.states).tolist()
-    same_thing, same_ruler, same_predicate = map(operator.eq, one.lemmas, two.lemmas)
-    roles = {one.role, two.role}
-    return {
-        "head": head,
-        "thing": thing,
-        "ruler": ruler,
-        "predicate": predicate,
-        "same_thing": float(same_thing),
-        "same_ruler": float(same_ruler),
-        "same_predicate": float(same_predicate),
-        "same_role": float(one.role == two.role),
-        "subjects": float(roles <= _SUBJECTS),
-        "beside": float(roles <= _BESIDE),
-        "match": background.score(left, right),
-        "words": background.alike(left, right),
-    }
-
-
 def among_others(
     mine: Sequence[V | None], one: V | None, theirs: Sequence[V | None], two: V | None
 ) -> dict[str, float]:
@@ -110,13 +100,44 @@ def among_others(
     }
 
 
-def likelihoods(rivals: Sequence[Rivals[P]], network: Network) -> list[float]:
-    """Return how likely a reader would name each as a difference, 0..1."""
-    if not rivals:
-        return []
-    told = [list(map(each.evidence.__getitem__, network.names)) for each in rivals]
-    rows = np.array(told, np.float32)
-    return [float(p) for p in 1 / (1 + np.exp(-network.odds(rows)))]
+def likelihoods(
+    found: Sequence[Contest[P]], pairs: Sequence[Pair], network: Network, background: Background
+) -> list[float]:
+    """Return how likely a reader would name each contest of some pairs as a difference, 0..1."""
+    told = evidence(found, pairs, background)
+    rows = np.array([told[name] for name in network.names], np.float32).T
+    odds = network.odds(np.ascontiguousarray(rows))
+    return [float(p) for p in 1 / (1 + np.exp(-odds))]
+
+
+def evidence(
+    found: Sequence[Contest[P]], pairs: Sequence[Pair], background: Background
+) -> dict[str, Sequence[float]]:
+    """Return what tells whether two phrases are of one thing, piece by piece: a column for each."""
+    if not found:
+        return {}
+    columns: dict[str, Sequence[float]] = {
+        name: [each.told[name] for each in found] for name in found[0].told
+    }
+    claims = [pairs[each.pair] for each in found]
+    columns["match"] = [background.score(left, right) for left, right in claims]
+    columns["words"] = [background.alike(left, right) for left, right in claims]
+    return columns | _likeness([(each.here, each.there) for each in found])
+
+
+def _likeness(slots: Sequence[tuple[Slot, Slot]]) -> dict[str, Sequence[float]]:
+    """How alike the places of two phrases are: what stands there, in which roles."""
+    here, there = (np.stack([slot.states for slot in side]) for side in zip(*slots, strict=True))
+    states = np.vecdot(here, there).T.tolist()
+    lemmas = (list(map(operator.eq, one.lemmas, two.lemmas)) for one, two in slots)
+    roles = [{one.role, two.role} for one, two in slots]
+    return {
+        **dict(zip(_NEAR, states, strict=True)),
+        **dict(zip(_SAME, zip(*lemmas, strict=True), strict=True)),
+        "same_role": [len(each) == 1 for each in roles],
+        "subjects": [each <= _SUBJECTS for each in roles],
+        "beside": [each <= _BESIDE for each in roles],
+    }
 
 
 def one_each(judged: Iterable[tuple[float, Rivals[P]]]) -> list[Rivals[P]]:
