@@ -8,9 +8,9 @@ plain where the claims match very well, though something else keeps them apart.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
-from itertools import chain, product
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ from crossread.collate.compare.difference import HALF_SURE, Background
 from crossread.collate.compare.measures import in_base, measure, middle
 from crossread.collate.compare.numbers import numbers
 from crossread.collate.compare.times import times
+from crossread.collate.covering import Whole
 from crossread.collate.discrepancies import Found, sides_of
 from crossread.collate.matches import Matches
 from crossread.collate.points import Row
@@ -139,8 +140,10 @@ def _alone(found: Found) -> Found:
 def _compared(pairs: Pairs, stated: Sequence[Stated], background: Background) -> Iterator[Found]:
     claims = _claims(pairs, stated)
     background = background.matching(claims, pairs.scores.tolist())
-    background = replace(background, named=named(claims, background, _NAMED))
-    return _found(claims, (numbers, times), background)
+    rivals = named(claims, background, _NAMED)
+    told = {(left, right) for _, left, right in rivals}
+    background = replace(background, named=rivals)
+    return _found([pair for pair in claims if pair in told], (numbers, times), background)
 
 
 def _found(
@@ -194,15 +197,23 @@ def _each(
 
 def _best(pairs: Pairs, stated: Sequence[Stated]) -> Pairs:
     """The pairs that match best of those that tell the same two figures, or the same two times."""
+    order = np.argsort(-pairs.scores, kind="stable")
+    ranked = pairs.only(order)
     figures = [[Place(s.claim.report, q.span) for q in s.claim.quantities] for s in stated]
-    ends = list(zip(pairs.left.tolist(), pairs.right.tolist(), strict=True))
-    known: set[tuple[object, object]] = set()
-    best = []
-    for n in np.argsort(-pairs.scores, kind="stable").tolist():
-        left, right = ends[n]
-        both = {*product(figures[left], figures[right])}
-        both.update(product(stated[left].claim.times, stated[right].claim.times))
-        if not both <= known:
-            known |= both
-            best.append(n)
-    return pairs.only(np.sort(np.array(best, np.int64)))
+    times = [each.claim.times for each in stated]
+    best = np.union1d(_first(ranked, figures), _first(ranked, times))
+    return pairs.only(np.sort(order[best]))
+
+
+def _first(pairs: Pairs, told: Sequence[Sequence[Hashable]]) -> Whole:
+    """The pairs, by place, that are the first to tell some two things that claims tell."""
+    number: dict[Hashable, int] = {}
+    things = [number.setdefault(each, len(number)) for own in told for each in own]
+    held, flat = np.array([len(own) for own in told]), np.array(things, np.int64)
+    starts, across = np.cumsum(held) - held, held[pairs.left] * held[pairs.right]
+    pair = np.repeat(np.arange(len(across)), across)
+    nth = np.arange(len(pair)) - np.repeat(np.cumsum(across) - across, across)
+    one, two = np.divmod(nth, held[pairs.right][pair])
+    mine, theirs = flat[starts[pairs.left][pair] + one], flat[starts[pairs.right][pair] + two]
+    _, first = np.unique(mine * len(number) + theirs, return_index=True)
+    return np.asarray(pair[first], np.int64)

@@ -82,19 +82,20 @@ def hedges(stated: Stated) -> list[_Hedge]:
     """Return the hedges in a claim, and those around it that its certainty rests on."""
     every = stated.tokens
     spans = [stated.claim.span, *(cue.span for cue in stated.claim.certainty.cues)]
-    own = (i for i, token in enumerate(every) if any(s.covers(token.span) for s in spans))
-    found = (_hedge(every, i) for i in own if _is_hedge(every, i))
+    own = (i for i in range(len(every)) if _is_hedge(every, i))
+    found = (_hedge(every, i) for i in own if any(s.covers(every[i].span) for s in spans))
     return [hedge for hedge in found if hedge.hedged is not hedge.word]
 
 
 def _is_hedge(every: tuple[Token, ...], at: int) -> bool:
     token = every[at]
-    hedging = token.lemma in lexicons.words("allegation_words") and token.upos in _HEDGING
+    if token.lemma not in lexicons.words("allegation_words"):  # as most are not
+        return False
     states = token.lemma not in _STATING or any(
         below.deprel in _STATED for below in every if below.head == at
     )
     of_a_thing = token.deprel in _OF_A_THING and token.lemma not in _THAT_IT_IS
-    return hedging and states and not of_a_thing
+    return token.upos in _HEDGING and states and not of_a_thing
 
 
 def _hedge(every: tuple[Token, ...], at: int) -> _Hedge:
