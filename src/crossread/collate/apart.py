@@ -118,7 +118,8 @@ def _are_two_things(both: Set[Figure], line: Set[Figure], figures: Sequence[Set[
 
     It tells 60 who may be carried, and 40 who were.
     """
-    return any(told & (both - line) and len(told & (both | line)) > 1 for told in figures)
+    new, every = both - line, both | line
+    return any(not told.isdisjoint(new) and len(told & every) > 1 for told in figures)
 
 
 def _may_be_one(found: Found) -> bool:

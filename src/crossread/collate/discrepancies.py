@@ -113,7 +113,9 @@ def _discrepancy(
     members: Sequence[Stated],
     near: Near,
 ) -> Discrepancy:
-    cites = list(chain.from_iterable(map(sides_of, found)))
+    # Each side once, the last one first: of words that several sides give, the last figure counts.
+    every = list(chain.from_iterable(map(sides_of, found)))
+    cites = list(dict.fromkeys(reversed(every)))
     is_time = kind is DiscrepancyKind.TIME
     elsewhere = _alike(cites, near([s for s, _ in cites], _SAME_TIME if is_time else SURE))
     cites += _alike(cites, members)
@@ -122,7 +124,8 @@ def _discrepancy(
     cites += [side for side in elsewhere if _place(side) not in known]
     claims = {stated.claim.id: stated.claim for stated, _ in cites}
     places = {_place(side) for side in cites}
-    within = [each for each in found if each[0] in members and each[1] in members] or found
+    own = set(members)
+    within = [each for each in found if each[0] in own and each[1] in own] or found
     relation = min((d.relation for _, _, d in within), key=_GRAVEST.index)
     id_ = content_id("d", point, kind, topic)
     return cited(id_, point, kind, relation, _note(within), claims.values(), places)
@@ -170,7 +173,7 @@ def _note(found: Sequence[Found]) -> str:
 
 def _alike(sides: Sequence[Side], beside: Sequence[Stated]) -> list[Side]:
     """Other claims that give the same words as one side of a difference; figures of one thing."""
-    given = {s.words(span).lower(): _figure(s, span) for s, span in sides}
+    given = {s.words(span).lower(): _figure(s, span) for s, span in reversed(sides)}
     given = {words: figure for words, figure in given.items() if len(words) >= _FEWEST_LETTERS}
     pattern = re.compile("|".join(rf"\b{re.escape(w)}\b" for w in sorted(given)), re.IGNORECASE)
     compared = {stated for stated, _ in sides}
