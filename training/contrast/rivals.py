@@ -60,7 +60,7 @@ class Matched:
 def drawn(story: Labelled) -> dict[DiscrepancyKind, Drawn]:
     """Return the rivals of a story by kind, each pair of phrases once."""
     matched = list(_matched(story))
-    scores = {frozenset((m.left.claim.id, m.right.claim.id)): m.match for m in matched}
+    scores = {(m.left, m.right): m.match for m in matched}
     background = replace(story.made.background, scores=scores).of_point()
     return {kind: _drawn(story, kind, matched, background) for kind in RIVALS}
 

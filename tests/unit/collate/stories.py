@@ -142,6 +142,6 @@ def stated_on(
         times={t.id: t for each in reports for t in dated_times(each)},
         entity_at=entity_at(entities(reports, 0.9)),
         published=dict(zip("ab", days, strict=True)),
-        scores={frozenset((one.claim.id, two.claim.id)): score},
+        scores={(one, two): score},
     )
     return one, two, background

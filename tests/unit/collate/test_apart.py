@@ -35,10 +35,10 @@ def told(reader):
         made = annotate(reports, reader)
         stated = [each for one in made for each in claims(one)]
         listed = [Row(f"p{n}", members) for n, members in enumerate(rows)]
-        ids = {frozenset(stated[i].claim.id for i in pair): score for pair, score in scored.items()}
+        scores = {(stated[i], stated[j]): score for (i, j), score in scored.items()}
         times = {t.id: t for each in made for t in dated_times(each)}
         days = dict.fromkeys("abc", "2031-05-02")
-        background = Background(times, entity_at(entities(made, 0.9)), days, ids)
+        background = Background(times, entity_at(entities(made, 0.9)), days, scores)
         within = {
             row.id: differences([stated[i] for i in row.members], background) for row in listed
         }

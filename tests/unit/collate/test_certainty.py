@@ -19,7 +19,7 @@ def contrasts(reader, left, right):
     """What is said to differ in certainty between any two claims of two reports."""
     one, two = (claims(annotate([report(n, t)], reader)[0]) for n, t in (("a", left), ("b", right)))
     pairs = [(a, b) for a in one for b in two]
-    sure = {frozenset((a.claim.id, b.claim.id)): 1.0 for a, b in pairs}
+    sure = dict.fromkeys(pairs, 1.0)
     background = Background({}, {}, {}, sure)
     return [d.note for a, b in pairs for d in certainty(a, b, background)]
 
@@ -157,7 +157,7 @@ def test_what_an_accusation_is_of_is_not_plain(reader):
     (two,) = annotate([report("b", "They were accused of stealing the bell.")], reader)
     parts = [part for part in details(one) if part.words(part.claim.span).startswith("stealing")]
     accused = claims(two)[0]
-    sure = {frozenset((part.claim.id, accused.claim.id)): 1.0 for part in parts}
+    sure = {(part, accused): 1.0 for part in parts}
 
     assert parts
     assert [

@@ -31,7 +31,7 @@ def story():
     """The claims of some reports, and what is known of them; every two match."""
     reports = annotate([report(f"r{n}", text) for n, text in enumerate(TEXTS)], Reader.load())
     every = [stated for each in reports for stated in claims(each)]
-    scores = {frozenset((a.claim.id, b.claim.id)): 1.0 for a, b in combinations(every, 2)}
+    scores = dict.fromkeys(combinations(every, 2), 1.0)
     times = {time.id: time for each in reports for time in dated_times(each)}
     found = entity_at(entities(reports, 0.9))
     known = Background(times, found, {}, scores)

@@ -37,7 +37,7 @@ def stated(reader, name, text, *within):
 
 def background(*every: Stated) -> Background:
     reports = list({s.claim.report: s.annotated for s in every}.values())
-    pairs = {frozenset((a.claim.id, b.claim.id)): 1.0 for a in every for b in every}
+    pairs = {(a, b): 1.0 for a in every for b in every}
     times = {t.id: t for each in reports for t in dated_times(each)}
     published = dict.fromkeys((each.report.id for each in reports), "2031-05-02")
     return Background(times, entity_at(entities(reports, 0.9)), published, pairs)
@@ -75,7 +75,7 @@ def test_who_tells_the_time_in_other_words_is_cited(reader):
     reports = [report(name, f"The ferry sank at {at}.", "2031-05-02") for name, at in given.items()]
     one, two, spelled = (claims(each)[0] for each in annotate(reports, reader))
     made = background(one, two, spelled)
-    apart = {pair: 1.0 for pair in made.scores if spelled.claim.id not in pair}
+    apart = {pair: 1.0 for pair in made.scores if spelled not in pair}
 
     (found,) = told([one, two, spelled], replace(made, scores=apart))
 

@@ -127,7 +127,7 @@ def test_the_same_words_are_no_other_time(reader):
     )
     one, two = (claims(each)[0] for each in reports)
     dated = {t.id: t for each in reports for t in dated_times(each)}
-    sure = {frozenset((one.claim.id, two.claim.id)): 1.0}
+    sure = {(one, two): 1.0}
 
     assert len({each.value for each in dated.values()}) == 2
     background = with_rivals(one, two, Background(dated, {}, {}, sure))

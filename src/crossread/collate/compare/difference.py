@@ -63,9 +63,9 @@ class Background:
     times: Mapping[str, DatedTime]  # by id
     entity_at: Mapping[tuple[str, Span], str]
     published: Mapping[str, str | None]  # report id → ISO day
-    scores: Mapping[frozenset[str], float]  # how well two claims, by id, match
+    scores: Mapping[tuple[Stated, Stated], float]  # how well two claims match, in either order
     named: Mapping[RivalsOf, Sequence[Rivals[Any]]] = field(default_factory=dict)
-    looked: dict[tuple[object, Stated], Any] = field(default_factory=dict)
+    looked: dict[object, dict[Stated, Any]] = field(default_factory=dict)
 
     def of_point(self) -> "Background":
         """Return the same for the claims of one point, none of which was looked at yet."""
@@ -75,16 +75,14 @@ class Background:
         self, pairs: Iterable[tuple[Stated, Stated]], scores: Iterable[float]
     ) -> "Background":
         """Return the same, beside how well each of some pairs of claims matches."""
-        ids = (frozenset((left.claim.id, right.claim.id)) for left, right in pairs)
-        return replace(self, scores=dict(zip(ids, scores, strict=True)))
+        return replace(self, scores=dict(zip(pairs, scores, strict=True)))
 
     def once(self, look: Callable[[Stated], T], stated: Stated) -> T:
         """Return what a look at a claim finds; it is looked at once, though it meets many."""
-        key = (look, stated)
-        if key in self.looked:
-            return self.looked[key]  # type: ignore[no-any-return]
-        found = self.looked[key] = look(stated)
-        return found
+        known = self.looked.setdefault(look, {})
+        if stated not in known:
+            known[stated] = look(stated)
+        return known[stated]  # type: ignore[no-any-return]
 
     def sure(self, left: Stated, right: Stated) -> bool:
         """Whether two claims match so well that a difference of words means something."""
@@ -96,7 +94,7 @@ class Background:
 
     def score(self, left: Stated, right: Stated) -> float:
         """How well two claims match, 0..1; 0 where they were not scored."""
-        return self.scores.get(frozenset((left.claim.id, right.claim.id)), 0.0)
+        return self.scores.get((left, right)) or self.scores.get((right, left), 0.0)
 
     def alike(self, left: Stated, right: Stated) -> float:
         """The share of content words, as lemmas, that two claims have in common, 0..1."""
