@@ -66,6 +66,7 @@ class Background:
     scores: Mapping[tuple[Stated, Stated], float]  # how well two claims match, in either order
     named: Mapping[RivalsOf, Sequence[Rivals[Any]]] = field(default_factory=dict)
     looked: dict[object, dict[Stated, Any]] = field(default_factory=dict)
+    held: dict[object, Any] = field(default_factory=dict)
 
     def of_point(self) -> "Background":
         """Return the same for the claims of one point, none of which was looked at yet."""
@@ -83,6 +84,12 @@ class Background:
         if stated not in known:
             known[stated] = look(stated)
         return known[stated]  # type: ignore[no-any-return]
+
+    def of_story(self, make: Callable[[], T]) -> T:
+        """Return what is made once for all points of a story."""
+        if make not in self.held:
+            self.held[make] = make()
+        return self.held[make]  # type: ignore[no-any-return]
 
     def sure(self, left: Stated, right: Stated) -> bool:
         """Whether two claims match so well that a difference of words means something."""

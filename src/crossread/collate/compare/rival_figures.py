@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, product
 
 from crossread import lexicons
@@ -19,7 +19,7 @@ from crossread.collate.compare.measures import (
     middle,
     rounded,
 )
-from crossread.collate.compare.rivals import Contest, Evidence, Pair, Slot, among_others, slot
+from crossread.collate.compare.rivals import KEPT, Contest, Evidence, Pair, Slot, among_others, slot
 from crossread.collate.people import AGE, is_age
 from crossread.model.annotation import Bound, Quantity
 from crossread.model.claim import ClaimQuantity
@@ -57,6 +57,21 @@ class _Told:
     in_headline: bool
 
 
+class _Known:
+    """What was found of a story's figures: its reports tell few of them over and over."""
+
+    def __init__(self) -> None:
+        self._told: dict[Stated, _Told] = {}
+        self._figure = cache(_figure)
+        self.judged = lru_cache(KEPT)(_judged)
+
+    def told(self, stated: Stated, background: Background) -> _Told:
+        """Return the figures of a claim."""
+        if stated not in self._told:
+            self._told[stated] = _told(stated, self._figure, background)
+        return self._told[stated]
+
+
 def rival_figures(
     pairs: Sequence[Pair], background: Background
 ) -> Iterator[Contest[ClaimQuantity]]:
@@ -66,15 +81,12 @@ def rival_figures(
     that both sentences tell: "one 16 and the other 17" against "aged 16 and 17". Of ages one
     sentence is enough, for nobody is 16 and 17.
     """
-    figure, judged = cache(_figure), cache(_judged)  # reports tell few figures over and over
-    told = {
-        each: _told(each, figure, background)
-        for each in dict.fromkeys(chain.from_iterable(pairs))
-        if each.claim.quantities
-    }
+    known = background.of_story(_Known)
+    claims = dict.fromkeys(chain.from_iterable(pairs))
+    told = {each: known.told(each, background) for each in claims if each.claim.quantities}
     for n, pair in enumerate(pairs):
         if pair[0] in told and pair[1] in told:
-            yield from _contests(n, told[pair[0]], told[pair[1]], judged)
+            yield from _contests(n, told[pair[0]], told[pair[1]], known.judged)
 
 
 def _contests(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain, product
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background
-from crossread.collate.compare.rivals import Contest, Evidence, Pair, Slot, among_others, slot
+from crossread.collate.compare.rivals import KEPT, Contest, Evidence, Pair, Slot, among_others, slot
 from crossread.collate.compare.told import LIMITING, ToldTime, told
 from crossread.model.annotation import TimeType
 
@@ -44,19 +44,26 @@ class _Told:
     around: frozenset[str]
 
 
+class _Known:
+    """What was found of a story's times: its reports tell few of them over and over."""
+
+    def __init__(self) -> None:
+        self.told = cache(_told)
+        self.judged = lru_cache(KEPT)(_judged)
+
+
 def rival_times(pairs: Sequence[Pair], background: Background) -> Iterator[Contest[ToldTime]]:
     """Yield every two times of some pairs of claims that are not told alike.
 
     Two that both sentences tell are none: "charged on Monday with a theft two weeks ago" puts
     nothing at two times.
     """
-    judged = cache(_judged)  # reports tell few times over and over
-    told = {
-        each: _told(each) for each in dict.fromkeys(chain.from_iterable(pairs)) if each.claim.times
-    }
+    known = background.of_story(_Known)
+    claims = dict.fromkeys(chain.from_iterable(pairs))
+    told = {each: known.told(each) for each in claims if each.claim.times}
     for n, pair in enumerate(pairs):
         if pair[0] in told and pair[1] in told:
-            yield from _contests(n, told[pair[0]], told[pair[1]], judged)
+            yield from _contests(n, told[pair[0]], told[pair[1]], known.judged)
 
 
 def _contests(

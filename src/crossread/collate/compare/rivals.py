@@ -17,13 +17,14 @@ from numpy.typing import NDArray
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.difference import Background, P, Rivals, heading
-from crossread.model.annotation import DIMENSIONS, Token
+from crossread.model.annotation import DIMENSIONS, Matrix, Token
 from crossread.model.span import Span, touched
 from crossread.models.network import Network
 
 # Of the lines told from this likelihood on about every second is in the labels
 # (docs/decisions/0015-which-figures-are-of-one-thing.md).
 NAMED = 0.2
+KEPT = 2**14  # pairs of phrases told alike of which it is known what they are to each other
 _PARTS = ("nummod", "det", "amod", "nmod:poss", "compound")  # of the thing that they count or limit
 _STEPS = 3  # up from a figure to what it counts
 _SUBJECTS = frozenset({"nsubj"})
@@ -31,7 +32,6 @@ _BESIDE = frozenset({"obl", "nmod"})
 _NEAR = ("head", "thing", "ruler", "predicate")  # in meaning
 _SAME = ("same_thing", "same_ruler", "same_predicate")
 
-States = NDArray[np.float32]
 Pair = tuple[Stated, Stated]
 Evidence = dict[str, float]
 V = TypeVar("V")
@@ -49,7 +49,8 @@ class Slot:
     ruler: int
     role: str  # of the thing
     lemmas: tuple[str, ...]  # of thing, ruler and the predicate of the claim
-    states: States  # (4, DIMENSIONS), of head, thing, ruler and predicate; 0 where none is read
+    read: Matrix  # the states of all words of the sentence; none where it was read by rules
+    predicate: int  # of the claim
 
 
 class Contest(NamedTuple, Generic[P]):
@@ -81,7 +82,8 @@ def slot(stated: Stated, span: Span, *, is_part: bool) -> Slot | None:
         ruler,
         every[thing].relation,
         tuple(every[i].lemma.lower() if i >= 0 else "" for i in (thing, ruler, predicate)),
-        _states(stated, (head, thing, ruler, predicate)),
+        stated.sentence.states,
+        predicate,
     )
 
 
@@ -127,7 +129,7 @@ def evidence(
 
 def _likeness(slots: Sequence[tuple[Slot, Slot]]) -> dict[str, Sequence[float]]:
     """How alike the places of two phrases are: what stands there, in which roles."""
-    here, there = (np.stack([slot.states for slot in side]) for side in zip(*slots, strict=True))
+    here, there = (_states(side) for side in zip(*slots, strict=True))
     states = np.vecdot(here, there).T.tolist()
     lemmas = (list(map(operator.eq, one.lemmas, two.lemmas)) for one, two in slots)
     roles = [{one.role, two.role} for one, two in slots]
@@ -165,11 +167,15 @@ def _thing(every: Sequence[Token], head: int) -> int:
     return head
 
 
-def _states(stated: Stated, at: Sequence[int]) -> States:
-    """The states of the words at some places, 0 where there is none or none was read."""
-    read = stated.sentence.states
-    found = np.zeros((len(at), DIMENSIONS), np.float32)
-    for row, index in enumerate(at):
-        if 0 <= index < len(read):
-            found[row] = read[index]
-    return found
+def _states(slots: Sequence[Slot]) -> NDArray[np.float32]:
+    """The states (slots, 4, DIMENSIONS) of heads, things, rulers and predicates.
+
+    They are 0 where there is none or none was read.
+    """
+    place = {slot: n for n, slot in enumerate(dict.fromkeys(slots))}
+    found = np.zeros((len(place), 4, DIMENSIONS), np.float32)
+    for slot, n in place.items():
+        for row, index in enumerate((slot.head, slot.thing, slot.ruler, slot.predicate)):
+            if 0 <= index < len(slot.read):
+                found[n, row] = slot.read[index]
+    return found[[place[slot] for slot in slots]]
