@@ -172,4 +172,5 @@ def _state(stated: Stated, token: Token) -> Vector:
     sentence = stated.sentence
     if not sentence.states.size:  # read by rules
         return np.zeros(DIMENSIONS, np.float32)
-    return np.asarray(sentence.states[sentence.tokens.index(token)], np.float32)
+    at = next(n for n, each in enumerate(sentence.tokens) if each is token)
+    return np.asarray(sentence.states[at], np.float32)

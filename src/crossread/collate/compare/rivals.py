@@ -173,9 +173,10 @@ def _states(slots: Sequence[Slot]) -> NDArray[np.float32]:
     They are 0 where there is none or none was read.
     """
     place = {slot: n for n, slot in enumerate(dict.fromkeys(slots))}
-    found = np.zeros((len(place), 4, DIMENSIONS), np.float32)
+    at = np.array([(slot.head, slot.thing, slot.ruler, slot.predicate) for slot in place])
+    found = np.zeros((*at.shape, DIMENSIONS), np.float32)
     for slot, n in place.items():
-        for row, index in enumerate((slot.head, slot.thing, slot.ruler, slot.predicate)):
-            if 0 <= index < len(slot.read):
-                found[n, row] = slot.read[index]
+        if len(slot.read):
+            found[n] = slot.read[at[n]]
+    found[at < 0] = 0
     return found[[place[slot] for slot in slots]]
