@@ -166,10 +166,11 @@ class ClaimGroups:
 
     def _are_rivals(self, left: Sequence[int], right: Sequence[int]) -> bool:
         """Whether a claim of one group is a rival of one of the other; few pairs need be judged."""
-        others = set(right)
+        few, many = sorted((left, right), key=len)
+        others = set(many)
         return self._rivalry is not None and any(
             self._rivalry.are(min(i, j), max(i, j), self._may_be[i][j])
-            for i in left
+            for i in few
             if i in self._may_be
             for j in self._may_be[i].keys() & others
         )
