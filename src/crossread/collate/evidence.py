@@ -183,8 +183,14 @@ def _standing(pairs: Pairs, alike: Floats) -> dict[str, Floats]:
 def _better(own: Floats, rows: Whole) -> Whole:
     """How many pairs of its row are better than each: all that are better are plausible too."""
     keys = rows * (2.0 * _MOST) - own  # a row after another, the best first
+    order = np.argsort(keys)
+    ordered = keys[order]
+    place = np.arange(len(keys))
+    place[1:][ordered[1:] == ordered[:-1]] = 0  # as good as the one before: the same place
     counts = np.bincount(rows)
-    return np.searchsorted(np.sort(keys), keys) - (np.cumsum(counts) - counts)[rows]
+    better = np.empty_like(place)
+    better[order] = np.maximum.accumulate(place)
+    return np.asarray(better - (np.cumsum(counts) - counts)[rows], np.int64)
 
 
 def _beside_best(own: Floats, rows: Whole, alike: Floats) -> tuple[Floats, Floats]:

@@ -11,7 +11,7 @@ from crossread.collate.sides import Rarity, Side
 from crossread.models.matcher import COMBINED, Matcher
 from crossread.models.network import Network
 
-_RUN = 2048  # pairs that the network is asked of at once; what more make between leaves the cache
+_RUN = 512  # pairs that the network is asked of at once; what more make between leaves the cache
 
 
 class Scoring:
