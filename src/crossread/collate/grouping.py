@@ -36,7 +36,7 @@ from crossread.collate.profile import Profile
 from crossread.collate.ranking import Pairs, best_first, of_clauses
 from crossread.collate.rivalry import Rivalry
 
-_RUN = 4096  # pairs after which it is looked anew at which claims stand together
+_RUN = 4096  # pairs whose claims are Python's numbers at once
 # From this score on clauses join too. At 0.65, that of details, links of labelled stories gain once
 # more as much, and pieces of two copies stand crosswise in two rows
 # (docs/decisions/0022-what-lies-in-a-claim-is-told-by-others-too.md).
@@ -77,12 +77,15 @@ class ClaimGroups:
         17" has few words of "killing at least 12".
         """
         refused: set[tuple[int, int, int, int]] = set()  # two groups at the size they had
+        home_of = self._homes.of
         ranked = self._ranked(same, same_rival, details=details)
-        for left, right, match in self._apart(ranked, same):
-            a, b = self._homes.of[left], self._homes.of[right]
+        for left, right, match in _in_turn(ranked, same):
+            a, b = home_of[left], home_of[right]
+            if a == b:
+                continue
             one, two = self._group[a], self._group[b]
             key = one[0], two[0], len(one), len(two)
-            if a == b or key in refused or not (match or self._are_rivals((left,), (right,))):
+            if key in refused or not (match or self._are_rivals((left,), (right,))):
                 continue
             if (not details or self._ties(a, b)) and self._may_join(a, b, same, same_rival):
                 self._merge(a, b)
@@ -150,14 +153,6 @@ class ClaimGroups:
         apart = np.array([homes[i].isdisjoint(homes[j]) for i, j in ends], bool)
         return np.asarray(some[apart], np.int64)
 
-    def _apart(self, pairs: Pairs, same: float) -> Iterator[tuple[int, int, bool]]:
-        """Yield the pairs that stood apart a while ago, and whether they match."""
-        for at in range(0, len(pairs.left), _RUN):
-            run = pairs.only(slice(at, at + _RUN))
-            run = run.only(self._homes.array[run.left] != self._homes.array[run.right])
-            match = run.scores >= same
-            yield from zip(run.left.tolist(), run.right.tolist(), match.tolist(), strict=True)
-
     def _may_join(self, a: int, b: int, same: float, same_rival: float) -> bool:
         left, right = self._group[a], self._group[b]
         match = self._match(a, b)
@@ -204,3 +199,10 @@ class ClaimGroups:
             units = self._unit.get(i, i), self._unit.get(j, j)
             scores[units] = max(scores.get(units, 0.0), match)
         return sum(scores.values()) / len(scores) if scores else 0.0
+
+
+def _in_turn(pairs: Pairs, same: float) -> Iterator[tuple[int, int, bool]]:
+    """Yield both claims of each pair and whether they match: millions, so not all at once."""
+    for run in (slice(at, at + _RUN) for at in range(0, len(pairs.left), _RUN)):
+        columns = pairs.left[run], pairs.right[run], pairs.scores[run] >= same
+        yield from zip(*(column.tolist() for column in columns), strict=True)

@@ -6,8 +6,6 @@ Both are asked of every pair of claims and change with few, so that they are kep
 from collections.abc import Sequence
 from itertools import chain
 
-import numpy as np
-
 from crossread.collate.nesting import Nesting
 from crossread.collate.profile import Profile
 
@@ -20,7 +18,6 @@ class Homes:
 
     def __init__(self, of: Sequence[int], profiles: Sequence[Profile], nesting: Nesting) -> None:
         self.of = list(of)
-        self.array = np.array(of, np.int64)  # the same, to be asked of many at once
         self._tellers = [
             clauses if profile.detail else clauses | {claim}
             for claim, (profile, clauses) in enumerate(zip(profiles, nesting.clauses, strict=True))
@@ -33,7 +30,6 @@ class Homes:
 
     def move(self, claims: Sequence[int], home: int) -> None:
         """Let claims stand in another group."""
-        self.array[claims] = home
         for claim in claims:
             self.of[claim] = home
         for told in set(chain.from_iterable(self._told[claim] for claim in claims)):

@@ -18,8 +18,8 @@ class Pairs(NamedTuple):
     right: Index
     scores: Floats
 
-    def only(self, kept: NDArray[np.bool_] | Whole | slice) -> "Pairs":
-        """Return those of the pairs that are kept, told by a mask, by their places or as a run."""
+    def only(self, kept: NDArray[np.bool_] | Whole) -> "Pairs":
+        """Return those of the pairs that are kept, told by a mask or by their places."""
         return Pairs(self.left[kept], self.right[kept], self.scores[kept])
 
 
