@@ -26,6 +26,7 @@ from crossread.model.capture import Capture, Given
 from crossread.model.report import Report
 from crossread.model.story import Lineage, Origin, Story
 from crossread.scale.local import annotator, threads
+from crossread.scale.processes import collect_seldom
 
 SOURCES = (Path("examples/lantern-quay"), Path("tests/stories"))
 _FIGURE = re.compile(r"\b\d{1,3}\b")
@@ -115,6 +116,7 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=800)
     parser.add_argument("--threads", type=int, default=1)
     given = parser.parse_args()
+    collect_seldom()  # as the command line does
     begun = time.process_time()
     read = annotated(texts(max(given.reports), given.words))
     print(f"reading {len(read)} reports: {time.process_time() - begun:.1f} CPU seconds\n")
