@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.collate.align import Alignment
+from crossread.collate.evidence import Pairs
 from crossread.collate.matches import Block, Matches
 from crossread.models.matcher import Matcher
 
@@ -123,3 +124,23 @@ def test_a_story_without_matches_has_none():
     assert none.among((0, 1, 2)) == {}
     assert none.scores((0, 1)) == {}
     assert [column.tolist() for column in none.strong(0.5)] == [[], [], []]
+
+
+@given(st.lists(st.lists(st.integers(-3, 3), min_size=4, max_size=4), min_size=1, max_size=6))
+def test_a_pair_keeps_the_evidence_that_spoke_most(rows):
+    """The three pieces that say most by their weights, the strongest first, with their values."""
+    names = ("early", "figures", "meaning", "words")
+    matcher = Matcher(0.0, tuple((name, float(n - 1)) for n, name in enumerate(names)))
+    values = np.array(rows, np.float32)
+    places = np.arange(len(rows))
+    pieces = {name: values[:, n] for n, name in enumerate(names)}
+
+    block = Block.of(
+        Pairs(places, places, places), pieces, np.ones(len(rows), np.float32), matcher, 0.5
+    )
+
+    told = values * np.arange(-1.0, 3.0)
+    assert block.values.tolist() == np.take_along_axis(values, block.strongest, 1).tolist()
+    assert (
+        np.take_along_axis(told, block.strongest, 1).tolist() == (-np.sort(-told))[:, :3].tolist()
+    )
