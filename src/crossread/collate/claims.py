@@ -8,6 +8,7 @@ details of clauses become claims.
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeVar
 
 from crossread import lexicons
@@ -79,23 +80,19 @@ class Stated:
         return " ".join(span.of(self.annotated.report.text).split())
 
 
-def claims(annotated: AnnotatedReport) -> list[Stated]:
-    """Return the claims that the clauses of one report make, in text order."""
-    told = [clause for clause in annotated.clauses if not _only_says_who(annotated, clause)]
-    return _stated(annotated, told)
+def may_state(annotated: AnnotatedReport) -> list[Stated]:
+    """Return the claims of a report and the details that may become claims, in text order.
 
-
-def details(annotated: AnnotatedReport) -> list[Stated]:
-    """Return what else may be a claim of one report, in text order."""
-    return _stated(annotated, annotated.details)
-
-
-def _stated(annotated: AnnotatedReport, clauses: Iterable[Clause]) -> list[Stated]:
-    near, calendar = _by_sentence(annotated), Calendar.of(annotated)
-    return [
+    A clause makes a claim unless it only says who speaks.
+    """
+    near = _by_sentence(annotated)
+    calendar = Calendar.of(near)
+    told = (c for c in annotated.clauses if not _only_says_who(near[c.sentence], c))
+    found = [
         Stated(_claim(near[clause.sentence], clause, calendar), clause, near[clause.sentence])
-        for clause in clauses
+        for clause in chain(told, annotated.details)
     ]
+    return sorted(found, key=lambda s: (s.claim.span.start, -s.claim.span.end))
 
 
 def _by_sentence(annotated: AnnotatedReport) -> list[AnnotatedReport]:
@@ -228,9 +225,10 @@ def is_frame(annotated: AnnotatedReport, clause: Clause) -> bool:
 
     "The ministry was told in January" tells what happened to the ministry.
     """
+    if not _says_little(annotated, clause):
+        return _is_asked(annotated, clause)
     every = annotated.sentences[clause.sentence].tokens
-    passive = any(t.head == clause.head and t.deprel == "nsubj:pass" for t in every)
-    return (_says_little(annotated, clause) and not passive) or _is_asked(annotated, clause)
+    return not any(t.head == clause.head and t.deprel == "nsubj:pass" for t in every)
 
 
 def _says_little(annotated: AnnotatedReport, clause: Clause) -> bool:
@@ -243,7 +241,6 @@ def _own_words(annotated: AnnotatedReport, clause: Clause) -> list[Token]:
     """The words of a clause beside its sources, their cues and times."""
     used = [p for a in annotated.attributions for p in (a.source, a.cue) if p]
     used += [time.span for time in annotated.times]
-    used = [span for span in used if span.overlap(clause.span)]  # of a long report, the few near
     return [
         token
         for token in annotated.sentences[clause.sentence].tokens
@@ -278,9 +275,9 @@ def _is_told_by(annotated: AnnotatedReport, clause: Clause) -> bool:
 
 def _is_asked(annotated: AnnotatedReport, clause: Clause) -> bool:
     """Whether a clause is "when asked about" something."""
-    every = annotated.sentences[clause.sentence].tokens
     if clause.kind is not ClauseKind.PARTICIPLE:
         return False
+    every = annotated.sentences[clause.sentence].tokens
     asked = every[clause.head].lemma in lexicons.words("reporting_verbs")
     return asked and any(
         token.head == clause.head and token.lemma == "when" and token.deprel in ("mark", "advmod")

@@ -6,9 +6,9 @@ stands in none of the words that are said. A clock that no words tell stays None
 borrowed from another clock.
 """
 
-from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from crossread.model.annotation import (
     AnnotatedReport,
@@ -42,6 +42,7 @@ class Hung:
     """A dated time with the words that it hangs from, nearest first, up to the first verb."""
 
     time: TimeExpression
+    at: int  # its own word that hangs from them, as a token of the sentence; -1 without one
     above: tuple[Token, ...]
 
     def hangs_from(self, words: Span) -> bool:
@@ -51,51 +52,61 @@ class Hung:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """A dated time with the sources that it tells of, all of one sentence."""
+
+    hung: Hung
+    saying: tuple[Attribution, ...]  # it says when they spoke
+    of_source: bool  # it stands in the words for a source
+
+
+@dataclass(frozen=True, slots=True)
 class Calendar:
-    """The times of a report that can be put on a calendar, with what they hang from.
+    """The times of a report that can be put on a calendar, by sentence and in text order.
 
     ``said`` tells of each source, where a time says so, when it spoke.
     """
 
-    hung: Mapping[TimeExpression, Hung]
+    days: Sequence[Sequence[Day]]
     said: Mapping[Attribution, TimeExpression]
 
     @classmethod
-    def of(cls, annotated: AnnotatedReport) -> "Calendar":
-        """Return the calendar of a report."""
-        times = _hung_times(annotated)
-        said = ((each, _said_at(each, times)) for each in annotated.attributions)
-        return cls({each.time: each for each in times}, {each: time for each, time in said if time})
+    def of(cls, near: Sequence[AnnotatedReport]) -> "Calendar":
+        """Return the calendar of a report that is given once for each sentence, with its marks."""
+        days = [_days(each, number) for number, each in enumerate(near)]
+        said: dict[Attribution, TimeExpression] = {}
+        for day in chain.from_iterable(days):
+            for attribution in day.saying:
+                said.setdefault(attribution, day.hung.time)
+        return cls(days, said)
 
 
-def _hung_times(annotated: AnnotatedReport) -> list[Hung]:
-    """The times that can be put on a calendar, in text order."""
-    sentences = annotated.sentences
-    starts = [sentence.span.start for sentence in sentences]
-    ordered = starts == sorted(starts)
+def _days(near: AnnotatedReport, sentence: int) -> list[Day]:
+    """The times of a sentence that can be put on a calendar."""
     found = []
-    for time in annotated.times:
+    for time in near.times:
         if time.type in _ON_CALENDAR and time.value:
-            at = bisect_right(starts, time.span.start) - 1 if ordered else -1
-            near = sentences[at : at + 1] if at >= 0 else sentences
-            found.append(Hung(time, _above(near, time.span)))
+            hung = _hung(time, near.sentences[sentence])
+            saying = tuple(a for a in near.attributions if _is_of_saying(hung, a))
+            sources = (a.source for a in near.attributions if a.source)
+            found.append(Day(hung, saying, any(own.covers(time.span) for own in sources)))
     return found
 
 
-def _above(sentences: Sequence[Sentence], span: Span) -> tuple[Token, ...]:
-    sentence = next((s for s in sentences if s.span.covers(span)), None)
-    if sentence is None:
-        return ()
+def _hung(time: TimeExpression, sentence: Sentence) -> Hung:
     tokens = sentence.tokens
-    own = {i for i, t in enumerate(tokens) if span.overlap(t.span)}
-    at = next((tokens[i].head for i in sorted(own) if tokens[i].head not in own), -1)
+    own = [i for i, token in enumerate(tokens) if time.span.overlap(token.span)]
+    first = next((i for i in own if tokens[i].head not in own), -1)
+    if first < 0 or not sentence.span.covers(time.span):
+        return Hung(time, first, ())
+    at = tokens[first].head
     path: list[Token] = []
     while at >= 0 and len(path) < _STEPS:
         path.append(tokens[at])
         if tokens[at].upos in ("VERB", "AUX"):
             break
         at = tokens[at].head
-    return tuple(path)
+    return Hung(time, first, tuple(path))
 
 
 def clock(
@@ -107,17 +118,12 @@ def clock(
     """
     report, said = annotated.report, calendar.said
     saying = next((said[each] for each in reversed(told) if each in said), None)
-    event = _happened_at(annotated, clause, calendar)
+    event = _happened_at(annotated, clause, calendar.days[clause.sentence])
     return Clock(
         event=time_id(report.id, event.span) if event else None,
         as_of=time_id(report.id, saying.span) if saying else None,
         published=report.date.value if report.date else None,
     )
-
-
-def _said_at(attribution: Attribution, times: Sequence[Hung]) -> TimeExpression | None:
-    """The first time that says when a source spoke."""
-    return next((each.time for each in times if _is_of_saying(each, attribution)), None)
 
 
 def _is_of_saying(hung: Hung, attribution: Attribution) -> bool:
@@ -133,30 +139,29 @@ def _is_of_saying(hung: Hung, attribution: Attribution) -> bool:
 
 
 def _happened_at(
-    annotated: AnnotatedReport, clause: Clause, calendar: Calendar
+    annotated: AnnotatedReport, clause: Clause, days: Sequence[Day]
 ) -> TimeExpression | None:
     """The first time of the clause that hangs from its predicate; else the first told of it."""
+    inside = [day for day in days if clause.span.covers(day.hung.time.span)]
+    if not inside:
+        return None
     tokens = annotated.sentences[clause.sentence].tokens
     head = tokens[clause.head].span if tokens else Span(0, 0)
-    inside = [time for time in annotated.times if clause.span.covers(time.span)]
     own = [
-        each
-        for each in (calendar.hung[time] for time in inside if time in calendar.hung)
-        if _is_told_of(each.time, clause.head, tokens)
-        and not any(_is_of_other_saying(each, a, head) for a in annotated.attributions)
+        day.hung
+        for day in inside
+        if _is_told_of(day.hung, clause.head, tokens) and not _is_of_other_saying(day, head)
     ]
     first = next((each for each in own if each.hangs_from(head)), own[0] if own else None)
     return first.time if first else None
 
 
-def _is_told_of(time: TimeExpression, head: int, tokens: Sequence[Token]) -> bool:
+def _is_told_of(hung: Hung, head: int, tokens: Sequence[Token]) -> bool:
     """Whether a time may be that of a predicate, by the words between the two.
 
     It is not in "a bill signed last week costs us", nor always where it narrows a noun.
     """
-    own = {i for i, token in enumerate(tokens) if time.span.overlap(token.span)}
-    at = next((i for i in sorted(own) if tokens[i].head not in own), -1)
-    path = []
+    at, path = hung.at, []
     while at >= 0 and at != head:
         path.append(at)
         at = tokens[at].head
@@ -165,7 +170,7 @@ def _is_told_of(time: TimeExpression, head: int, tokens: Sequence[Token]) -> boo
     while path and tokens[path[0]].deprel in _NARROWING:
         noun = tokens[path.pop(0)].head
         if tokens[noun].deprel not in _NARROWING:
-            return _dates(time, noun, tokens)
+            return _dates(hung.time, noun, tokens)
     return True
 
 
@@ -181,9 +186,7 @@ def _dates(time: TimeExpression, noun: int, tokens: Sequence[Token]) -> bool:
     return tokens[noun].relation == "nsubj" and time.precision not in _YEARS
 
 
-def _is_of_other_saying(hung: Hung, attribution: Attribution, head: Span) -> bool:
+def _is_of_other_saying(day: Day, head: Span) -> bool:
     """Whether a time tells of a source or its words, where the clause itself is no saying."""
-    if attribution.source is not None and attribution.source.covers(hung.time.span):
-        return True
-    is_saying = attribution.cue is not None and attribution.cue.overlap(head) > 0
-    return not is_saying and _is_of_saying(hung, attribution)
+    cues = (attribution.cue for attribution in day.saying if attribution.cue)
+    return day.of_source or any(not cue.overlap(head) for cue in cues)

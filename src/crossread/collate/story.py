@@ -7,7 +7,7 @@ from itertools import chain
 from crossread.collate.align import Alignment, align
 from crossread.collate.apart import apart
 from crossread.collate.bounds import two_bounds
-from crossread.collate.claims import Stated, claims, dated_times, details
+from crossread.collate.claims import Stated, dated_times, may_state
 from crossread.collate.compare import Background
 from crossread.collate.compare.told import told
 from crossread.collate.config import CollateConfig
@@ -119,7 +119,7 @@ def aligned(
 def prepared(reports: Sequence[AnnotatedReport], config: CollateConfig) -> Prepared:
     """Return the claims of a story's reports, ready to be compared, ordered by report id."""
     reports = sorted(reports, key=lambda a: a.report.id)
-    stated = tuple(chain.from_iterable(_may_state(a) for a in reports))
+    stated = tuple(chain.from_iterable(may_state(a) for a in reports))
     named = entities(reports, config.same_entity)
     worded = tuple(utterances(reports))
     dated = tuple(t for a in reports for t in dated_times(a))
@@ -171,12 +171,6 @@ def _quotes(
     quotes = [respoken(q, ruled) for wordings in made.utterances for q in wordings.quotes]
     retold = indirect(listed, made.stated, alignment.matches, quotes)
     return tuple(sorted((*quotes, *retold), key=lambda q: (q.report, q.span)))
-
-
-def _may_state(annotated: AnnotatedReport) -> list[Stated]:
-    """The claims of a report and the details that may become claims, in text order."""
-    told = [*claims(annotated), *details(annotated)]
-    return sorted(told, key=lambda s: (s.claim.span.start, -s.claim.span.end))
 
 
 def _differences(

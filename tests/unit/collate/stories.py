@@ -5,7 +5,7 @@ from dataclasses import replace
 from crossread.annotate import annotate
 from crossread.annotate.parse import SentenceReader
 from crossread.annotate.parse.recognise import NO_STATES, NO_VECTOR
-from crossread.collate.claims import Stated, claims, dated_times
+from crossread.collate.claims import Stated, dated_times, may_state
 from crossread.collate.compare import Background, Comparer, Difference
 from crossread.collate.entities import entities, entity_at
 from crossread.collate.rivalry import named
@@ -101,6 +101,16 @@ def counted(
         quote=None,
     )
     return Stated(claim, Clause(span, 0, 0, ClauseKind.MAIN), annotated(name, text))
+
+
+def claims(annotated: AnnotatedReport) -> list[Stated]:
+    """Return the claims of a report without its details."""
+    return [each for each in may_state(annotated) if each.claim.kind is not ClauseKind.DETAIL]
+
+
+def details(annotated: AnnotatedReport) -> list[Stated]:
+    """Return the details of a report that may become claims."""
+    return [each for each in may_state(annotated) if each.claim.kind is ClauseKind.DETAIL]
 
 
 def background(**published: str | None) -> Background:

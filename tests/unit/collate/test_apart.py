@@ -5,7 +5,7 @@ import pytest
 
 from crossread.annotate import annotate
 from crossread.collate.apart import apart
-from crossread.collate.claims import claims, dated_times
+from crossread.collate.claims import dated_times
 from crossread.collate.compare import Background
 from crossread.collate.discrepancies import differences
 from crossread.collate.entities import entities, entity_at
@@ -13,7 +13,7 @@ from crossread.collate.matches import Block, Matches
 from crossread.collate.points import Row
 from crossread.models.language import Reader
 from crossread.models.matcher import Matcher
-from tests.unit.collate.stories import report
+from tests.unit.collate.stories import claims, report
 
 SOUGHT = "Rangers are looking for three or more poachers."
 SEARCHED = "Wardens were searching for five or six armed poachers."

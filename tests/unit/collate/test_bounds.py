@@ -4,11 +4,10 @@ import pytest
 
 from crossread.annotate import annotate
 from crossread.collate.bounds import two_bounds
-from crossread.collate.claims import claims
 from crossread.collate.points import Row
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.models.language import Reader
-from tests.unit.collate.stories import report
+from tests.unit.collate.stories import claims, report
 
 
 @pytest.fixture(scope="module")

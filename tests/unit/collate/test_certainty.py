@@ -3,11 +3,10 @@
 import pytest
 
 from crossread.annotate import annotate
-from crossread.collate.claims import claims, details
 from crossread.collate.compare import Background
 from crossread.collate.compare.certainty import certainty
 from crossread.models.language import Reader
-from tests.unit.collate.stories import compared, report
+from tests.unit.collate.stories import claims, compared, details, report
 
 
 @pytest.fixture(scope="module")

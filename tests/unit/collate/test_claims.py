@@ -1,10 +1,10 @@
 """What the claims of a report take from the marks around them."""
 
 from crossread.annotate import annotate
-from crossread.collate.claims import claims, details, quote_id
+from crossread.collate.claims import quote_id
 from crossread.model.annotation import CertaintyValue
 from crossread.models.language import Reader
-from tests.unit.collate.stories import report
+from tests.unit.collate.stories import claims, details, report
 
 TEXT = (
     "The old bridge fell on Monday. "

@@ -7,11 +7,12 @@ import pytest
 from crossread import ingest
 from crossread.annotate import annotate
 from crossread.clean import clean
-from crossread.collate.claims import claims, dated_times
+from crossread.collate.claims import dated_times
 from crossread.model.capture import Capture, Given
 from crossread.model.claim import Claim
 from crossread.model.report import Report
 from crossread.models.language import Reader
+from tests.unit.collate.stories import claims
 
 PUBLISHED = "2031-03-10"
 

@@ -7,12 +7,12 @@ from itertools import combinations
 import pytest
 
 from crossread.annotate import annotate
-from crossread.collate.claims import claims, dated_times
+from crossread.collate.claims import dated_times
 from crossread.collate.compare import Background, Comparer, comparers, telling
 from crossread.collate.entities import entities, entity_at
 from crossread.collate.rivalry import named
 from crossread.models.language import Reader
-from tests.unit.collate.stories import report
+from tests.unit.collate.stories import claims, report
 
 TEXTS = (
     "The ferry sank near Brill on Monday with 40 people aboard, the coast guard said.",

@@ -3,12 +3,11 @@
 import pytest
 
 from crossread.annotate import annotate
-from crossread.collate.claims import claims
 from crossread.collate.compare import Background
 from crossread.collate.compare.denial import denial
 from crossread.model.collation import DiscrepancyRelation
 from crossread.models.language import Reader
-from tests.unit.collate.stories import compared, report, stated_on
+from tests.unit.collate.stories import claims, compared, report, stated_on
 
 
 @pytest.fixture(scope="module")

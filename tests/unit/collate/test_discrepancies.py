@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from crossread.annotate import annotate
-from crossread.collate.claims import Stated, claims, dated_times, details
+from crossread.collate.claims import Stated, dated_times
 from crossread.collate.compare import Background
 from crossread.collate.compare.denial import denial
 from crossread.collate.discrepancies import differences, discrepancies, told_once
@@ -15,7 +15,7 @@ from crossread.model.collation import Discrepancy, DiscrepancyKind, DiscrepancyR
 from crossread.model.span import Span
 from crossread.model.story import Place
 from crossread.models.language import Reader
-from tests.unit.collate.stories import report
+from tests.unit.collate.stories import claims, details, report
 
 
 @pytest.fixture(scope="module")

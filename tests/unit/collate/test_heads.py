@@ -4,10 +4,9 @@ from dataclasses import replace
 
 import crossread
 from crossread.annotate import annotate
-from crossread.collate.claims import claims
 from crossread.collate.compare.difference import cosine, tokens
 from crossread.models.language import Reader
-from tests.unit.collate.stories import report
+from tests.unit.collate.stories import claims, report
 
 
 def gists(folder, *texts):

@@ -5,11 +5,10 @@ from dataclasses import replace
 import pytest
 
 from crossread.annotate import annotate
-from crossread.collate.claims import claims
 from crossread.collate.compare.listed import listed_apart
 from crossread.model.span import Span
 from crossread.models.language import Reader
-from tests.unit.collate.stories import report
+from tests.unit.collate.stories import claims, report
 
 READER = Reader.load()
 BILLS = (

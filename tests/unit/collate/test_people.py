@@ -6,11 +6,10 @@ import pytest
 
 from crossread.annotate import annotate
 from crossread.collate import Verdict, why
-from crossread.collate.claims import claims
 from crossread.collate.config import CollateConfig
 from crossread.collate.people import Aged, People, people_of
 from crossread.models.language import Reader
-from tests.unit.collate.stories import report
+from tests.unit.collate.stories import claims, report
 
 READER = Reader.load()
 

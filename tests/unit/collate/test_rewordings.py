@@ -3,14 +3,13 @@
 import pytest
 
 from crossread.annotate import annotate
-from crossread.collate.claims import claims
 from crossread.collate.points import Row
 from crossread.collate.quotes import utterances
 from crossread.collate.rewordings import rewordings
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.story import Place
 from crossread.models.language import Reader
-from tests.unit.collate.stories import report
+from tests.unit.collate.stories import claims, report
 
 WHOLE = "“The ferry is late again. We have asked for a second pilot,” Ines Corrado said."
 HALF = "“The ferry is late again,” Ines Corrado told a crowd."

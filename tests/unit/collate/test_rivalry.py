@@ -7,12 +7,12 @@ import pytest
 
 from crossread.annotate import annotate
 from crossread.collate import CollateConfig, why
-from crossread.collate.claims import claims, dated_times
+from crossread.collate.claims import dated_times
 from crossread.collate.compare import Background
 from crossread.collate.profile import profiles
 from crossread.collate.rivalry import Rivalry, named
 from crossread.models.language import Reader
-from tests.unit.collate.stories import report, stated_on
+from tests.unit.collate.stories import claims, report, stated_on
 
 READER = Reader.load()
 

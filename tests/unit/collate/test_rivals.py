@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.annotate import annotate
-from crossread.collate.claims import claims
 from crossread.collate.compare.difference import Background, Rivals
 from crossread.collate.compare.rival_figures import rival_figures
 from crossread.collate.compare.rival_times import rival_times
@@ -16,7 +15,7 @@ from crossread.model.span import Span
 from crossread.models.contrast import contrasts
 from crossread.models.language import Reader
 from tests.marked import marked
-from tests.unit.collate.stories import report
+from tests.unit.collate.stories import claims, report
 
 
 class Phrase:

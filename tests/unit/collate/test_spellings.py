@@ -3,14 +3,13 @@
 import pytest
 
 from crossread.annotate import annotate
-from crossread.collate.claims import claims
 from crossread.collate.entities import entities
 from crossread.collate.points import Row
 from crossread.collate.spellings import respelled, spellings
 from crossread.model.annotation import MentionType
 from crossread.model.collation import DiscrepancyKind, Entity
 from crossread.models.language import Reader
-from tests.unit.collate.stories import report
+from tests.unit.collate.stories import claims, report
 
 PERSON, PLACE, OTHER = MentionType.PERSON, MentionType.PLACE, MentionType.OTHER
 

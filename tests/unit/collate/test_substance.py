@@ -6,13 +6,12 @@ import pytest
 
 from crossread.annotate import annotate
 from crossread.collate import Verdict, why
-from crossread.collate.claims import claims, details
 from crossread.collate.config import CollateConfig
 from crossread.collate.entities import entities, entity_at
 from crossread.collate.substance import Substance, substances
 from crossread.model.annotation import ClauseKind
 from crossread.models.language import Reader
-from tests.unit.collate.stories import report
+from tests.unit.collate.stories import claims, details, report
 from tests.unit.collate.test_meeting import meet
 
 STATED = Substance()

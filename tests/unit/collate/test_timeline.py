@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from crossread.annotate import annotate
-from crossread.collate.claims import claims, dated_times, details
+from crossread.collate.claims import dated_times
 from crossread.collate.timeline import timeline
 from crossread.model.collation import Point, Status
 from crossread.models.language import Reader
-from tests.unit.collate.stories import report
+from tests.unit.collate.stories import claims, details, report
 
 READER = Reader.load()
 

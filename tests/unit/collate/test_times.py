@@ -3,14 +3,14 @@
 import pytest
 
 from crossread.annotate import annotate
-from crossread.collate.claims import claims, dated_times
+from crossread.collate.claims import dated_times
 from crossread.collate.compare import Background
 from crossread.collate.compare.times import relation, times
 from crossread.model.annotation import TimeExpression, TimeType
 from crossread.model.collation import DiscrepancyRelation
 from crossread.model.span import Span
 from crossread.models.language import Reader
-from tests.unit.collate.stories import compared, report, with_rivals
+from tests.unit.collate.stories import claims, compared, report, with_rivals
 
 COMPATIBLE, CONFLICTS = DiscrepancyRelation.COMPATIBLE, DiscrepancyRelation.CONFLICTS
 
