@@ -77,7 +77,9 @@ def _likeness(passages: Sequence[_Passage]) -> Likeness:
     lengths = [len(profile.stems) for profile in profiles]
     reports = np.repeat([profile.report for profile in profiles], lengths)
     stems = np.concatenate([profile.stems for profile in profiles])
-    states = np.concatenate([profile.states for profile in profiles]).astype(np.float32)
+    states = np.concatenate([profile.states[list(profile.said)] for profile in profiles]).astype(
+        np.float32
+    )
     again = _in_another_report(stems.tolist(), reports.tolist())
     likeness = np.full(len(stems), _SAME_WORD, np.float32)
     if not again.all():

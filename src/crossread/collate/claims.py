@@ -52,6 +52,7 @@ class Stated:
     claim: Claim
     clause: Clause
     annotated: AnnotatedReport
+    inside: range  # which tokens of its sentence the claim holds, as indexes
 
     @property
     def in_headline(self) -> bool:
@@ -68,13 +69,6 @@ class Stated:
         """Return the tokens of that sentence; ``clause.head`` is an index of them."""
         return self.sentence.tokens
 
-    @property
-    def inside(self) -> range:
-        """Return which of them the claim holds, as indexes; they stand in text order."""
-        span, tokens = self.claim.span, self.tokens
-        first = bisect_left(tokens, span.start, key=lambda token: token.span.start)
-        return range(first, bisect_right(tokens, span.end, first, key=lambda t: t.span.end))
-
     def words(self, span: Span) -> str:
         """Return the words of the report at a place, on one line."""
         return " ".join(span.of(self.annotated.report.text).split())
@@ -89,10 +83,21 @@ def may_state(annotated: AnnotatedReport) -> list[Stated]:
     calendar = Calendar.of(near)
     told = (c for c in annotated.clauses if not _only_says_who(near[c.sentence], c))
     found = [
-        Stated(_claim(near[clause.sentence], clause, calendar), clause, near[clause.sentence])
+        _stated(near[clause.sentence], clause, calendar)
         for clause in chain(told, annotated.details)
     ]
     return sorted(found, key=lambda s: (s.claim.span.start, -s.claim.span.end))
+
+
+def _stated(near: AnnotatedReport, clause: Clause, calendar: Calendar) -> Stated:
+    claim, tokens = _claim(near, clause, calendar), near.sentences[clause.sentence].tokens
+    return Stated(claim, clause, near, _inside(tokens, clause.span))
+
+
+def _inside(tokens: Sequence[Token], span: Span) -> range:
+    """Which tokens a span holds; they stand in text order."""
+    first = bisect_left(tokens, span.start, key=lambda token: token.span.start)
+    return range(first, bisect_right(tokens, span.end, first, key=lambda t: t.span.end))
 
 
 def _by_sentence(annotated: AnnotatedReport) -> list[AnnotatedReport]:

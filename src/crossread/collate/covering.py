@@ -9,6 +9,7 @@ a bit of them, or a dossier would differ from one computer to the next.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 from numpy.typing import NDArray
@@ -65,7 +66,7 @@ class Words:
     @classmethod
     def of(cls, profiles: Sequence[Profile], weight: Callable[[str], float]) -> "Words":
         """Return the words of a report's claims; there must be one claim at least."""
-        held = Vectors.of(np.concatenate([p.states for p in profiles]).astype(np.float32))
+        held = _states(profiles)
         lengths = np.array([len(p.stems) for p in profiles])
         starts = np.cumsum(lengths) - lengths
         shares = _shares(profiles, weight, starts, lengths)
@@ -87,6 +88,18 @@ class Words:
         sums = self.shares @ self.states
         norms = np.linalg.norm(sums, axis=1, keepdims=True)
         return Vectors.of(np.asarray(sums / np.maximum(norms, 1e-6), np.float32))
+
+
+def _states(profiles: Sequence[Profile]) -> Vectors:
+    """The state of each word of each claim; claims of one sentence share its states."""
+    sentences = {id(p.states): p.states for p in profiles}
+    ends = accumulate(map(len, sentences.values()), initial=0)
+    first = dict(zip(sentences, ends, strict=False))
+    words = np.array([first[id(p.states)] + at for p in profiles for at in p.said], np.int64)
+    every = np.concatenate([*sentences.values()])
+    used, place = np.unique(words, return_inverse=True)
+    held = Vectors.of(every[used].astype(np.float32))
+    return Vectors(held.states, held.rows[place])
 
 
 def _shares(
@@ -120,8 +133,10 @@ def _turned(matrix: Floats) -> Floats:
 
 def _distinct(states: Floats) -> tuple[Floats, Whole]:
     """The states without repeats, and which of them each was."""
+    whole = f"V{states.shape[1] * states.itemsize}"
     place: dict[bytes, int] = {}
-    rows = [place.setdefault(state.tobytes(), len(place)) for state in states]
+    bits = np.ascontiguousarray(states).view(whole).ravel().tolist()
+    rows = [place.setdefault(state, len(place)) for state in bits]
     first = np.unique(rows, return_index=True)[1]
     return states[first], np.array(rows, np.int64)
 

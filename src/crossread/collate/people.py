@@ -56,7 +56,9 @@ def people_of(stated: Stated) -> People:
     """Return the people whose ages a claim tells, and whom it names, if in part, beside them."""
     claim = stated.claim
     ages = [q.span for q in claim.quantities if is_age(q)]
-    names = [m for m in stated.annotated.mentions if claim.span.overlap(m.span)] if ages else []
+    if not ages:
+        return People()
+    names = [m for m in stated.annotated.mentions if claim.span.overlap(m.span)]
     aged = [
         parts_of(m.name)
         for m in names

@@ -7,19 +7,11 @@ import numpy as np
 
 from crossread import lexicons
 from crossread.collate.claims import Stated
-from crossread.collate.substance import (
-    Names,
-    Substance,
-    named_at,
-    names_beside,
-    subject_of,
-    substances,
-)
+from crossread.collate.substance import Beside, Substance, beside, substances
 from crossread.model.annotation import (
     CONTENT_TAGS,
     DIMENSIONS,
     AnnotatedReport,
-    Clause,
     ClauseKind,
     Matrix,
     Sentence,
@@ -31,18 +23,19 @@ from crossread.model.span import Span
 
 _CONTENT = CONTENT_TAGS | {""}  # a word that no model read may say anything
 _NAME_WORDS = 3  # "President Ana Orsini"
+_NEGATING = ("not", "n't", "no", "never", "none")
 _STEM = 6  # Letters that stand for a word: "negotiate", "negotiations" share them.
 
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """One claim as evidence. ``states`` has a row a content word; ``stems`` stand beside them."""
+    """One claim as evidence; ``stems`` stand beside ``said``."""
 
     report: str
     span: Span
     said: tuple[int, ...]  # the content words, as tokens of their sentence
     stems: tuple[str, ...]
-    states: Matrix
+    states: Matrix  # of all tokens of the sentence
     head: np.ndarray  # the predicate's state
     sentence: np.ndarray  # the vector of the whole sentence
     subjects: frozenset[str]  # entity ids or stems of who acts, taken over from the clause before
@@ -62,6 +55,29 @@ class Profile:
         return self.detail and self.substance.only_names and len(self.stems) <= _NAME_WORDS
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What the words of a sentence say, found once for all of its claims."""
+
+    content: list[int]
+    stems: list[str]  # of all tokens
+    negating: list[int]
+    states: Matrix
+    vector: Vector
+
+    @classmethod
+    def of(cls, sentence: Sentence) -> "_Words":
+        tokens, read = sentence.tokens, sentence.states.size > 0
+        return cls(
+            content(enumerate(tokens)),
+            [stem(token) for token in tokens],
+            [i for i, token in enumerate(tokens) if token.lemma in _NEGATING],
+            # Read by rules: a vector of nothing is like no other.
+            sentence.states if read else np.zeros((max(1, len(tokens)), DIMENSIONS), np.float16),
+            sentence.vector if sentence.vector.size else np.zeros(DIMENSIONS, np.float32),
+        )
+
+
 def profiles(
     stated: Sequence[Stated],
     entity_at: Mapping[tuple[str, Span], str],
@@ -72,8 +88,13 @@ def profiles(
     ``entity_at`` names the entity of each mention of the story, ``utterance_of`` the utterance of
     each quote.
     """
-    told, names = substances(stated, entity_at), names_beside(stated, entity_at)
-    return [_profile(*each, utterance_of) for each in zip(stated, told, names, strict=True)]
+    around = beside(stated, entity_at)
+    told = substances(stated, around, entity_at)
+    sentences = {(s.claim.report, s.clause.sentence): s.sentence for s in stated}
+    words = {place: _Words.of(sentence) for place, sentence in sentences.items()}
+    heard = (words[s.claim.report, s.clause.sentence] for s in stated)
+    every = zip(stated, heard, told, around, strict=True)
+    return [_profile(*each, utterance_of) for each in every]
 
 
 def stem(token: Token) -> str:
@@ -94,47 +115,32 @@ def content(tokens: Iterable[tuple[int, Token]]) -> list[int]:
 
 def _profile(
     stated: Stated,
+    words: _Words,
     substance: Substance,
-    names: Names,
+    around: Beside,
     utterance_of: Mapping[str, str],
 ) -> Profile:
-    claim, clause, annotated = stated.claim, stated.clause, stated.annotated
-    sentence = annotated.sentences[clause.sentence]
-    own = [(i, sentence.tokens[i]) for i in stated.inside]
-    said = content(own) or list(stated.inside)
+    claim, inside = stated.claim, stated.inside
+    said = [i for i in words.content if i in inside] or list(inside)
     return Profile(
         report=claim.report,
         span=claim.span,
         said=tuple(said),
-        stems=tuple(stem(sentence.tokens[i]) for i in said),
-        states=_rows(sentence, said),
-        head=_state(sentence, clause.head),
-        sentence=_vector(sentence),
-        subjects=_subjects(annotated, clause, names),
-        entities=named_at(names, claim.span.covers),
+        stems=tuple([words.stems[i] for i in said]),
+        states=words.states,
+        head=words.states[stated.clause.head],
+        sentence=words.vector,
+        subjects=_subjects(around),
+        entities=frozenset([n.entity for n in around.names if claim.span.covers(n.span)]),
         figures=_figures(claim),
-        times=frozenset(_values(annotated, claim.span)),
+        times=frozenset(_values(stated.annotated, claim.span)),
         utterance=utterance_of.get(claim.quote or ""),
-        negated=any(t.lemma in ("not", "n't", "no", "never", "none") for _, t in own),
+        negated=any(i in inside for i in words.negating),
         detail=claim.kind is ClauseKind.DETAIL,
-        place=claim.span.start / max(1, len(annotated.report.text)),
-        part=min(sentence.paragraph, 1),
+        place=claim.span.start / max(1, len(stated.annotated.report.text)),
+        part=min(stated.sentence.paragraph, 1),
         substance=substance,
     )
-
-
-def _rows(sentence: Sentence, indexes: Sequence[int]) -> Matrix:
-    if not sentence.states.size:  # read by rules: a vector of nothing is like no other
-        return np.zeros((len(indexes), DIMENSIONS), np.float16)
-    return sentence.states[list(indexes)]
-
-
-def _state(sentence: Sentence, at: int) -> Vector:
-    return sentence.states[at] if sentence.states.size else np.zeros(DIMENSIONS, np.float16)
-
-
-def _vector(sentence: Sentence) -> Vector:
-    return sentence.vector if sentence.vector.size else np.zeros(DIMENSIONS, np.float32)
 
 
 def _figures(claim: Claim) -> frozenset[tuple[str, float]]:
@@ -148,10 +154,8 @@ def _values(annotated: AnnotatedReport, span: Span) -> list[str]:
     return [t.value for t in annotated.times if t.value and span.covers(t.span)]
 
 
-def _subjects(annotated: AnnotatedReport, clause: Clause, names: Names) -> frozenset[str]:
+def _subjects(around: Beside) -> frozenset[str]:
     """Who acts, as entity ids where there are any."""
-    subject = subject_of(annotated, clause)
-    if subject is None:
+    if around.subject is None:
         return frozenset()
-    named = named_at(names, lambda span: span.covers(subject.span))
-    return named or frozenset({stem(subject)})
+    return around.acting or frozenset({stem(around.subject)})

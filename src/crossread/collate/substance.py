@@ -11,12 +11,13 @@ far as names tell.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from crossread.collate.claims import Stated, is_frame
 from crossread.collate.people import People, people_of
-from crossread.model.annotation import AnnotatedReport, Clause, ClauseKind, Token
+from crossread.model.annotation import ClauseKind, Token
 from crossread.model.span import Span
 
 _SELDOM = 4  # mentions in a report; a name with more runs through it
@@ -30,9 +31,39 @@ _NOT_MISSED = (  # what a phrase says is whole without these words below its own
 )
 _NOMINAL = (ClauseKind.APPOSITION, ClauseKind.FRAGMENT)
 _TELLING = ("NOUN", "PROPN", "ADJ", "VERB", "NUM")
-Names = Sequence[tuple[Span, str]]  # with the id of the entity
-
 _OWNER = "nmod:poss"  # "the agency's strike" tells of a strike
+
+
+class Name(NamedTuple):
+    """A name of a sentence: where it stands, whose it is, and whether it owns something else."""
+
+    span: Span
+    entity: str  # its id
+    owns: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The names of the sentence of a claim, and who acts, if in the clause before.
+
+    ``acting`` are ids of those named as the subject, ``actors`` also those beside it.
+    """
+
+    names: Sequence[Name]
+    subject: Token | None
+    acting: frozenset[str]
+    actors: frozenset[str]
+
+    @classmethod
+    def of(cls, names: Sequence[Name], tokens: Sequence[Token], head: int) -> "Beside":
+        """Return what stands beside a claim of the clause with a head."""
+        subject = _subject(tokens, head)
+        if subject is None or not names:
+            return cls(names, subject, frozenset(), frozenset())
+        own = [subject]
+        own += [t for t in tokens if t.deprel == "conj" and t.head >= 0 and tokens[t.head] in own]
+        told = [{n.entity for n in names if n.span.covers(token.span)} for token in own]
+        return cls(names, subject, frozenset(told[0]), frozenset().union(*told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,41 +116,48 @@ class Substance:
 
 
 def substances(
-    stated: Sequence[Stated], entity_at: Mapping[tuple[str, Span], str]
+    stated: Sequence[Stated], around: Sequence[Beside], entity_at: Mapping[tuple[str, Span], str]
 ) -> list[Substance]:
-    """Return what each claim tells; ``entity_at`` names the entity of each mention of the story."""
+    """Return what each claim tells; ``entity_at`` names the entity of each mention of the story.
+
+    ``around`` is what stands beside each claim.
+    """
     given = Counter((report, entity) for (report, _), entity in entity_at.items())
-    names = names_beside(stated, entity_at)
-    return [_substance(*each, given) for each in zip(stated, names, strict=True)]
+    return [_substance(*each, given) for each in zip(stated, around, strict=True)]
 
 
-def names_beside(
-    stated: Sequence[Stated], entity_at: Mapping[tuple[str, Span], str]
-) -> list[Names]:
-    """Return for each claim the names of its sentence, where they stand and whose they are."""
-    found: dict[tuple[str, int], Names] = {}
+def beside(stated: Sequence[Stated], entity_at: Mapping[tuple[str, Span], str]) -> list[Beside]:
+    """Return what stands beside each claim; it is looked for once in each sentence and clause."""
+    names: dict[tuple[str, int], list[Name]] = {}
+    found: dict[tuple[str, int, int], Beside] = {}
     for each in stated:
-        report, sentence = each.claim.report, each.clause.sentence
-        if (report, sentence) not in found:
-            spans = [mention.span for mention in each.annotated.mentions]
-            ids = [(span, entity_at.get((report, span))) for span in spans]
-            found[report, sentence] = [(span, id_) for span, id_ in ids if id_ is not None]
-    return [found[each.claim.report, each.clause.sentence] for each in stated]
+        sentence = each.claim.report, each.clause.sentence
+        if sentence not in names:
+            names[sentence] = _names(each, entity_at)
+        clause = *sentence, each.clause.head
+        if clause not in found:
+            found[clause] = Beside.of(names[sentence], each.tokens, each.clause.head)
+    return [found[s.claim.report, s.clause.sentence, s.clause.head] for s in stated]
 
 
-def _substance(stated: Stated, names: Names, given: Mapping[tuple[str, str], int]) -> Substance:
-    claim, report = stated.claim, stated.claim.report
-    told = named_at(names, lambda span: claim.span.covers(span) and not _owns(stated, span))
+def _names(stated: Stated, entity_at: Mapping[tuple[str, Span], str]) -> list[Name]:
+    spans = [mention.span for mention in stated.annotated.mentions]
+    ids = ((span, entity_at.get((stated.claim.report, span))) for span in spans)
+    return [Name(span, id_, _owns(stated, span)) for span, id_ in ids if id_ is not None]
+
+
+def _substance(stated: Stated, around: Beside, given: Mapping[tuple[str, str], int]) -> Substance:
+    claim, report, subject = stated.claim, stated.claim.report, around.subject
+    told = {n.entity for n in around.names if not n.owns and claim.span.covers(n.span)}
     detail, predicate = claim.kind is ClauseKind.DETAIL, _has_predicate(stated)
     part = detail or claim.kind is ClauseKind.COORDINATED
-    subject = subject_of(stated.annotated, stated.clause)
     left_off = subject is not None and not claim.span.covers(subject.span)
     return Substance(
         frame=is_frame(stated.annotated, stated.clause),
         bare=part and not predicate,
         open=detail and predicate and left_off,
         seldom=frozenset(name for name in told if given[report, name] <= _SELDOM),
-        actors=_actors(stated, subject, names),
+        actors=around.actors,
         dated=bool(claim.times),
         counts=frozenset(
             end for q in claim.quantities for end in (q.value, q.low, q.high) if end is not None
@@ -130,30 +168,15 @@ def _substance(stated: Stated, names: Names, given: Mapping[tuple[str, str], int
     )
 
 
-def named_at(names: Names, wanted: Callable[[Span], bool]) -> frozenset[str]:
-    """Return the ids of those who are named where ``wanted`` says."""
-    return frozenset(entity for span, entity in names if wanted(span))
-
-
-def subject_of(annotated: AnnotatedReport, clause: Clause) -> Token | None:
-    """Return the subject of a head, or of the head it is coordinated or subordinated to."""
-    tokens = annotated.sentences[clause.sentence].tokens
-    at, steps = clause.head, 0
+def _subject(tokens: Sequence[Token], head: int) -> Token | None:
+    """The subject of a head, or of the head it is coordinated or subordinated to."""
+    at, steps = head, 0
     while at >= 0 and steps < _STEPS:
         subject = next((t for t in tokens if t.head == at and t.deprel.startswith(_SUBJECTS)), None)
         if subject is not None:
             return subject
         at, steps = tokens[at].head, steps + 1
     return None
-
-
-def _actors(stated: Stated, subject: Token | None, names: Names) -> frozenset[str]:
-    """Who is named as a subject, or beside it: "Kemp and Varga"."""
-    if subject is None or not names:
-        return frozenset()
-    every, own = stated.tokens, [subject]
-    own += [t for t in every if t.deprel == "conj" and t.head >= 0 and every[t.head] in own]
-    return named_at(names, lambda span: any(span.covers(token.span) for token in own))
 
 
 def _owns(stated: Stated, name: Span) -> bool:
@@ -200,8 +223,6 @@ def _ends_with_name(stated: Stated) -> bool:
 
 def _is_whole(stated: Stated) -> bool:
     """Whether a claim leaves off no word that its words need, as "was hurt and represents" does."""
-    inside = stated.inside
-    return not any(
-        token.head in inside and i not in inside and token.relation not in _NOT_MISSED
-        for i, token in enumerate(stated.tokens)
-    )
+    inside, tokens = stated.inside, stated.tokens
+    outside = (*tokens[: inside.start], *tokens[inside.stop :])
+    return not any(token.head in inside and token.relation not in _NOT_MISSED for token in outside)

@@ -33,7 +33,9 @@ class Span:
 
     def overlap(self, other: "Span") -> int:
         """Number of characters both spans hold."""
-        return max(0, min(self.end, other.end) - max(self.start, other.start))
+        if self.end <= other.start or other.end <= self.start:  # most are apart
+            return 0
+        return min(self.end, other.end) - max(self.start, other.start)
 
     def hull(self, other: "Span") -> "Span":
         """Return the shortest span that covers both."""

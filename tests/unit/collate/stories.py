@@ -100,7 +100,7 @@ def counted(
         actors=(),
         quote=None,
     )
-    return Stated(claim, Clause(span, 0, 0, ClauseKind.MAIN), annotated(name, text))
+    return Stated(claim, Clause(span, 0, 0, ClauseKind.MAIN), annotated(name, text), range(0))
 
 
 def claims(annotated: AnnotatedReport) -> list[Stated]:

@@ -21,7 +21,8 @@ def told(name, text):
     (read,) = annotate([report(name, text)], READER)
     figures = {q.span: q for each in claims(read) for q in each.claim.quantities}
     first = claims(read)[0]
-    whole = replace(first, claim=replace(first.claim, span=Span(0, len(text))))
+    claim = replace(first.claim, span=Span(0, len(text)))
+    whole = replace(first, claim=claim, inside=range(len(first.tokens)))
     return whole, [figures[span] for span in sorted(figures)]
 
 

@@ -8,7 +8,7 @@ from crossread.annotate import annotate
 from crossread.collate import Verdict, why
 from crossread.collate.config import CollateConfig
 from crossread.collate.entities import entities, entity_at
-from crossread.collate.substance import Substance, substances
+from crossread.collate.substance import Substance, beside, substances
 from crossread.model.annotation import ClauseKind
 from crossread.models.language import Reader
 from tests.unit.collate.stories import claims, details, report
@@ -22,11 +22,17 @@ def reader():
     return Reader.load()
 
 
+def substance_of(stated, annotated):
+    """What each of some claims of a story of one report tells."""
+    named = entity_at(entities([annotated], 0.9))
+    return substances(stated, beside(stated, named), named)
+
+
 def told(reader, text, words):
     """The substance of the claim or detail of a text that has just these words."""
     annotated = annotate([report("a", text, "2031-05-02")], reader)[0]
     stated = [*claims(annotated), *details(annotated)]
-    found = substances(stated, entity_at(entities([annotated], 0.9)))
+    found = substance_of(stated, annotated)
     spans = [each.claim.span.of(text) for each in stated]
     return found[spans.index(words)]
 
@@ -128,7 +134,7 @@ def test_a_thing_in_a_list_is_bare(reader):
     text = "They lost the barn, including a red cart, a plough and a box of old tools."
     annotated = annotate([report("a", text, "2031-05-02")], reader)[0]
     stated = claims(annotated)
-    found = substances(stated, entity_at(entities([annotated], 0.9)))
+    found = substance_of(stated, annotated)
     listed = [s for s, each in zip(found, stated, strict=True) if each.claim.kind == "coordinated"]
 
     assert listed
@@ -153,7 +159,7 @@ def test_a_detail_that_leaves_off_who_acts_knows_it(reader):
     detail = replace(clause, kind=ClauseKind.DETAIL)
     annotated = replace(annotated, details=(detail,))
 
-    found = substances(details(annotated), entity_at(entities([annotated], 0.9)))
+    found = substance_of(details(annotated), annotated)
 
     assert found[0].open
     assert len(found[0].actors) == 1
