@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from crossread.collate.config import CollateConfig
 from crossread.collate.constraints import Constraints
@@ -44,14 +45,11 @@ class Alignment:
         if not members:
             return
         others, scores = self.matches.of_claims(members)
-        outside = np.zeros(self.matches.claims, bool)
-        outside[self.told] = True
-        outside[list(members)] = False
         order = np.argsort(-scores, kind="stable")
-        order = order[outside[others[order]]]
+        order = order[self._outside(members)[others[order]]]
         _, first = np.unique(others[order], return_index=True)
-        for row in order[np.sort(first)].tolist():
-            yield int(others[row]), float(scores[row])
+        rows = order[np.sort(first)]
+        yield from zip(others[rows].tolist(), scores[rows].tolist(), strict=True)
 
     def telling(self, members: Sequence[int], least: float) -> list[int]:
         """Return the claims outside a group that match it from ``least`` on, best first.
@@ -59,12 +57,17 @@ class Alignment:
         It is the mean over its ``members`` that counts: by what nobody else tells a claim may match
         one of them well.
         """
-        others, scores = self.matches.of_claims(members)
-        claims, place = np.unique(others, return_inverse=True)
-        means = np.bincount(place, scores, len(claims)) / len(members)
-        found = claims[(means >= least) & np.isin(claims, self.told) & ~np.isin(claims, members)]
-        mean_of = dict(zip(claims.tolist(), means.tolist(), strict=True))
-        return sorted(found.tolist(), key=lambda claim: (-mean_of[claim], claim))
+        means = self.matches.sums(members) / len(members)
+        found = np.flatnonzero((means >= least) & self._outside(members))
+        ranked: list[int] = found[np.argsort(-means[found], kind="stable")].tolist()
+        return ranked
+
+    def _outside(self, members: Sequence[int]) -> NDArray[np.bool_]:
+        """Which of the story's claims became a claim and are in no group of some."""
+        outside = np.zeros(self.matches.claims, bool)
+        outside[self.told] = True
+        outside[list(members)] = False
+        return outside
 
     def near(self, claims: Iterable[int], least: float) -> set[int]:
         """Return what became a claim and matches one of some claims from ``least`` on."""

@@ -122,9 +122,18 @@ def rounded(values: Floats, bits: int) -> Floats:
 def covered(left: Words, right: Words) -> tuple[Floats, Floats]:
     """Return how much of each left claim each right one says, and the other way round; 0 to 1."""
     alike = left.states @ right.states.T
-    there = _weighted(_turned(_best(_turned(alike), right)), left)
-    back = _weighted(_turned(_best(alike, left)), right).T
-    return there, back
+    return _said(left, right, alike), _said(right, left, alike.T).T
+
+
+def told_again(words: Words) -> Floats:
+    """Return how much each two claims of a report say of each other; 0 to 1."""
+    said = _said(words, words, words.states @ words.states.T)
+    return np.asarray((said + said.T) / 2, np.float32)
+
+
+def _said(left: Words, right: Words, alike: Floats) -> Floats:
+    """How much of each left claim, a row, each right one says."""
+    return _weighted(_turned(_best(_turned(alike), right)), left)
 
 
 def _turned(matrix: Floats) -> Floats:

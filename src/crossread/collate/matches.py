@@ -6,6 +6,7 @@ objects only where one is shown.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +21,7 @@ _SHOWN = 3  # pieces of evidence named as reasons
 _BEST = 20  # matches of a claim that are told; points of up to 21 claims are told whole
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Two claims, by index, that may say the same thing; ``score`` is 0 to 1."""
 
     left: int
@@ -114,14 +114,14 @@ class Matches:
         """
         return np.asarray(np.bincount(*self.of_claims(claims), self.claims), np.float64)
 
-    def among(self, members: Iterable[int]) -> dict[tuple[int, int], Match]:
-        """Return the best pairs within a group, by their two claims, the lesser first.
+    def among(self, members: Iterable[int]) -> list[Match]:
+        """Return the best pairs within a group by their two claims, in order; the lesser is left.
 
         Each claim has its twenty best; a pair is told for either of its claims.
         """
         rows = self._best(self._within(members))
         told = zip(self._columns(rows), self._reasons(rows), strict=True)
-        return {pair[:2]: Match(*pair, reasons) for pair, reasons in told}
+        return [Match(*pair, reasons) for pair, reasons in told]
 
     def scores(self, members: Iterable[int]) -> dict[tuple[int, int], float]:
         """Return the scores of all pairs within a group, by their two claims, the lesser first."""

@@ -6,11 +6,12 @@ below: the inverted pyramid.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
-from crossread.collate.covering import Whole, Words, covered
+from crossread.collate.covering import Whole, Words, told_again
 from crossread.collate.profile import Profile
 
 MOST = 0.7  # of the words of the shorter of two claims
@@ -33,18 +34,25 @@ class Nesting:
     def of(cls, profiles: Sequence[Profile], said: Mapping[str, Words]) -> "Nesting":
         """Return the nesting of a story's claims; ``said`` are the words of each report's."""
         clause = np.array([not profile.detail for profile in profiles], bool)
-        found: dict[int, list[frozenset[int]]] = {}
+        found: dict[int, tuple[frozenset[int], ...]] = {}
         for report, own, shared in _shared(profiles):
             again = _told_again([profiles[i] for i in own], said[report])
-            related = (*_relations(shared, clause[own]), again | (shared > 0))
-            for row, claim in enumerate(own.tolist()):
-                found[claim] = [frozenset(own[grid[row]].tolist()) for grid in related]
+            grids = (*_relations(shared, clause[own]), again | (shared > 0))
+            related = zip(*(_sets(own, grid) for grid in grids), strict=True)
+            found.update(zip(own.tolist(), related, strict=True))
         return cls(*zip(*(found[claim] for claim in range(len(profiles))), strict=True))
 
     def outer(self, members: Iterable[int], always: Iterable[int] = ()) -> list[int]:
         """Return the claims that lie in no other of them, and those of ``always``, in order."""
         own, kept = set(members), set(always)
         return sorted(i for i in own if i in kept or self.around[i].isdisjoint(own))
+
+
+def _sets(own: Whole, grid: NDArray[np.bool_]) -> list[frozenset[int]]:
+    """The claims that are marked in each row of a grid."""
+    held = own[np.nonzero(grid)[1]].tolist()
+    ends = np.cumsum(np.count_nonzero(grid, axis=1)).tolist()
+    return [frozenset(held[start:end]) for start, end in pairwise([0, *ends])]
 
 
 def _relations(shared: Whole, clause: NDArray[np.bool_]) -> tuple[NDArray[np.bool_], ...]:
@@ -63,9 +71,8 @@ def _relations(shared: Whole, clause: NDArray[np.bool_]) -> tuple[NDArray[np.boo
 
 def _told_again(profiles: Sequence[Profile], said: Words) -> NDArray[np.bool_]:
     """Which claims of two parts of a report, headline, lead and the rest, are alike in words."""
-    there, back = covered(said, said)
     part = np.array([profile.part for profile in profiles])
-    alike = (there + back) / 2 >= _TOLD_AGAIN
+    alike = told_again(said) >= _TOLD_AGAIN
     found: NDArray[np.bool_] = alike & (part[:, None] != part)
     return found
 

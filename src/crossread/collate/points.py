@@ -237,11 +237,9 @@ def _outer(members: Sequence[int], survey: Survey) -> list[int]:
 def _because(row: Row, survey: Survey) -> tuple[Link, ...]:
     """The matches that hold the point together, best first: of each claim its best twenty."""
     ids = {i: survey.stated[i].claim.id for i in row.members}
-    links = [
-        Link((ids[i], ids[j]), round(match.score, 2), match.because)
-        for (i, j), match in survey.alignment.matches.among(row.members).items()
-    ]
-    return tuple(sorted(links, key=lambda link: (-link.score, link.claims)))
+    found = survey.alignment.matches.among(row.members)
+    ordered = sorted((-round(m.score, 2), ids[m.left], ids[m.right], m.because) for m in found)
+    return tuple(Link((one, two), -score, because) for score, one, two, because in ordered)
 
 
 def _words(stated: Stated) -> str:

@@ -56,15 +56,19 @@ class Term:
 
     def is_other_than(self, term: "Term") -> bool:
         """Whether another report calls it by words of which neither term has but some."""
-        some = self.words <= term.words or term.words <= self.words
-        form = self.text.startswith(term.text) or term.text.startswith(self.text)
-        spelt = Levenshtein.distance(self.text, term.text, score_cutoff=1) <= 1
-        return self.place.report != term.place.report and not (some or form or spelt)
+        if self.place.report == term.place.report:
+            return False
+        if self.words <= term.words or term.words <= self.words:
+            return False
+        if self.text.startswith(term.text) or term.text.startswith(self.text):
+            return False
+        return Levenshtein.distance(self.text, term.text, score_cutoff=1) > 1
 
 
 Group = list[Term]
 _Key = tuple[bool, bool, frozenset[str]]
-_Known = dict[tuple[str, int, int], tuple[Term, Matrix] | None]  # by report, sentence and word
+_Headed = tuple[Term, Matrix]  # a term beside the state of its head
+_Known = dict[tuple[str, int], dict[int, _Headed]]  # by report and sentence, then by word
 
 
 def terms(listed: Sequence[Row], stated: Sequence[Stated]) -> tuple[Wording, ...]:
@@ -88,38 +92,40 @@ def terms(listed: Sequence[Row], stated: Sequence[Stated]) -> tuple[Wording, ...
 
 def _of_row(members: Sequence[Stated], known: _Known) -> Iterator[Group]:
     """Yield the terms of a row, those together that name one thing."""
-    states = {term: state for each in members for term, state in _terms(each, known)}
-    if len({term.place.report for term in states}) < 2:
+    headed = [*dict(chain.from_iterable(_terms(each, known) for each in members)).values()]
+    terms = [term for term, _ in headed]
+    if len({term.place.report for term in terms}) < 2:
         return
-    vectors = Vectors.of(np.array([*states.values()], np.float32))
+    vectors = Vectors.of(np.array([state for _, state in headed], np.float32))
     same: list[Group] = [[] for _ in vectors.states]  # terms of copies, which are alike to the bit
-    for term, node in zip(states, vectors.rows.tolist(), strict=True):
+    for term, node in zip(terms, vectors.rows.tolist(), strict=True):
         same[node].append(term)
     own = Vectors(vectors.states, np.arange(len(same)))
     for joined in _joined(own.products(own), [group[0] for group in same], _telling(same)):
         yield [term for node in joined for term in same[node]]
 
 
-def _terms(stated: Stated, known: _Known) -> Iterator[tuple[Term, Matrix]]:
-    """Yield the nouns and verbs of a claim, beside their states; claims share most of them."""
-    for at in stated.inside:
-        place = (stated.claim.report, stated.clause.sentence, at)
-        if place not in known:
-            known[place] = _headed(stated, at)
-        if found := known[place]:
-            yield found
+def _terms(stated: Stated, known: _Known) -> Iterator[tuple[tuple[str, int, int], _Headed]]:
+    """Yield the nouns and verbs of a claim by place; claims share most of them."""
+    place = stated.claim.report, stated.clause.sentence
+    if place not in known:
+        known[place] = _headed(stated)
+    inside = stated.inside
+    for at, found in known[place].items():
+        if at in inside:
+            yield (*place, at), found
 
 
-def _headed(stated: Stated, at: int) -> tuple[Term, Matrix] | None:
-    """The term that a word heads, beside its state; None where it is of a name or a time."""
-    token = stated.tokens[at]
-    if not _names(token):
-        return None
+def _headed(stated: Stated) -> dict[int, _Headed]:
+    """The terms of a sentence by the word that heads them, none of a name or a time."""
+    sentence = stated.sentence
     marks = [mention.span for mention in stated.annotated.mentions]
     marks += [time.span for time in stated.annotated.times]
-    if any(span.covers(token.span) for span in marks):
-        return None
-    return _term(stated, at), stated.sentence.states[at]
+    return {
+        at: (_term(stated, at), sentence.states[at])
+        for at, token in enumerate(sentence.tokens)
+        if _names(token) and not any(span.covers(token.span) for span in marks)
+    }
 
 
 def _names(token: Token) -> bool:
@@ -127,8 +133,10 @@ def _names(token: Token) -> bool:
     if token.upos == "VERB":
         empty = lexicons.words("stop_words"), lexicons.words("reporting_verbs")
         return token.relation not in _NO_ACT and not any(token.lemma in each for each in empty)
-    unit = token.lemma in lexicons.words("time_units") or token.lemma in lexicons.table("units")
-    return token.upos == "NOUN" and token.relation not in _INSIDE and not unit
+    if token.upos != "NOUN" or token.relation in _INSIDE:
+        return False
+    units = lexicons.words("time_units"), lexicons.table("units")
+    return not any(token.lemma in each for each in units)
 
 
 def _term(stated: Stated, at: int) -> Term:

@@ -101,9 +101,9 @@ def test_matches_say_why(least):
     """A match names its strongest evidence with its value."""
     profiles = [claim("a", 0, "ferry", "dead"), claim("b", 0, "ferry", "dead")]
 
-    match = align(
+    (match,) = align(
         profiles, PLAIN, CollateConfig(same_point=0.5, same_detail=0.5, least_match=least)
-    ).matches.among((1, 0))[0, 1]
+    ).matches.among((1, 0))
 
     assert match.because == ("meaning 1.00",)
     assert match.score == pytest.approx(1 / (1 + np.exp(-4.0)), abs=1e-3)
@@ -114,7 +114,7 @@ def test_scores_of_a_group_are_those_of_its_matches():
     profiles = [claim("a", 0, "ferry"), claim("b", 0, "ferry", "dead"), claim("c", 0, "dead")]
     matches = align(profiles, PLAIN, CollateConfig(same_point=0.5, same_detail=0.5)).matches
 
-    found = {pair: match.score for pair, match in matches.among((0, 1, 2)).items()}
+    found = {match[:2]: match.score for match in matches.among((0, 1, 2))}
 
     assert matches.scores((2, 1, 0)) == found
     assert found
