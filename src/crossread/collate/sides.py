@@ -23,9 +23,9 @@ _WEIGHT = 12
 class Rarity:
     """Weights of stems and entities by how few of a story's claims hold them."""
 
-    claims: int
     stems: Mapping[str, int]
     entities: Mapping[str, int]
+    weights: Sequence[float]  # of what so many claims hold
 
     @classmethod
     def of(cls, every: Iterable[Profile]) -> "Rarity":
@@ -37,15 +37,16 @@ class Rarity:
             count += 1
             stems.update(set(profile.stems))
             entities.update(profile.entities)
-        return cls(count, stems, entities)
+        most = max((*stems.values(), *entities.values()), default=0)
+        return cls(stems, entities, [_inverse(count, held) for held in range(most + 1)])
 
     def stem(self, stem: str) -> float:
         """Return the inverse claim frequency of a stem."""
-        return _inverse(self.claims, self.stems.get(stem, 0))
+        return self.weights[self.stems.get(stem, 0)]
 
     def entity(self, entity: str) -> float:
         """Return the inverse claim frequency of an entity."""
-        return _inverse(self.claims, self.entities.get(entity, 0))
+        return self.weights[self.entities.get(entity, 0)]
 
 
 def _inverse(total: int, count: int) -> float:
