@@ -37,16 +37,16 @@ class Alignment:
     matches: Matches
     told: Whole  # what became a claim, in text order: all but the details that tie no two reports
 
-    def closest(self, members: Sequence[int]) -> Iterator[tuple[int, float]]:
-        """Yield each claim outside a group that is matched with one inside, best first.
+    def closest(self, members: Sequence[int], least: float = 0.0) -> Iterator[tuple[int, float]]:
+        """Yield each claim outside a group that matches one inside from ``least`` on, best first.
 
         Ties go by the member and then by the claim.
         """
         if not members:
             return
         others, scores = self.matches.of_claims(members)
-        order = np.argsort(-scores, kind="stable")
-        order = order[self._outside(members)[others[order]]]
+        found = np.flatnonzero((scores >= least) & self._outside(members)[others])
+        order = found[np.argsort(-scores[found], kind="stable")]
         _, first = np.unique(others[order], return_index=True)
         rows = order[np.sort(first)]
         yield from zip(others[rows].tolist(), scores[rows].tolist(), strict=True)

@@ -200,7 +200,8 @@ def _letters(number: int) -> str:
 def _absent(row: Row, survey: Survey, reports: set[str]) -> tuple[Absence, ...]:
     if len(reports) < 2:
         return ()
-    scores = dict(survey.alignment.closest(row.members))
+    least = min(survey.shown_closest, _TOLD)  # nothing that matches worse is shown or tells it
+    scores = dict(survey.alignment.closest(row.members, least))
     near = (i for i, score in scores.items() if score >= survey.shown_closest)
     telling = survey.alignment.telling(_outer(row.members, survey), _TOLD)
     nearest: dict[str, int] = {}
