@@ -61,7 +61,7 @@ def drawn(story: Labelled) -> dict[DiscrepancyKind, Drawn]:
     """Return the rivals of a story by kind, each pair of phrases once."""
     matched = list(_matched(story))
     scores = {(m.left, m.right): m.match for m in matched}
-    background = replace(story.made.background, scores=scores).of_point()
+    background = replace(story.made.background, scores=scores)
     return {kind: _drawn(story, kind, matched, background) for kind in RIVALS}
 
 

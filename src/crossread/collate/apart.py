@@ -58,7 +58,7 @@ def apart(
     """
     row_of = {stated[i].claim.id: row for row in listed for i in row.members}
     homes = {key: point for point, own in told.items() for each in own for key in _keys(each)}
-    pairs, background = _scored(listed, matches), background.of_point()
+    pairs = _scored(listed, matches)
     compared = _compared(_telling(*pairs, stated), stated, background)
     hedged = _found(_claims(_alike(*pairs, stated, background), stated), (certainty,), background)
     told_of, lines = _figures(stated), _lines(told)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain, combinations
 
 from crossread.collate.claims import Stated
-from crossread.collate.compare import Background, Difference, comparers, telling
+from crossread.collate.compare import Background, Difference, asked
 from crossread.collate.compare.difference import SIGN, SURE
 from crossread.collate.compare.told import told
 from crossread.collate.rivalry import named
@@ -37,14 +37,14 @@ def differences(members: Sequence[Stated], background: Background) -> list[Found
     """Return how the claims of one point differ, two by two."""
     compared = _compared(members)
     pairs = [pair for pair in combinations(compared, 2) if not _are_one(*pair)]
-    background = background.of_point()
+    if not pairs:
+        return []
     rivals = named([pair for pair in pairs if background.half_sure(*pair)], background)
     background = replace(background, named=rivals)
-    tells = {stated: telling(stated, background) for stated in compared} if pairs else {}
     return [
         (left, right, difference)
-        for left, right in pairs
-        for compare in comparers(tells[left], tells[right])
+        for left, right, compare in asked(compared, background)
+        if not _are_one(left, right)
         for difference in compare(left, right, background)
     ]
 
@@ -74,7 +74,7 @@ def _compared(members: Sequence[Stated]) -> list[Stated]:
 
 def _are_one(left: Stated, right: Stated) -> bool:
     """Whether two claims are of the same words of one report."""
-    return left.claim.span == right.claim.span and left.claim.report == right.claim.report
+    return left.claim.report == right.claim.report and left.claim.span == right.claim.span
 
 
 def told_once(

@@ -39,7 +39,7 @@ class Rivalry:
     def __init__(
         self, stated: Sequence[Stated], profiles: Sequence[Profile], background: Background
     ) -> None:
-        self._stated, self._background = stated, background.of_point()
+        self._stated, self._background = stated, background
         self._bare = np.array([each.substance.bare for each in profiles], bool)
         self._counts = np.array([bool(each.claim.quantities) for each in stated], bool)
         self._dates = np.array([bool(each.claim.times) for each in stated], bool)

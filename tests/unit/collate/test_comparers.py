@@ -1,6 +1,5 @@
 """Which comparers are asked of two claims."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -8,7 +7,7 @@ import pytest
 
 from crossread.annotate import annotate
 from crossread.collate.claims import dated_times
-from crossread.collate.compare import Background, Comparer, comparers, telling
+from crossread.collate.compare import COMPARERS, Background, asked
 from crossread.collate.entities import entities, entity_at
 from crossread.collate.rivalry import named
 from crossread.models.language import Reader
@@ -38,26 +37,38 @@ def story():
     return every, replace(known, named=named(list(combinations(every, 2)), known))
 
 
-def differences(chosen: Sequence[Comparer], left, right, background):
-    return [difference for each in chosen for difference in each(left, right, background)]
+def differences(pair, compare, background):
+    return list(compare(*pair, background))
 
 
 def test_a_comparer_that_is_not_asked_would_find_nothing(story):
     """What is left out is work alone."""
     every, known = story
     pairs = list(combinations(every, 2))
-    for left, right in pairs:
-        asked = comparers(telling(left, known), telling(right, known))
-        missed = [each for each in comparers(-1, -1) if each not in asked]
+    some = [(pair, compare) for pair in pairs for compare, _ in COMPARERS]
+    chosen = {((left, right), compare) for left, right, compare in asked(every, known)}
 
-        assert not differences(missed, left, right, known)
-    assert any(differences(comparers(-1, -1), *pair, known) for pair in pairs)
+    missed = [each for each in some if each not in chosen]
+
+    assert missed
+    assert not any(differences(*each, known) for each in missed)
+    assert any(differences(*each, known) for each in chosen)
+
+
+def test_comparers_are_asked_in_order(story):
+    """Pair by pair, as the claims stand in the text."""
+    every, known = story
+    order = [compare for compare, _ in COMPARERS]
+    places = [(every.index(a), every.index(b), order.index(c)) for a, b, c in asked(every, known)]
+
+    assert places == sorted(places)
+    assert all(a < b for a, b, _ in places)
 
 
 def test_nothing_is_asked_of_claims_that_tell_nothing(story):
     """Two claims without a figure, a name, a noun or a quote."""
     every, known = story
-    nothing = telling(every[-1], known)
+    known = replace(known, named={})
 
-    assert comparers(nothing, nothing) == ()
-    assert comparers(nothing, -1) != ()  # what one claim alone may tell: a quote, a hedge, a no
+    assert not list(asked([every[-1]] * 2, known))
+    assert not list(asked(every[:1], known))

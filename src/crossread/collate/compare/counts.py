@@ -54,6 +54,11 @@ def _is_one_kind(left: Stated, one: _Counted, right: Stated, two: _Counted) -> b
     return one.stands_for(two) and cosine(left, one.noun, right, two.noun) >= _ONE_KIND
 
 
+def whether_counted(stated: Stated, background: Background) -> set[tuple[str, bool]]:
+    """Return whether a claim counts by figures, by words or both."""
+    return {("", each.figure) for each in background.once(counted, stated).values()}
+
+
 def counted(stated: Stated) -> dict[str, _Counted]:
     """Return the first plural of each noun of a claim that says how many there are."""
     every = stated.tokens

@@ -1,7 +1,9 @@
 """What a comparer finds between two claims of one point."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any, Generic, Protocol, TypeVar
 
 import numpy as np
@@ -65,12 +67,8 @@ class Background:
     published: Mapping[str, str | None]  # report id → ISO day
     scores: Mapping[tuple[Stated, Stated], float]  # how well two claims match, in either order
     named: Mapping[RivalsOf, Sequence[Rivals[Any]]] = field(default_factory=dict)
-    looked: dict[object, dict[Stated, Any]] = field(default_factory=dict)
+    looked: dict[object, dict[Stated, Any]] = field(default_factory=partial(defaultdict, dict))
     held: dict[object, Any] = field(default_factory=dict)
-
-    def of_point(self) -> "Background":
-        """Return the same for the claims of one point, none of which was looked at yet."""
-        return replace(self, looked={})
 
     def matching(
         self, pairs: Iterable[tuple[Stated, Stated]], scores: Iterable[float]
@@ -80,7 +78,7 @@ class Background:
 
     def once(self, look: Callable[[Stated], T], stated: Stated) -> T:
         """Return what a look at a claim finds; it is looked at once, though it meets many."""
-        known = self.looked.setdefault(look, {})
+        known = self.looked[look]
         if stated not in known:
             known[stated] = look(stated)
         return known[stated]  # type: ignore[no-any-return]

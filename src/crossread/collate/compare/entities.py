@@ -37,6 +37,17 @@ def entities(left: Stated, right: Stated, background: Background) -> Iterator[Di
                 return
 
 
+def full_names(
+    stated: Stated, background: Background
+) -> Iterator[tuple[str | None, tuple[str, ...]]]:
+    """Yield whose the full names of a claim are, each with its parts."""
+    for name in _names(stated):
+        if entity := _entity(stated, name.span, background):
+            parts = background.once(_parts, stated)[name.span]
+            if len(parts) > 1:
+                yield entity, tuple(parts)
+
+
 def _names(stated: Stated) -> tuple[Actor, ...]:
     return (*stated.claim.actors, *stated.claim.places)
 

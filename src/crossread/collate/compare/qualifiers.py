@@ -102,6 +102,14 @@ def _has_more(words: frozenset[str], others: frozenset[str]) -> bool:
     )
 
 
+def qualified(
+    stated: Stated, background: Background
+) -> set[tuple[str, tuple[frozenset[str], frozenset[str]]]]:
+    """Return the nouns of a claim that other words narrow, each with those words."""
+    told = background.once(phrases, stated).items()
+    return {(noun, (each.narrowing, each.drawing)) for noun, each in told if each.drawing}
+
+
 def phrases(stated: Stated) -> dict[str, _Phrase]:
     """Return the first phrase of each common noun of a claim that heads its phrase, by lemma."""
     every = stated.tokens

@@ -55,6 +55,11 @@ def _relation(one: _Spot, two: _Spot) -> DiscrepancyRelation:
     return DiscrepancyRelation.CONFLICTS if apart else DiscrepancyRelation.COMPATIBLE
 
 
+def ways(stated: Stated, background: Background) -> set[tuple[str, str]]:
+    """Return the places of a claim, each with its preposition."""
+    return {(each.noun, each.preposition) for each in background.once(spots, stated)}
+
+
 def spots(stated: Stated) -> list[_Spot]:
     """Return the places of a claim after a preposition that tells in from near."""
     every = stated.tokens
