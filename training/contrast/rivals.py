@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from crossread.collate.align import align
 from crossread.collate.claims import Stated
 from crossread.collate.compare import Background
-from crossread.collate.compare.rivals import evidence
+from crossread.collate.compare.contests import Column
+from crossread.collate.compare.likeness import evidence
 from crossread.collate.covering import Floats
 from crossread.collate.rivalry import RIVALS
 from crossread.model.collation import DiscrepancyKind
@@ -81,18 +82,19 @@ def _drawn(
     best: dict[object, Rival] = {}
     ranked = sorted(matched, key=lambda pair: pair.match)
     pairs = [(pair.left, pair.right) for pair in ranked]
-    found = list(RIVALS[kind](pairs, background))
-    for each, told in zip(found, _told(evidence(found, pairs, background)), strict=True):
-        files = [story.story.file(end.claim.report) for end in pairs[each.pair]]
-        ends = tuple(zip(files, (each.one.span, each.two.span), strict=True))
-        together = ranked[each.pair].together or (ends in best and best[ends].together)
+    found = RIVALS[kind](pairs, background)
+    every = zip(found, _told(evidence(found, pairs, background)), strict=True)
+    for (pair, one, two), told in every:
+        files = [story.story.file(end.claim.report) for end in pairs[pair]]
+        ends = tuple(zip(files, (one.span, two.span), strict=True))
+        together = ranked[pair].together or (ends in best and best[ends].together)
         best[ends] = Rival(together, told, _label(ends, gold))
     return Drawn(tuple(best.values()))
 
 
-def _told(columns: Mapping[str, Sequence[float]]) -> list[dict[str, float]]:
+def _told(columns: Mapping[str, Column]) -> list[dict[str, float]]:
     """The evidence of each two phrases."""
-    rows = zip(*columns.values(), strict=True)
+    rows = zip(*(column.tolist() for column in columns.values()), strict=True)
     return [dict(zip(columns, row, strict=True)) for row in rows]
 
 

@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from crossread.collate.claims import Stated
 from crossread.collate.compare import Comparer
 from crossread.collate.compare.certainty import certainty, hedges
+from crossread.collate.compare.contests import crossed
 from crossread.collate.compare.difference import HALF_SURE, Background
 from crossread.collate.compare.measures import in_base, measure, middle
 from crossread.collate.compare.numbers import numbers
@@ -210,11 +211,8 @@ def _first(pairs: Pairs, told: Sequence[Sequence[Hashable]]) -> Whole:
     """The pairs, by place, that are the first to tell some two things that claims tell."""
     number: dict[Hashable, int] = {}
     things = [number.setdefault(each, len(number)) for own in told for each in own]
-    held, flat = np.array([len(own) for own in told]), np.array(things, np.int64)
-    starts, across = np.cumsum(held) - held, held[pairs.left] * held[pairs.right]
-    pair = np.repeat(np.arange(len(across)), across)
-    nth = np.arange(len(pair)) - np.repeat(np.cumsum(across) - across, across)
-    one, two = np.divmod(nth, held[pairs.right][pair])
-    mine, theirs = flat[starts[pairs.left][pair] + one], flat[starts[pairs.right][pair] + two]
+    pair, one, two = crossed(pairs.left, pairs.right, [len(own) for own in told])
+    flat = np.array(things, np.int64)
+    mine, theirs = flat[one], flat[two]
     _, first = np.unique(mine * len(number) + theirs, return_index=True)
     return np.asarray(pair[first], np.int64)

@@ -18,6 +18,7 @@ states nothing by itself, a frame or a bare phrase, joins only by what the other
 (see ``collate.rivalry``).
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import count, product
 
@@ -56,7 +57,7 @@ class ClaimGroups:
     ) -> None:
         self._profiles, self._matches, self._nesting = profiles, matches, nesting
         self._rivalry = rivalry
-        self._may_be: dict[int, dict[int, float]] = {}  # rivals of each claim, and how they match
+        self._rivals: defaultdict[int, set[int]] = defaultdict(set)  # of each claim
         self._reports = [profile.report for profile in profiles]
         self._constraints = constraints
         self._new = count(len(profiles))  # ids of groups
@@ -78,14 +79,13 @@ class ClaimGroups:
         """
         refused: set[tuple[int, int, int, int]] = set()  # two groups at the size they had
         home_of = self._homes.of
-        ranked = self._ranked(same, same_rival, details=details)
-        for left, right, match in _in_turn(ranked, same):
+        for left, right in _in_turn(self._ranked(same, same_rival, details=details)):
             a, b = home_of[left], home_of[right]
             if a == b:
                 continue
             one, two = self._group[a], self._group[b]
             key = one[0], two[0], len(one), len(two)
-            if key in refused or not (match or self._are_rivals((left,), (right,))):
+            if key in refused:
                 continue
             if (not details or self._ties(a, b)) and self._may_join(a, b, same, same_rival):
                 self._merge(a, b)
@@ -134,15 +134,16 @@ class ClaimGroups:
         return best_first(pairs, self._profiles)
 
     def _near(self, pairs: Pairs, same: float) -> NDArray[np.bool_]:
-        """Which pairs match, or match half and may be rivals that no claims around them tie."""
+        """Which pairs match, or match half and are rivals that no claims around them tie."""
         near: NDArray[np.bool_] = pairs.scores >= same
         if not self._rivalry:
             return near
         may = self._untied(pairs, ~near & self._rivalry.may_be(pairs.left, pairs.right))
-        for i, j, score in zip(*(column.tolist() for column in pairs.only(may)), strict=True):
-            self._may_be.setdefault(i, {})[j] = score
-            self._may_be.setdefault(j, {})[i] = score
-        near[may] = True
+        rivals = may[self._rivalry.are(*pairs.only(may))]
+        for i, j in zip(pairs.left[rivals].tolist(), pairs.right[rivals].tolist(), strict=True):
+            self._rivals[i].add(j)
+            self._rivals[j].add(i)
+        near[rivals] = True
         return near
 
     def _untied(self, pairs: Pairs, among: NDArray[np.bool_]) -> Whole:
@@ -160,15 +161,9 @@ class ClaimGroups:
         return near and not self._constraints.part(left, right)
 
     def _are_rivals(self, left: Sequence[int], right: Sequence[int]) -> bool:
-        """Whether a claim of one group is a rival of one of the other; few pairs need be judged."""
+        """Whether a claim of one group is a rival of one of the other."""
         few, many = sorted((left, right), key=len)
-        others = set(many)
-        return self._rivalry is not None and any(
-            self._rivalry.are(min(i, j), max(i, j), self._may_be[i][j])
-            for i in few
-            if i in self._may_be
-            for j in self._may_be[i].keys() & others
-        )
+        return any(i in self._rivals and not self._rivals[i].isdisjoint(many) for i in few)
 
     def _ties(self, a: int, b: int) -> bool:
         """Whether two groups hold claims of two reports that no claim around them ties."""
@@ -201,8 +196,7 @@ class ClaimGroups:
         return sum(scores.values()) / len(scores) if scores else 0.0
 
 
-def _in_turn(pairs: Pairs, same: float) -> Iterator[tuple[int, int, bool]]:
-    """Yield both claims of each pair and whether they match: millions, so not all at once."""
+def _in_turn(pairs: Pairs) -> Iterator[tuple[int, int]]:
+    """Yield both claims of each pair: millions, so not all at once."""
     for run in (slice(at, at + _RUN) for at in range(0, len(pairs.left), _RUN)):
-        columns = pairs.left[run], pairs.right[run], pairs.scores[run] >= same
-        yield from zip(*(column.tolist() for column in columns), strict=True)
+        yield from zip(pairs.left[run].tolist(), pairs.right[run].tolist(), strict=True)

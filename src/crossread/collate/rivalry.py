@@ -4,7 +4,6 @@ They may say the same though they share few words: "has risen to 17", "killing a
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -12,16 +11,19 @@ from numpy.typing import NDArray
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare import Background
+from crossread.collate.compare.contests import Contests
 from crossread.collate.compare.difference import Rivals, RivalsOf
+from crossread.collate.compare.likeness import likelihoods
 from crossread.collate.compare.rival_figures import rival_figures
 from crossread.collate.compare.rival_times import rival_times
-from crossread.collate.compare.rivals import NAMED, Contest, Pair, likelihoods, one_each
+from crossread.collate.compare.rivals import NAMED, Pair, one_each
+from crossread.collate.covering import Floats
 from crossread.collate.matches import Index
 from crossread.collate.profile import Profile
 from crossread.model.collation import DiscrepancyKind
 from crossread.models.contrast import contrasts
 
-Find = Callable[[Sequence[Pair], Background], Iterator[Contest[Any]]]
+Find = Callable[[Sequence[Pair], Background], Contests[Any]]
 RIVALS: Mapping[DiscrepancyKind, Find] = {
     DiscrepancyKind.NUMBER: rival_figures,
     DiscrepancyKind.TIME: rival_times,
@@ -43,7 +45,6 @@ class Rivalry:
         self._bare = np.array([each.substance.bare for each in profiles], bool)
         self._counts = np.array([bool(each.claim.quantities) for each in stated], bool)
         self._dates = np.array([bool(each.claim.times) for each in stated], bool)
-        self._judged: dict[tuple[int, int], bool] = {}
 
     def may_be(self, left: Index, right: Index) -> NDArray[np.bool_]:
         """Return which pairs of claims have two figures, or two times, and may be rivals."""
@@ -52,14 +53,14 @@ class Rivalry:
         may: NDArray[np.bool_] = both & ~(self._bare[left] | self._bare[right])
         return may
 
-    def are(self, left: int, right: int, score: float) -> bool:
-        """Return whether two claims, that match by ``score``, are rivals; they are judged once."""
-        pair = left, right
-        if pair not in self._judged:
-            told = [(self._stated[left], self._stated[right])]
-            background = self._background.matching(told, [score])
-            self._judged[pair] = any(True for _ in _likely(told, background))
-        return self._judged[pair]
+    def are(self, left: Index, right: Index, scores: Floats) -> NDArray[np.bool_]:
+        """Return which pairs of claims, that match by ``scores``, are rivals."""
+        ends = zip(left.tolist(), right.tolist(), strict=True)
+        pairs = [(self._stated[i], self._stated[j]) for i, j in ends]
+        background = self._background.matching(pairs, scores.tolist())
+        found = np.zeros(len(pairs), bool)
+        found[[at for at, *_ in _likely(pairs, background)]] = True
+        return found
 
 
 def named(
@@ -85,8 +86,9 @@ def _likely(
     """
     for kind, find in RIVALS.items():
         every = find(pairs, background)
-        while found := list(islice(every, _RUN)):
+        for at in range(0, len(every), _RUN):
+            found = every.only(slice(at, at + _RUN))
             likely = likelihoods(found, pairs, contrasts()[kind], background)
-            for each, likelihood in zip(found, likely, strict=True):
+            for (pair, one, two), likelihood in zip(found, likely, strict=True):
                 if likelihood >= NAMED:
-                    yield each.pair, kind, likelihood, Rivals(each.one, each.two)
+                    yield pair, kind, likelihood, Rivals(one, two)

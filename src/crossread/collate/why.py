@@ -115,7 +115,7 @@ def _are_rivals(made: Prepared, left: int, right: int, scored: float) -> bool:
     """Whether both tell a figure or time of one thing otherwise."""
     rivalry = Rivalry(made.stated, made.profiles, made.background)
     one, two = np.array([left], np.int32), np.array([right], np.int32)
-    return bool(rivalry.may_be(one, two)[0]) and rivalry.are(left, right, scored)
+    return bool(rivalry.may_be(one, two)[0] and rivalry.are(one, two, np.array([scored]))[0])
 
 
 def _needed(made: Prepared, left: int, right: int, config: CollateConfig, *, rivals: bool) -> float:

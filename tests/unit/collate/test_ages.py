@@ -2,7 +2,7 @@
 
 import pytest
 
-from crossread.collate.compare.ages import aged, of_two
+from crossread.collate.compare.ages import aged, bearer
 from crossread.collate.compare.numbers import numbers
 from crossread.collate.people import is_age
 from crossread.model.collation import DiscrepancyRelation
@@ -45,11 +45,13 @@ def test_a_later_age_updates_where_so_many_years_may_lie_between(before, after, 
 )
 def test_two_people_have_full_names_without_a_common_part(other, two):
     """A family name alone may be anybody's of that name, and a rower anybody."""
-    one, right, _ = stated_on(READER, ("Ana Corrado, 14, was hurt.", other), (None, None))
+    one, right, background = stated_on(READER, ("Ana Corrado, 14, was hurt.", other), (None, None))
     ages = [next(filter(is_age, each.claim.quantities)) for each in (one, right)]
 
-    assert of_two(one, ages[0], right, ages[1]) is two
-    assert of_two(right, ages[1], one, ages[0]) is two
+    mine, theirs = bearer(one, ages[0], background), bearer(right, ages[1], background)
+
+    assert mine.is_other(theirs) is two
+    assert theirs.is_other(mine) is two
 
 
 def test_each_person_has_a_line():

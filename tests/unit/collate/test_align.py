@@ -175,9 +175,9 @@ class Rivals(Rivalry):
         """Return that all may be."""
         return np.ones(len(left), bool)
 
-    def are(self, left, right, score):
+    def are(self, left, right, scores):
         """Return that any two are."""
-        return True
+        return np.ones(len(left), bool)
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ def test_rivals(left, right, rivals):
 
     rivalry = Rivalry(stated, profiles(stated, {}, {}), background)
 
-    assert rivalry.are(0, 1, score=0.5) is rivals
+    assert rivalry.are(np.array([0]), np.array([1]), np.array([0.5])).tolist() == [rivals]
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 from itertools import product
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.annotate import annotate
+from crossread.collate.compare.contests import crossed
 from crossread.collate.compare.difference import Background, Rivals
 from crossread.collate.compare.rival_figures import rival_figures
 from crossread.collate.compare.rival_times import rival_times
@@ -38,6 +40,17 @@ def test_where_a_phrase_stands():
     assert found is not None
     at = {"head": found.head, "thing": found.thing, "ruler": found.ruler}
     assert {name: every[index].span for name, index in at.items()} == labels
+
+
+def test_each_phrase_meets_each_of_the_other_claim():
+    """The first claim has two phrases, the second none and the third three."""
+    left, right = np.array([0, 0, 2]), np.array([2, 1, 0])
+
+    pair, one, two = crossed(left, right, [2, 0, 3])
+
+    assert pair.tolist() == [0] * 6 + [2] * 6
+    assert one.tolist() == [0, 0, 0, 1, 1, 1, 2, 2, 3, 3, 4, 4]
+    assert two.tolist() == [2, 3, 4, 2, 3, 4, 0, 1, 0, 1, 0, 1]
 
 
 @given(st.lists(st.floats(-3, 3), min_size=6, max_size=6))

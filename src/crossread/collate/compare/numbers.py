@@ -7,6 +7,7 @@ conflicts.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from crossread.collate.claims import Stated
 from crossread.collate.compare.ages import aged, bearer
@@ -17,6 +18,14 @@ from crossread.collate.people import is_age
 from crossread.model.claim import ClaimQuantity
 from crossread.model.collation import DiscrepancyKind, DiscrepancyRelation
 from crossread.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure in its base unit, and with those that its sentence adds; None where it adds none."""
+
+    base: ClaimQuantity
+    whole: ClaimQuantity | None
 
 
 def numbers(left: Stated, right: Stated, background: Background) -> Iterator[Difference]:
@@ -41,9 +50,13 @@ def _topic(stated: Stated, figure: ClaimQuantity, background: Background) -> str
 def _relation(
     left: Stated, one: ClaimQuantity, right: Stated, two: ClaimQuantity, background: Background
 ) -> DiscrepancyRelation:
-    if scope := _scope(left, one, right, two, background):
-        return scope
-    found = relation(one, two, later=background.later(left, right))
+    mine = background.once(_figures, left)[one.span]
+    theirs = background.once(_figures, right)[two.span]
+    if meet(mine.base, theirs.base):
+        return DiscrepancyRelation.COMPATIBLE
+    if _fits(mine.whole, two) or _fits(theirs.whole, one):
+        return DiscrepancyRelation.DIFFERENT_SCOPE
+    found = relation(mine.base, theirs.base, later=background.later(left, right))
     if found is DiscrepancyRelation.UPDATES and is_age(one) and is_age(two):
         return aged(left, one, right, two, background)
     return found
@@ -57,18 +70,12 @@ def relation(one: ClaimQuantity, two: ClaimQuantity, *, later: bool) -> Discrepa
     return DiscrepancyRelation.UPDATES if later else DiscrepancyRelation.CONFLICTS
 
 
-def _scope(
-    left: Stated, one: ClaimQuantity, right: Stated, two: ClaimQuantity, background: Background
-) -> DiscrepancyRelation | None:
-    """A difference of scope where one figure fits the other with what stands beside that."""
-    if meet(in_base(one), in_base(two)):
-        return None
-    mine, theirs = background.once(_wholes, left), background.once(_wholes, right)
-    wholes = ((mine[one.span], two), (theirs[two.span], one))
-    fits = any(total is not None and meet(total, other) for total, other in wholes)
-    return DiscrepancyRelation.DIFFERENT_SCOPE if fits else None
+def _fits(whole: ClaimQuantity | None, other: ClaimQuantity) -> bool:
+    """Whether a figure is the other one with what stands beside that: a difference of scope."""
+    return whole is not None and meet(whole, other)
 
 
-def _wholes(stated: Stated) -> dict[Span, ClaimQuantity | None]:
-    """Each figure of a claim with those that its sentence adds."""
-    return {each.span: whole(stated, each) for each in stated.claim.quantities}
+def _figures(stated: Stated) -> dict[Span, _Figure]:
+    """Each figure of a claim."""
+    every = stated.claim.quantities
+    return {each.span: _Figure(in_base(each), whole(stated, each)) for each in every}

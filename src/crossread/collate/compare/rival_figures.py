@@ -1,14 +1,17 @@
 """Two figures of two claims, and what tells whether they are of one thing."""
 
 import math
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import chain, product
+from itertools import chain
+
+import numpy as np
 
 from crossread import lexicons
 from crossread.collate.claims import Stated
 from crossread.collate.compare.ages import NOBODY, Bearer, bearer
+from crossread.collate.compare.contests import Contests, Placed, Telling, contests
 from crossread.collate.compare.difference import Background
 from crossread.collate.compare.listed import Listing, listed_apart, listing
 from crossread.collate.compare.measures import (
@@ -19,7 +22,7 @@ from crossread.collate.compare.measures import (
     middle,
     rounded,
 )
-from crossread.collate.compare.rivals import KEPT, Contest, Evidence, Pair, Slot, among_others, slot
+from crossread.collate.compare.rivals import KEPT, Evidence, Pair, slot
 from crossread.collate.people import AGE, is_age
 from crossread.model.annotation import Bound, Quantity
 from crossread.model.claim import ClaimQuantity
@@ -47,12 +50,9 @@ class _Figure:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Told:
-    """The figures of a claim that stand somewhere, and what else the claim tells beside them."""
+class _Told(Telling[ClaimQuantity, _Figure]):
+    """The figures of a claim."""
 
-    placed: Sequence[tuple[ClaimQuantity, _Figure, Slot]]
-    values: Sequence[float | None]  # of all its figures
-    around: frozenset[_Said]  # the figures of its sentence
     listing: Listing
     in_headline: bool
 
@@ -72,36 +72,27 @@ class _Known:
         return self._told[stated]
 
 
-def rival_figures(
-    pairs: Sequence[Pair], background: Background
-) -> Iterator[Contest[ClaimQuantity]]:
-    """Yield every two figures of some pairs of claims that differ.
+def rival_figures(pairs: Sequence[Pair], background: Background) -> Contests[ClaimQuantity]:
+    """Return every two figures of some pairs of claims that differ.
 
     One measure told in two units is no difference, nor are the ages of two people, nor two figures
     that both sentences tell: "one 16 and the other 17" against "aged 16 and 17". Of ages one
-    sentence is enough, for nobody is 16 and 17.
+    sentence is enough, for nobody is 16 and 17. Nor are those of a list that go with others.
     """
     known = background.of_story(_Known)
     claims = dict.fromkeys(chain.from_iterable(pairs))
     told = {each: known.told(each, background) for each in claims if each.claim.quantities}
-    for n, pair in enumerate(pairs):
-        if pair[0] in told and pair[1] in told:
-            yield from _contests(n, told[pair[0]], told[pair[1]], known.judged)
-
-
-def _contests(
-    pair: int, mine: _Told, theirs: _Told, judged: Callable[[_Figure, _Figure], Evidence]
-) -> Iterator[Contest[ClaimQuantity]]:
-    """The figures of two claims that differ, without those of a list that go with others."""
-    beside = listed_apart(mine.listing, theirs.listing)
-    for (one, here, at), (two, there, to) in product(mine.placed, theirs.placed):
-        evidence = judged(here, there)
-        if (
-            evidence
-            and (one.span, two.span) not in beside
-            and not _both_told(one, two, mine.around, theirs.around)
-        ):
-            yield Contest(pair, one, two, at, to, evidence | _of_claims(mine, one, theirs, two))
+    found = contests(pairs, told, known.judged)
+    asked, of_pair = np.unique(found.pair, return_inverse=True)
+    ends = [(told[left], told[right]) for left, right in (pairs[n] for n in asked.tolist())]
+    heads = np.array([mine.in_headline != theirs.in_headline for mine, theirs in ends], np.float32)
+    found = replace(found, told={**found.told, "one_headline": heads[of_pair]})
+    listed = [listed_apart(mine.listing, theirs.listing) for mine, theirs in ends]
+    apart = [
+        (one.span, two.span) in listed[n]
+        for n, (_, one, two) in zip(of_pair.tolist(), found, strict=True)
+    ]
+    return found.only(~np.array(apart, bool))
 
 
 def _judged(here: _Figure, there: _Figure) -> Evidence:
@@ -145,15 +136,6 @@ def _is_age_beside_count(one: ClaimQuantity, two: ClaimQuantity) -> bool:
     return is_age(one) != is_age(two) and (other.unit == _PERSON or bool(other.counted))
 
 
-def _both_told(
-    one: ClaimQuantity, two: ClaimQuantity, mine: Set[_Said], theirs: Set[_Said]
-) -> bool:
-    both = {_said(one), _said(two)}
-    told = both <= mine, both <= theirs
-    enough = any(told) if is_age(one) and is_age(two) else all(told)
-    return enough and one.value != two.value
-
-
 def _told_around(stated: Stated) -> frozenset[_Said]:
     """The figures of a claim's sentence."""
     around = stated.sentence.span
@@ -174,12 +156,14 @@ def _told(
     for each in claim.quantities:
         if place := slot(stated, each.span, is_part=True):
             whose = bearer(stated, each, background) if is_age(each) else NOBODY
-            placed.append((each, figure(replace(each, span=_NOWHERE), whose), place))
+            content = figure(replace(each, span=_NOWHERE), whose)
+            said, value = _said(each), each.value
+            placed.append(Placed(each, content, place, said, value, value, is_age(each)))
     return _Told(
         placed,
         [each.value for each in claim.quantities],
         _told_around(stated),
-        listing(stated, [each for each, _, _ in placed], background),
+        listing(stated, [each.phrase for each in placed], background),
         stated.in_headline,
     )
 
@@ -229,11 +213,3 @@ def _of_ages(here: _Figure, there: _Figure) -> dict[str, float]:
         "one_age": float(ages[0] != ages[1]),
         "same_bearer": float(here.whose.is_one(there.whose)),
     }
-
-
-def _of_claims(
-    mine: _Told, one: ClaimQuantity, theirs: _Told, two: ClaimQuantity
-) -> dict[str, float]:
-    """How many figures both claims have, and whether one has the other's figure as well."""
-    others = among_others(mine.values, one.value, theirs.values, two.value)
-    return others | {"one_headline": float(mine.in_headline != theirs.in_headline)}

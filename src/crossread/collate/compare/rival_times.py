@@ -1,17 +1,17 @@
 """Two times of two claims, and what tells whether they are of one happening."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
-from itertools import chain, product
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
 
 from crossread.collate.claims import Stated
+from crossread.collate.compare.contests import Contests, Placed, Telling, contests
 from crossread.collate.compare.difference import Background
-from crossread.collate.compare.rivals import KEPT, Contest, Evidence, Pair, Slot, among_others, slot
+from crossread.collate.compare.rivals import KEPT, Evidence, Pair, slot
 from crossread.collate.compare.told import LIMITING, ToldTime, told
 from crossread.model.annotation import TimeType
 
@@ -35,13 +35,7 @@ class _Time(NamedTuple):
     is_of_speech: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Told:
-    """The times of a claim that stand somewhere, with their words, and what its sentence tells."""
-
-    placed: Sequence[tuple[ToldTime, _Time, Slot, str]]
-    values: Sequence[str | None]
-    around: frozenset[str]
+_Told = Telling[ToldTime, _Time]
 
 
 class _Known:
@@ -52,8 +46,8 @@ class _Known:
         self.judged = lru_cache(KEPT)(_judged)
 
 
-def rival_times(pairs: Sequence[Pair], background: Background) -> Iterator[Contest[ToldTime]]:
-    """Yield every two times of some pairs of claims that are not told alike.
+def rival_times(pairs: Sequence[Pair], background: Background) -> Contests[ToldTime]:
+    """Return every two times of some pairs of claims that are not told alike.
 
     Two that both sentences tell are none: "charged on Monday with a theft two weeks ago" puts
     nothing at two times.
@@ -61,21 +55,7 @@ def rival_times(pairs: Sequence[Pair], background: Background) -> Iterator[Conte
     known = background.of_story(_Known)
     claims = dict.fromkeys(chain.from_iterable(pairs))
     told = {each: known.told(each) for each in claims if each.claim.times}
-    for n, pair in enumerate(pairs):
-        if pair[0] in told and pair[1] in told:
-            yield from _contests(n, told[pair[0]], told[pair[1]], known.judged)
-
-
-def _contests(
-    pair: int, mine: _Told, theirs: _Told, judged: Callable[[_Time, _Time], Evidence]
-) -> Iterator[Contest[ToldTime]]:
-    """The times of two claims that are not told alike."""
-    around = mine.around & theirs.around
-    for (one, here, at, said), (two, there, to, other) in product(mine.placed, theirs.placed):
-        both_told = said != other and said in around and other in around
-        if not both_told and (evidence := judged(here, there)):
-            beside = among_others(mine.values, here.iso or None, theirs.values, there.iso or None)
-            yield Contest(pair, one, two, at, to, evidence | beside)
+    return contests(pairs, told, known.judged)
 
 
 def _judged(one: _Time, two: _Time) -> Evidence:
@@ -92,14 +72,12 @@ def fit(one: str, two: str) -> bool:
 
 
 def _told(stated: Stated) -> _Told:
-    found = ((each, slot(stated, each.time.span, is_part=False)) for each in told(stated))
-    placed = [
-        (each, _time(each), place, stated.words(each.time.span).lower())
-        for each, place in found
-        if place
-    ]
-    values = [time.iso or None for _, time, _, _ in placed]
-    return _Told(placed, values, _told_around(stated))
+    placed = []
+    for each in told(stated):
+        if place := slot(stated, each.time.span, is_part=False):
+            said, content = stated.words(each.time.span).lower(), _time(each)
+            placed.append(Placed(each, content, place, said, said, content.iso or None))
+    return Telling(placed, [each.value for each in placed], _told_around(stated))
 
 
 def _time(told: ToldTime) -> _Time:
