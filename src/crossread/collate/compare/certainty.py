@@ -82,7 +82,8 @@ def hedges(stated: Stated) -> list[_Hedge]:
     """Return the hedges in a claim, and those around it that its certainty rests on."""
     every = stated.tokens
     spans = [stated.claim.span, *(cue.span for cue in stated.claim.certainty.cues)]
-    own = (i for i in range(len(every)) if _is_hedge(every, i))
+    known = lexicons.words("allegation_words")
+    own = (i for i, t in enumerate(every) if t.lemma in known and _is_hedge(every, i))
     found = (_hedge(every, i) for i in own if any(s.covers(every[i].span) for s in spans))
     return [hedge for hedge in found if hedge.hedged is not hedge.word]
 

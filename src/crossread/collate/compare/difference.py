@@ -130,7 +130,8 @@ def words(stated: Stated) -> frozenset[str]:
 
 def tokens(stated: Stated) -> list[Token]:
     """Return the tokens of a claim."""
-    return [token for token in stated.tokens if stated.claim.span.covers(token.span)]
+    inside = stated.inside
+    return list(stated.tokens[inside.start : inside.stop])
 
 
 def predicate(stated: Stated) -> Token | None:
