@@ -20,5 +20,5 @@ def test_a_detail_is_told_where_its_clause_stands():
     homes.move([0], 2)
     homes.move([1], 7)
 
-    assert homes.of == homes.array.tolist() == [2, 7, 2]
+    assert homes.of == [2, 7, 2]
     assert homes.telling == [{2}, {2}, {2}]
