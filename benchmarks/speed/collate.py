@@ -25,8 +25,8 @@ from crossread.model.annotation import AnnotatedReport
 from crossread.model.capture import Capture, Given
 from crossread.model.report import Report
 from crossread.model.story import Lineage, Origin, Story
+from crossread.scale.collector import collect_seldom
 from crossread.scale.local import annotator, threads
-from crossread.scale.processes import collect_seldom
 
 SOURCES = (Path("examples/lantern-quay"), Path("tests/stories"))
 _FIGURE = re.compile(r"\b\d{1,3}\b")

@@ -43,7 +43,7 @@ def main() -> None:
 def _call(arguments: list[str]) -> None:
     """Run a command; all that it prints is out, or an error of the output is raised."""
     from crossread.cli.app import app  # here, where a signal while it is imported is heard
-    from crossread.scale.processes import collect_seldom
+    from crossread.scale.collector import collect_seldom
 
     collect_seldom()
     try:

@@ -1,6 +1,5 @@
 """Processes of this machine: how they start, and how they end with what they work for."""
 
-import gc
 import os
 import signal
 import threading
@@ -10,19 +9,10 @@ from contextlib import contextmanager
 from multiprocessing import get_context, parent_process, resource_tracker
 from typing import ParamSpec, TypeVar
 
-_SELDOM = 50_000, 20, 20  # objects made, and rounds of such, between two looks
+from crossread.scale.collector import collect_seldom
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-
-def collect_seldom() -> None:
-    """Let this process look for rubbish seldom.
-
-    What is read and compared is millions of objects that last, hardly any in a circle: looking
-    through them again and again took a seventh of the time.
-    """
-    gc.set_threshold(*_SELDOM)
 
 
 @contextmanager
