@@ -24,7 +24,7 @@ Pieces = Mapping[str, Floats]  # a value for each of some pairs, by name of the 
 
 
 @dataclass(frozen=True, slots=True)
-class Pairs:
+class Chosen:
     """Some claim pairs of two reports, ordered by the left claim and then by the right one."""
 
     left: Whole  # by place among the claims of their report
@@ -32,13 +32,13 @@ class Pairs:
     places: Whole  # in a matrix with a row for each left claim
 
     @classmethod
-    def of(cls, wanted: NDArray[np.bool_]) -> "Pairs":
+    def of(cls, wanted: NDArray[np.bool_]) -> "Chosen":
         """Return the pairs that are wanted, of a row for each left claim."""
         places = np.flatnonzero(wanted)
         return cls(*np.divmod(places, wanted.shape[1]), places)
 
 
-def evidence(left: Side, right: Side, least: float = PLAUSIBLE) -> tuple[Pairs, dict[str, Floats]]:
+def evidence(left: Side, right: Side, least: float = PLAUSIBLE) -> tuple[Chosen, dict[str, Floats]]:
     """Return the plausible claim pairs of two reports with every piece of evidence for each.
 
     With 0 for ``least`` all pairs are plausible.
@@ -47,7 +47,7 @@ def evidence(left: Side, right: Side, least: float = PLAUSIBLE) -> tuple[Pairs, 
     common = _common(left.words, right.words)
     words = _dice(common, left.words.totals[:, None], right.words.totals)
     alike = np.asarray((there + back) / 2 + words, np.float32)
-    pairs = Pairs.of(alike >= least)
+    pairs = Chosen.of(alike >= least)
     pieces = _said(pairs, there, back, left.words, right.words)
     pieces |= _words(pairs, common, left.words, right.words)
     pieces |= _vectors(pairs, left, right)
@@ -57,14 +57,14 @@ def evidence(left: Side, right: Side, least: float = PLAUSIBLE) -> tuple[Pairs, 
     return pairs, pieces | _form(pairs, left, right) | _standing(pairs, alike)
 
 
-def _said(pairs: Pairs, there: Floats, back: Floats, left: Held, right: Held) -> dict[str, Floats]:
+def _said(pairs: Chosen, there: Floats, back: Floats, left: Held, right: Held) -> dict[str, Floats]:
     """How much of two claims the other says, and what both say again weighs."""
     one, two = there.take(pairs.places), back.take(pairs.places)
     again = np.minimum(one * left.totals[pairs.left], two * right.totals[pairs.right])
     return {"meaning": (one + two) / 2, "meaning_most": np.maximum(one, two), "said_again": again}
 
 
-def _words(pairs: Pairs, common: Floats, left: Held, right: Held) -> dict[str, Floats]:
+def _words(pairs: Chosen, common: Floats, left: Held, right: Held) -> dict[str, Floats]:
     """What two claims share, as it is and beside what they hold; the weights are in nats."""
     shared, one, two = common.take(pairs.places), left.totals[pairs.left], right.totals[pairs.right]
     return {
@@ -87,12 +87,12 @@ def _dice(common: Floats, one: Floats, two: Floats) -> Floats:
     return np.asarray(2 * common / np.maximum(one + two, 1e-6), np.float32)
 
 
-def _names(pairs: Pairs, left: Held, right: Held) -> Floats:
+def _names(pairs: Chosen, left: Held, right: Held) -> Floats:
     common = _common(left, right).take(pairs.places)
     return _dice(common, left.totals[pairs.left], right.totals[pairs.right])
 
 
-def _vectors(pairs: Pairs, left: Side, right: Side) -> dict[str, Floats]:
+def _vectors(pairs: Chosen, left: Side, right: Side) -> dict[str, Floats]:
     """How alike claims, their heads and their sentences are as vectors; -1 to 1."""
     context = left.sentences.distinct(right.sentences)
     return {
@@ -103,12 +103,12 @@ def _vectors(pairs: Pairs, left: Side, right: Side) -> dict[str, Floats]:
     }
 
 
-def _of_pairs(distinct: Floats, pairs: Pairs, left: Vectors, right: Vectors) -> Floats:
+def _of_pairs(distinct: Floats, pairs: Chosen, left: Vectors, right: Vectors) -> Floats:
     """What a matrix of distinct vectors holds for pairs of claims."""
     return distinct[left.rows[pairs.left], right.rows[pairs.right]]
 
 
-def _form(pairs: Pairs, left: Side, right: Side) -> dict[str, Floats]:
+def _form(pairs: Chosen, left: Side, right: Side) -> dict[str, Floats]:
     """Evidence of how two claims are put and where they stand.
 
     ``early`` is 1 where one of them opens its report, 0 where both stand at the end.
@@ -122,7 +122,7 @@ def _form(pairs: Pairs, left: Side, right: Side) -> dict[str, Floats]:
     }
 
 
-def _agreement(pairs: Pairs, left: Held, right: Held) -> Floats:
+def _agreement(pairs: Chosen, left: Held, right: Held) -> Floats:
     """1 for a shared value, -1 where both hold values and share none, 0 where one holds none."""
     both = _holds(left)[pairs.left] & _holds(right)[pairs.right]
     found = -both.astype(np.float32)
@@ -130,7 +130,7 @@ def _agreement(pairs: Pairs, left: Held, right: Held) -> Floats:
     return found
 
 
-def _figures(pairs: Pairs, left: Counts, right: Counts) -> Floats:
+def _figures(pairs: Chosen, left: Counts, right: Counts) -> Floats:
     """How far two claims count the same.
 
     3 for the same number of the same thing, 2 for the same number, 1 for another number of one
@@ -149,7 +149,7 @@ def _holds(held: Held) -> NDArray[np.bool_]:
     return held.totals > 0
 
 
-def _hold_one(pairs: Pairs, left: Held, right: Held) -> NDArray[np.bool_]:
+def _hold_one(pairs: Chosen, left: Held, right: Held) -> NDArray[np.bool_]:
     """Which pairs hold a term together."""
     mine, theirs = _both(left, right)
     return (left.rows[mine].T @ right.rows[theirs]).take(pairs.places) > 0
@@ -161,7 +161,7 @@ def _both(left: Held, right: Held) -> tuple[list[int], list[int]]:
     return [left.place[term] for term in terms], [right.place[term] for term in terms]
 
 
-def _standing(pairs: Pairs, alike: Floats) -> dict[str, Floats]:
+def _standing(pairs: Chosen, alike: Floats) -> dict[str, Floats]:
     """How a pair stands among all pairs of either claim.
 
     ``best`` is 1 where it is the best of both; ``rank`` is how many pairs of one of them are

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from crossread.collate.covering import Exact, Floats, Whole
-from crossread.collate.evidence import Pairs, Pieces
+from crossread.collate.evidence import Chosen, Pieces
 from crossread.models.matcher import Matcher
 
 Index = NDArray[np.int32]  # of claims and of pairs
@@ -42,7 +42,7 @@ class Block:
 
     @classmethod
     def of(
-        cls, pairs: Pairs, pieces: Pieces, scores: Floats, matcher: Matcher, least: float
+        cls, pairs: Chosen, pieces: Pieces, scores: Floats, matcher: Matcher, least: float
     ) -> "Block":
         """Return the pairs from ``least`` on, by place of their claims in the two reports."""
         kept = np.flatnonzero(scores >= least)

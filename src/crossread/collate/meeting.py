@@ -40,7 +40,7 @@ def may_meet(one: Profile, two: Profile) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class ValueSets:
     """A set of values for each claim, and which of the sets share a value."""
 
     number: Whole  # of each claim's set
@@ -48,7 +48,7 @@ class Held:
     sharing: Which  # (sets, sets)
 
     @classmethod
-    def of(cls, held: Sequence[Set[Hashable]]) -> "Held":
+    def of(cls, held: Sequence[Set[Hashable]]) -> "ValueSets":
         """Return the sets of a story's claims."""
         place: dict[Set[Hashable], int] = {}
         number = [place.setdefault(own, len(place)) for own in held]
@@ -72,9 +72,9 @@ class Facets:
     bare: Which
     open: Which
     dated: Which
-    counts: Held
-    seldom: Held
-    actors: Held
+    counts: ValueSets
+    seldom: ValueSets
+    actors: ValueSets
 
     @classmethod
     def of(cls, told: Sequence[Substance]) -> "Facets":
@@ -84,9 +84,9 @@ class Facets:
             _which(each.bare for each in told),
             _which(each.open for each in told),
             _which(each.dated for each in told),
-            Held.of([each.counts for each in told]),
-            Held.of([each.seldom for each in told]),
-            Held.of([each.actors for each in told]),
+            ValueSets.of([each.counts for each in told]),
+            ValueSets.of([each.seldom for each in told]),
+            ValueSets.of([each.actors for each in told]),
         )
 
     def meet(self, left: Index, right: Index) -> Which:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from crossread.collate.covering import Floats, Whole
-from crossread.collate.evidence import PLAUSIBLE, Pairs, Pieces, evidence
+from crossread.collate.evidence import PLAUSIBLE, Chosen, Pieces, evidence
 from crossread.collate.profile import Profile
 from crossread.collate.sides import Rarity, Side
 from crossread.models.matcher import COMBINED, Matcher
@@ -25,7 +25,7 @@ class Scoring:
 
     def between(
         self, left: str, right: str, least: float = PLAUSIBLE
-    ) -> tuple[Pairs, Pieces, Floats]:
+    ) -> tuple[Chosen, Pieces, Floats]:
         """Return the plausible claim pairs of two reports, all evidence and the scores of each."""
         pairs, pieces = evidence(self.sides[left], self.sides[right], least)
         odds = _odds(pieces, self._matcher)

@@ -68,7 +68,7 @@ class Term:
 Group = list[Term]
 _Key = tuple[bool, bool, frozenset[str]]
 _Headed = tuple[Term, Matrix]  # a term beside the state of its head
-_Known = dict[tuple[str, int], dict[int, _Headed]]  # by report and sentence, then by word
+_OfSentences = dict[tuple[str, int], dict[int, _Headed]]  # by report and sentence, then by word
 
 
 def terms(listed: Sequence[Row], stated: Sequence[Stated]) -> tuple[Wording, ...]:
@@ -77,7 +77,7 @@ def terms(listed: Sequence[Row], stated: Sequence[Stated]) -> tuple[Wording, ...
     ``about`` is the point in which most of the words stand, ``terms`` the first place of each term
     in each report. A report's shorter form ("the centre" after "the community centre") is left out.
     """
-    known: _Known = {}
+    known: _OfSentences = {}
     rows = ((row.id, [stated[i] for i in row.members]) for row in listed)
     groups = ((point, group) for point, members in rows for group in _of_row(members, known))
     told = [(point, _fullest(group)) for point, group in _across_rows(groups)]
@@ -90,7 +90,7 @@ def terms(listed: Sequence[Row], stated: Sequence[Stated]) -> tuple[Wording, ...
     return tuple(Wording(point, tuple(t.place for t in group)) for point, group in differing)
 
 
-def _of_row(members: Sequence[Stated], known: _Known) -> Iterator[Group]:
+def _of_row(members: Sequence[Stated], known: _OfSentences) -> Iterator[Group]:
     """Yield the terms of a row, those together that name one thing."""
     headed = [*dict(chain.from_iterable(_terms(each, known) for each in members)).values()]
     terms = [term for term, _ in headed]
@@ -105,7 +105,7 @@ def _of_row(members: Sequence[Stated], known: _Known) -> Iterator[Group]:
         yield [term for node in joined for term in same[node]]
 
 
-def _terms(stated: Stated, known: _Known) -> Iterator[tuple[tuple[str, int, int], _Headed]]:
+def _terms(stated: Stated, known: _OfSentences) -> Iterator[tuple[tuple[str, int, int], _Headed]]:
     """Yield the nouns and verbs of a claim by place; claims share most of them."""
     place = stated.claim.report, stated.clause.sentence
     if place not in known:

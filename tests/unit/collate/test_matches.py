@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crossread.collate.align import Alignment
-from crossread.collate.evidence import Pairs
+from crossread.collate.evidence import Chosen
 from crossread.collate.matches import Block, Matches
 from crossread.models.matcher import Matcher
 
@@ -137,7 +137,7 @@ def test_a_pair_keeps_the_evidence_that_spoke_most(rows):
     pieces = {name: values[:, n] for n, name in enumerate(names)}
 
     block = Block.of(
-        Pairs(places, places, places), pieces, np.ones(len(rows), np.float32), matcher, 0.5
+        Chosen(places, places, places), pieces, np.ones(len(rows), np.float32), matcher, 0.5
     )
 
     told = values * np.arange(-1.0, 3.0)

@@ -118,7 +118,7 @@ def _judged(
     one: Whole, two: Whole, contents: Sequence[V], judged: Callable[[V, V], Evidence]
 ) -> tuple[Flags, dict[str, Column]]:
     """Which contents are alike, and what else they are to each other; each two judged once."""
-    number = {content: n for n, content in enumerate(dict.fromkeys(contents))}
+    number = _numbered(contents)
     named, own = list(number), np.array([number[each] for each in contents], np.int64)
     codes, inverse = np.unique(own[one] * len(named) + own[two], return_inverse=True)
     found = [judged(named[code // len(named)], named[code % len(named)]) for code in codes.tolist()]
@@ -160,7 +160,7 @@ def _table(
     told: Sequence[Sequence[Hashable] | frozenset[Hashable]], asked: Sequence[Hashable]
 ) -> tuple[Flags, Whole]:
     """Which claims tell what is asked of, by claim and number, and the numbers; None tell none."""
-    number = {each: n for n, each in enumerate(dict.fromkeys(asked))}
+    number = _numbered(asked)
     table = np.zeros((len(told), len(number)), bool)
     for row, own in zip(table, told, strict=True):
         row[[number[each] for each in own if each is not None and each in number]] = True
@@ -168,5 +168,9 @@ def _table(
 
 
 def _numbers(every: Sequence[Hashable]) -> Whole:
-    number = {each: n for n, each in enumerate(dict.fromkeys(every))}
+    number = _numbered(every)
     return np.array([number[each] for each in every], np.int64)
+
+
+def _numbered(every: Sequence[V]) -> dict[V, int]:
+    return {each: n for n, each in enumerate(dict.fromkeys(every))}

@@ -21,7 +21,7 @@ from crossread.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class _Figure:
+class _Amount:
     """A figure in its base unit, and with those that its sentence adds; None where it adds none."""
 
     base: ClaimQuantity
@@ -75,7 +75,7 @@ def _fits(whole: ClaimQuantity | None, other: ClaimQuantity) -> bool:
     return whole is not None and meet(whole, other)
 
 
-def _figures(stated: Stated) -> dict[Span, _Figure]:
+def _figures(stated: Stated) -> dict[Span, _Amount]:
     """Each figure of a claim."""
     every = stated.claim.quantities
-    return {each.span: _Figure(in_base(each), whole(stated, each)) for each in every}
+    return {each.span: _Amount(in_base(each), whole(stated, each)) for each in every}

@@ -1,8 +1,8 @@
 """Two times of two claims, and what tells whether they are of one happening."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -38,12 +38,9 @@ class _Time(NamedTuple):
 _Told = Telling[ToldTime, _Time]
 
 
-class _Known:
-    """What was found of a story's times: its reports tell few of them over and over."""
-
-    def __init__(self) -> None:
-        self.told = cache(_told)
-        self.judged = lru_cache(KEPT)(_judged)
+def _judging() -> Callable[[_Time, _Time], Evidence]:
+    """Tell what two times are to each other: a story tells few of them over and over."""
+    return lru_cache(KEPT)(_judged)
 
 
 def rival_times(pairs: Sequence[Pair], background: Background) -> Contests[ToldTime]:
@@ -52,10 +49,9 @@ def rival_times(pairs: Sequence[Pair], background: Background) -> Contests[ToldT
     Two that both sentences tell are none: "charged on Monday with a theft two weeks ago" puts
     nothing at two times.
     """
-    known = background.of_story(_Known)
     claims = dict.fromkeys(chain.from_iterable(pairs))
-    told = {each: known.told(each) for each in claims if each.claim.times}
-    return contests(pairs, told, known.judged)
+    told = {each: background.once(_told, each) for each in claims if each.claim.times}
+    return contests(pairs, told, background.of_story(_judging))
 
 
 def _judged(one: _Time, two: _Time) -> Evidence:
