@@ -1,15 +1,17 @@
 """Time and memory of the comparison as a story grows.
 
     OMP_NUM_THREADS=1 python -m benchmarks.speed.collate [--reports 10 30 100 300] [--words 800]
-        [--threads 2]
+        [--processes 2]
 
 Reports are mixed from the invented stories of this repository, by a fixed seed: each draws its
 paragraphs from all of them and changes every figure, so that reports overlap as those of one event
-do. Only ``collate`` is timed; reading goes before and is told apart. Memory is the largest that the
-process held while comparing, over what it held before.
+do. Only ``collate`` is timed; reading goes before and is told apart. CPU time is that of the copies
+of the process too. Memory is the largest that the process held while comparing, over what it held
+before; its copies share most of it.
 """
 
 import argparse
+import os
 import random
 import re
 import resource
@@ -26,7 +28,8 @@ from crossread.model.capture import Capture, Given
 from crossread.model.report import Report
 from crossread.model.story import Lineage, Origin, Story
 from crossread.scale.collector import collect_seldom
-from crossread.scale.local import annotator, threads
+from crossread.scale.copies import copies
+from crossread.scale.local import annotator
 
 SOURCES = (Path("examples/lantern-quay"), Path("tests/stories"))
 _FIGURE = re.compile(r"\b\d{1,3}\b")
@@ -64,18 +67,18 @@ def annotated(written: Sequence[str]) -> list[AnnotatedReport]:
 
 
 def measured(reports: Sequence[AnnotatedReport], count: int) -> Cost:
-    """Compare the reports as one story, in so many threads, and say what it took."""
+    """Compare the reports as one story, in so many processes, and say what it took."""
     ids = tuple(sorted(a.report.id for a in reports))
     story = Story("s-0", "", ids, None, None, ())
     lineage = Lineage((), tuple(Origin(f"o-{id_}", (id_,), None, ()) for id_ in ids))
-    held, wall, cpu = _peak(), time.perf_counter(), time.process_time()
-    made = collate(story, reports, lineage, CollateConfig(), spread=threads(count))
+    held, wall, cpu = _peak(), time.perf_counter(), _spent()
+    made = collate(story, reports, lineage, CollateConfig(), spread=copies(count))
     return Cost(
         reports=len(ids),
         words=sum(a.report.words for a in reports),
         claims=len(made.claims),
         points=len(made.points),
-        cpu=time.process_time() - cpu,
+        cpu=_spent() - cpu,
         wall=time.perf_counter() - wall,
         mebibytes=_peak() - held,
     )
@@ -105,6 +108,12 @@ def _altered(block: str, dice: random.Random) -> str:
     return _NAME.sub(lambda found: f"{dice.choice(_PLACES)} {found[0]}", moved)
 
 
+def _spent() -> float:
+    """CPU seconds of this process and of the copies of it that are gone."""
+    spent = os.times()
+    return spent.user + spent.system + spent.children_user + spent.children_system
+
+
 def _peak() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
@@ -114,7 +123,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, nargs="+", default=[10, 30, 100, 300])
     parser.add_argument("--words", type=int, default=800)
-    parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--processes", type=int, default=1)
     given = parser.parse_args()
     collect_seldom()  # as the command line does
     begun = time.process_time()
@@ -123,7 +132,7 @@ def main() -> None:
     print("| reports | words | claims | points | CPU s | wall s | ms a report pair | MiB |")
     print("|---|---|---|---|---|---|---|---|")
     for count in sorted(given.reports):
-        run = measured(read[:count], given.threads)
+        run = measured(read[:count], given.processes)
         pairs = run.reports * (run.reports - 1) / 2
         print(
             f"| {run.reports} | {run.words:,} | {run.claims:,} | {run.points:,} | {run.cpu:.1f} "

@@ -9,7 +9,8 @@ from crossread.model.capture import Capture, Given, Pasted, Rejected
 from crossread.model.dossier import Dossier
 from crossread.model.judgement import Judgement
 from crossread.ports import Fetch, Progress
-from crossread.scale.local import annotator, threads
+from crossread.scale.copies import copies
+from crossread.scale.local import annotator
 from crossread.settings import Settings
 
 
@@ -32,8 +33,8 @@ def read(
     it nothing is fetched.
     ``judgements`` of people are obeyed (see ``crossread.dossier.judgements`` for their file).
     The number of processes changes the time, never the result: reports are read in so many, and
-    compared in so many threads. None is as many as pay, for scripts whose main module can be
-    imported (see ``multiprocessing``). Raises ``NothingToRead`` when no
+    compared in as many copies of this one. None is as many as pay, for scripts whose main module
+    can be imported (see ``multiprocessing``). Raises ``NothingToRead`` when no
     input is a report; a single bad input is in ``Dossier.rejected`` instead.
     """
     return pipeline.read(
@@ -43,7 +44,7 @@ def read(
         version=__version__,
         judgements=judgements,
         progress=progress,
-        spread=threads(processes),
+        spread=copies(processes),
     )
 
 

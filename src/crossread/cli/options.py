@@ -104,7 +104,8 @@ def desk(
     from crossread import __version__
     from crossread.desk import Desk
     from crossread.errors import StoreError
-    from crossread.scale.local import annotator, spread, threads
+    from crossread.scale.copies import copies
+    from crossread.scale.local import annotator, spread
 
     if not make and _is_missing(store):
         makes = f"`crossread ingest PATH --store {store}` makes it"
@@ -116,7 +117,7 @@ def desk(
         version=__version__,
         make=make,
         spread=spread(processes),
-        matching=threads(),
+        matching=copies(),
     )
     with opened:
         yield opened

@@ -26,7 +26,7 @@ _Out = Annotated[Path | None, typer.Option("--out", "-o", help="Folder to write 
 _AsJson = Annotated[bool, typer.Option("--json", help="Print the dossier as JSON.")]
 _Processes = Annotated[
     int | None,
-    typer.Option(min=1, help="Processes to read with; as many as pay unless told."),
+    typer.Option(min=1, help="Processes to read and compare with; as many as pay unless told."),
 ]
 _Judgements = Annotated[
     Path | None,

@@ -107,14 +107,13 @@ def _opened(path: Path) -> "Iterator[tuple[Store, Desk]]":
     """Give the store in a file, and its desk; the model is loaded when a story is compared."""
     from crossread import __version__
     from crossread.desk import Desk
-    from crossread.scale.local import annotator, threads
+    from crossread.scale.copies import copies
+    from crossread.scale.local import annotator
     from crossread.settings import Settings
     from crossread.store import open_store
 
     with open_store(path) as store:
-        desk = Desk(
-            store, Settings(), annotate=annotator(), version=__version__, matching=threads()
-        )
+        desk = Desk(store, Settings(), annotate=annotator(), version=__version__, matching=copies())
         yield store, desk
 
 

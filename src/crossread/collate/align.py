@@ -69,10 +69,13 @@ class Alignment:
         outside[list(members)] = False
         return outside
 
-    def near(self, claims: Iterable[int], least: float) -> set[int]:
-        """Return what became a claim and matches one of some claims from ``least`` on."""
+    def near(self, claims: Iterable[int], least: float) -> list[int]:
+        """Return what became a claim and matches one of some claims from ``least`` on, in order."""
         others, scores = self.matches.of_claims(claims)
-        return set(np.intersect1d(others[scores >= least], self.told).tolist())
+        found = np.zeros(self.matches.claims, bool)
+        found[others[scores >= least]] = True
+        near: list[int] = self.told[found[self.told]].tolist()
+        return near
 
 
 def align(

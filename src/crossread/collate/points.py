@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import ascii_lowercase
 
 from crossread.collate.additions import additions
@@ -72,8 +72,40 @@ class Survey:
     point_of: Mapping[int, str]  # of each claim, by index
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The point of a row as if nothing in it were told otherwise; it has no readings."""
+
+    row: Row
+    point: Point
+    names: bool  # whether its gist only names somebody or something
+
+
+def outline(row: Row, survey: Survey) -> Outline:
+    """Return what one row tells, who lacks it and why it is one."""
+    first = head(row.members, survey.stated, survey.profiles, survey.alignment.matches)
+    members = [survey.stated[i] for i in row.members]
+    reports = {s.claim.report for s in members}
+    origins = {survey.origin_of[r] for r in reports}
+    point = Point(
+        id=row.id,
+        gist=_words(survey.stated[first]),
+        status=_status(len(reports), len(origins), ()),
+        claims=tuple(s.claim.id for s in members),
+        reports=len(reports),
+        origins=len(origins),
+        readings=(),
+        absent=_absent(row, survey, reports),
+        because=_because(row, survey),
+        added=additions(row.members, survey.stated, survey.profiles),
+        reductions=reductions(members, survey.origin_of, survey.published),
+        ruled_by=survey.rulings.of(row.members),
+    )
+    return Outline(row, point, survey.profiles[first].substance.phrase)
+
+
 def described(
-    listed: Sequence[Row], survey: Survey, differences: Mapping[str, Sequence[Discrepancy]]
+    outlines: Sequence[Outline], survey: Survey, differences: Mapping[str, Sequence[Discrepancy]]
 ) -> tuple[Point, ...]:
     """Return the points of all rows, the most important first.
 
@@ -85,33 +117,18 @@ def described(
         names, point = ranked
         return _ORDER.index(point.status), names, -point.reports, point.id
 
-    found = []
-    for row in listed:
-        first = head(row.members, survey.stated, survey.profiles, survey.alignment.matches)
-        gist = _words(survey.stated[first])
-        names = survey.profiles[first].substance.phrase
-        found.append((names, _point(row, gist, survey, differences[row.id])))
-    return tuple(point for _, point in sorted(found, key=importance))
+    every = [(each.names, _point(each, survey, differences[each.row.id])) for each in outlines]
+    return tuple(point for _, point in sorted(every, key=importance))
 
 
-def _point(row: Row, gist: str, survey: Survey, found: Sequence[Discrepancy]) -> Point:
-    """Return the point of one row, given the discrepancies between its claims."""
-    members = [survey.stated[i] for i in row.members]
-    reports = {s.claim.report for s in members}
-    origins = {survey.origin_of[r] for r in reports}
-    return Point(
-        id=row.id,
-        gist=gist,
-        status=_status(len(reports), len(origins), found),
-        claims=tuple(s.claim.id for s in members),
-        reports=len(reports),
-        origins=len(origins),
+def _point(outlined: Outline, survey: Survey, found: Sequence[Discrepancy]) -> Point:
+    """The point of one row, given the discrepancies between its claims."""
+    members = [survey.stated[i] for i in outlined.row.members]
+    point = outlined.point
+    return replace(
+        point,
+        status=_status(point.reports, point.origins, found),
         readings=_readings(members, found, survey),
-        absent=_absent(row, survey, reports),
-        because=_because(row, survey),
-        added=additions(row.members, survey.stated, survey.profiles),
-        reductions=reductions(members, survey.origin_of, survey.published),
-        ruled_by=survey.rulings.of(row.members),
     )
 
 

@@ -8,7 +8,7 @@ from crossread.collate.align import Alignment, align
 from crossread.collate.apart import apart
 from crossread.collate.bounds import two_bounds
 from crossread.collate.claims import Stated, dated_times, may_state
-from crossread.collate.compare import Background
+from crossread.collate.compare import Background, Difference
 from crossread.collate.compare.told import told
 from crossread.collate.config import CollateConfig
 from crossread.collate.discrepancies import (
@@ -22,7 +22,7 @@ from crossread.collate.discrepancies import (
 from crossread.collate.entities import entities, entity_at
 from crossread.collate.indirect import indirect
 from crossread.collate.movement import movements
-from crossread.collate.points import Row, Survey, described, rows
+from crossread.collate.points import Outline, Row, Survey, described, outline, rows
 from crossread.collate.profile import Profile, profiles
 from crossread.collate.quotes import Wordings, utterances
 from crossread.collate.rewordings import rewordings
@@ -79,9 +79,10 @@ def collate(
     ruled = rulings(judgements, made.stated, made.utterances, story.reports)
     alignment = aligned(made, config, ruled, spread)
     listed = rows(alignment.groups, made.stated)
-    differences = told_once(_differences(listed, made, alignment))
     survey = _survey(made, alignment, listed, lineage, config, ruled)
-    points = described(listed, survey, differences)
+    compared, outlines = _row_by_row(listed, made, survey, spread)
+    differences = told_once(_differences(listed, made, alignment, compared))
+    points = described(outlines, survey, differences)
     claims_by_id = _told_claims(made, alignment)
     return Collation(
         story=story,
@@ -173,11 +174,36 @@ def _quotes(
     return tuple(sorted((*quotes, *retold), key=lambda q: (q.report, q.span)))
 
 
+def _row_by_row(
+    listed: Sequence[Row], made: Prepared, survey: Survey, spread: Spread
+) -> tuple[dict[str, list[Found]], list[Outline]]:
+    """What differs within each point, by its id, and what each tells at all."""
+    stated, place = made.stated, {each: i for i, each in enumerate(made.stated)}
+
+    def look(row: Row) -> tuple[list[tuple[int, int, Difference]], Outline]:
+        # Claims by index: what comes from another process would be no claim of this one.
+        found = _within(row, made, survey.alignment)
+        by_index = [(place[left], place[right], each) for left, right, each in found]
+        return by_index, outline(row, survey)
+
+    looked = dict(zip((row.id for row in listed), spread(look, listed), strict=True))
+    compared = {
+        point: [(stated[i], stated[j], each) for i, j, each in own]
+        for point, (own, _) in looked.items()
+    }
+    return compared, [each for _, each in looked.values()]
+
+
 def _differences(
-    listed: Sequence[Row], made: Prepared, alignment: Alignment
+    listed: Sequence[Row],
+    made: Prepared,
+    alignment: Alignment,
+    compared: dict[str, list[Found]],
 ) -> dict[str, list[Discrepancy]]:
-    """The differences of each point, and what differs wherever it stands, in one report too."""
-    compared = {row.id: _within(row, made, alignment) for row in listed}
+    """The differences of each point, and what differs wherever it stands, in one report too.
+
+    ``compared`` is what differs within each point.
+    """
     others = apart(listed, made.stated, alignment.matches, made.background, compared)
     for point, each in list(others):
         compared[point].append(each)
@@ -216,7 +242,7 @@ def _near(made: Prepared, alignment: Alignment) -> Near:
 
     def near(claims: Iterable[Stated], least: float) -> list[Stated]:
         found = alignment.near({place[each.claim.id] for each in claims}, least)
-        return [made.stated[i] for i in sorted(found)]
+        return [made.stated[i] for i in found]
 
     return near
 

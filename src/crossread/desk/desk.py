@@ -65,7 +65,7 @@ class Desk:
 
         Without ``annotate``, and ``readonly``, stories are shown as they were last compared.
         ``spread`` says where reports that come in are read, ``matching`` where the reports of a
-        story are compared by twos; see ``scale.local``.
+        story are compared; see ``scale.local`` and ``scale.copies``.
         StoreError for a file that is no store of this version; an empty file becomes one where
         ``make`` is true.
         """

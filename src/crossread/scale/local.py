@@ -9,7 +9,7 @@ reports.
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from itertools import islice
@@ -58,20 +58,6 @@ def annotator(processes: int | None = 1) -> Annotate:
                 yield from part.result()
 
     return annotate_
-
-
-def threads(count: int | None = None) -> Spread:
-    """Return what does one thing to each of many in ``count`` threads; 1 is this one.
-
-    None is one a core. For work on arrays: while numpy computes, other threads run.
-    """
-    count = count or os.cpu_count() or 1
-
-    def there(do: Callable[[T], R], each: Iterable[T]) -> Iterator[R]:
-        with ThreadPoolExecutor(count) as workers:
-            yield from workers.map(do, each)
-
-    return there if count > 1 else map
 
 
 def spread(processes: int = 1) -> Spread:

@@ -114,7 +114,7 @@ def test_near_is_what_matches_well_enough_and_is_told():
     scored = {(0, 2): 0.3, (1, 2): 0.5, (1, 3): 0.4, (0, 4): 0.9, (0, 1): 0.8}
     alignment = Alignment(((0, 1), (2,), (3,)), matches(scored, 5), np.arange(4))
 
-    assert alignment.near((0, 1), 0.5) == {0, 1, 2}
+    assert alignment.near((0, 1), 0.5) == [0, 1, 2]
 
 
 def test_a_story_without_matches_has_none():

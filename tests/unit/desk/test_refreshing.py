@@ -43,7 +43,7 @@ def test_what_is_read_is_what_a_run_over_the_same_reports_gives(desk):
 
 
 def test_reports_are_matched_where_the_desk_is_told(tmp_path):
-    """As the command line does, in threads."""
+    """As the command line does, in copies of its process."""
     spread = []
 
     def there(do, each):

@@ -1,13 +1,12 @@
-"""Work spread over processes and threads: what it gives, and how far it runs ahead."""
+"""Work spread over processes: what it gives, and how far it runs ahead."""
 
-import threading
 from concurrent.futures import Future
 from itertools import count, islice
 
 import pytest
 
 from crossread.scale import local
-from crossread.scale.local import annotate_here, annotator, spread, threads
+from crossread.scale.local import annotate_here, annotator, spread
 from tests.unit.collate.stories import report
 
 
@@ -28,19 +27,6 @@ def test_a_stream_without_end_goes_through(processes):
     assert next(asked) < 200
     if processes > 1:
         results.close()
-
-
-@pytest.mark.parametrize("several", [1, 2, None])
-def test_threads_keep_the_order_too(several):
-    """As ``map`` gives it."""
-    assert list(threads(several)(abs, range(-70, 0))) == list(map(abs, range(-70, 0)))
-
-
-def test_threads_are_at_work_at_once():
-    """Neither of two things ends before the other has begun."""
-    both = threading.Barrier(2, timeout=30)
-
-    assert sorted(threads(2)(lambda _: both.wait(), range(2))) == [0, 1]
 
 
 @pytest.mark.parametrize(("cores", "letters", "processes"), [(2, 30, 2), (8, 30, 4), (8, 500, 0)])
