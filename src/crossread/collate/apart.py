@@ -203,8 +203,8 @@ def _best(pairs: Pairs, stated: Sequence[Stated]) -> Pairs:
     ranked = pairs.only(order)
     figures = [[Place(s.claim.report, q.span) for q in s.claim.quantities] for s in stated]
     times = [each.claim.times for each in stated]
-    best = np.union1d(_first(ranked, figures), _first(ranked, times))
-    return pairs.only(np.sort(order[best]))
+    best = np.concatenate((_first(ranked, figures), _first(ranked, times)))
+    return pairs.only(np.unique(order[best]))
 
 
 def _first(pairs: Pairs, told: Sequence[Sequence[Hashable]]) -> Whole:

@@ -2,7 +2,7 @@
 
 import gc
 
-_SELDOM = 50_000, 20, 20  # objects made, and rounds of such, between two looks
+_SELDOM = 200_000, 20, 20  # objects made, and rounds of such, between two looks
 
 
 def collect_seldom() -> None:
