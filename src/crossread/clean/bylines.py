@@ -25,7 +25,7 @@ _STOP = re.compile(
     r"\s+[-–—|•·/@]\s*|\s*[|•·/@(]|\s+(?:in|for|at|on|of|with)\s+|\s+\d|\s{3,}|\t|\s+\S*@", re.I
 )
 _SIGNED = re.compile(r"([^,|–—]{3,50}?)\s*(?:,|\||\s[-–—]\s)\s*([^,|.!?]{2,60}(?:\.\w+)?)")
-_PORTRAIT = re.compile(r"([^.,]{4,40}?) is an? ([^.]{4,90})\.(?:\s|$)")
+_PORTRAIT = re.compile(r"([^.,]{4,40}?) is (?:an?|the) ([^.]{4,90})\.(?:\s|$)")
 # No English word of journalism begins like a name stuck to "by", but for these.
 _BY_WORDS = ("bystander", "bypass", "bylaw", "byline", "byproduct", "bygone", "byelection", "bye")
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md"})

@@ -67,11 +67,11 @@ def _byline(line: Line, *, last: bool) -> Byline | None:
 def _portrait(lines: Sequence[Line], number: int, *, last: bool) -> Byline | None:
     """Return who is portrayed as the author: with an address or last, and nowhere else.
 
-    A journalist who is in the news is named above too.
+    A journalist who is in the news is named above too, and not by a byline.
     """
     found = read_portrait(lines[number].text)
     if not found or not found.author or not (last or "@" in lines[number].text):
         return None
     surname = found.author.split()[-1]
-    named = sum(surname in line.text for line in lines)
-    return found if named == 1 else None
+    others = [each for n, each in enumerate(lines) if n != number and surname in each.text]
+    return found if all(_byline(each, last=False) for each in others) else None

@@ -330,6 +330,15 @@ def test_who_is_portrayed_below_a_report_wrote_it(portrait):
     assert [span.of(report.text) for span in report.body] == [BODY, MORE]
 
 
+def test_who_signed_above_may_be_portrayed_below():
+    """A byline tells of its author no more than the portrait does."""
+    portrait = "Ana Roe is the Herald’s harbour correspondent."
+    report = read("Ferry runs aground", "By Ana Roe", "", BODY, "", MORE, "", portrait)
+
+    assert facts(report)["author"] == "Ana Roe"
+    assert [span.of(report.text) for span in report.body] == [BODY, MORE]
+
+
 def test_a_journalist_in_the_news_signs_nothing():
     """Who is told of above the last line did not write it."""
     told = "Ana Roe was on the ferry when it ran aground in the fog."
