@@ -67,7 +67,7 @@ LABELS: dict[type[Enum], dict[Enum, Label]] = {
         Irrealis.NONE: Label("", ""),
         Irrealis.HISTORICAL: Label("", ""),  # background is the most common kind: it would be noise
         Irrealis.FUTURE: Label("to come", "Said of the future."),
-        Irrealis.HYPOTHETICAL: Label("if", "A condition or a supposition."),
+        Irrealis.HYPOTHETICAL: Label("conditional", "A condition or a supposition."),
         Irrealis.NEGATION: Label("negated", "The report says that it is not so."),
     },
     Change: {
