@@ -131,6 +131,7 @@ def collated(
     by_id = {each.report.id: each for each in annotated}
     stories = sorted(group(annotated, settings.grouping), key=lambda s: (s.first or "9", s.id))
     found = []
+    tell("comparing", 0, len(stories))
     for number, story in enumerate(stories, start=1):
         members = [by_id[report] for report in story.reports]
         found.append(compared(story, members, settings, judgements, spread=spread))
