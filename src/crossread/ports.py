@@ -34,7 +34,10 @@ Annotate = Callable[[Sequence[Report]], Iterator[AnnotatedReport]]
 
 
 class Spread(Protocol):
-    """Does one thing to each of many, in order, as ``map`` does; where is nobody's concern."""
+    """Does one thing to each of many, in order, as ``map`` does; where is nobody's concern.
+
+    What it yields may come from another process: equal to what was made there, and not the same.
+    """
 
     def __call__(self, do: Callable[[T], R], each: Iterable[T], /) -> Iterator[R]:
         """Yield what ``do`` makes of each, as it gets ready."""

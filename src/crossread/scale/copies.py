@@ -20,7 +20,7 @@ from threadpoolctl import threadpool_limits
 from crossread.ports import Spread
 from crossread.scale.processes import pool
 
-_PAYS_S = 0.2  # of work here; copies take a tenth of a second to make
+_PAYS_S = 0.2  # of work here; copies take some hundredths to make, and their results to send
 _CHUNKS = 16  # for each process, so that none is long alone at work
 _MOST = 64  # of the many in one chunk, whose results are held together
 _AHEAD = 2  # chunks before each copy: one in work, one that waits for it
