@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from crossread.lexicons import words as lexicon
 from crossread.model.report import Report
 from crossread.model.span import Span
+from crossread.stories.credits import Credits
 from crossread.stories.rarity import expected_share
 from crossread.text.marks import quoted
 from crossread.text.normalise import cut
@@ -39,6 +40,7 @@ class Body:
     told: NDArray[np.bool_]  # in a paragraph that gives it as somebody's account
     rarity: NDArray[np.float64]  # natural logarithm of one over the word's share of texts
     sentences: tuple[Range, ...]
+    credits: Credits
 
     def span(self, start: int, end: int) -> Span:
         """Return the words ``start`` to ``end`` (exclusive) as a span of the text."""
@@ -76,6 +78,7 @@ def body(report: Report) -> Body:
         told=np.array(told, bool),
         rarity=np.fromiter(map(_rarity, keys), float, len(keys)),
         sentences=tuple(sentences),
+        credits=Credits(report),
     )
 
 

@@ -7,7 +7,7 @@ and the sentence may still be the reporter's own.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from crossread.lexicons import words as lexicon
 from crossread.model.report import Report
@@ -69,6 +69,31 @@ def house_names(report: Report) -> frozenset[str]:
     told = (" ".join(word.key for word in words(name)) for name in named)
     own = frozenset(name.removeprefix("the ") for name in told)
     return own | ({unaccented(report.outlet.value)} if report.outlet else frozenset())
+
+
+class Credits:
+    """What one report prints of who made its words; each is looked for once, when it is asked for.
+
+    A story compares each of its reports with many.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self._report = report
+
+    @cached_property
+    def outlets(self) -> tuple[Credit, ...]:
+        """The outlets that its body says reported something, in text order."""
+        return outlets_named(self._report)
+
+    @cached_property
+    def holder(self) -> Credit | None:
+        """Who holds its copyright."""
+        return copyright_holder(self._report)
+
+    @cached_property
+    def house(self) -> frozenset[str]:
+        """The names under which it speaks of its own newsroom."""
+        return house_names(self._report)
 
 
 def may_be(name: str, report: Report) -> bool:

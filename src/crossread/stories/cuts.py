@@ -6,6 +6,9 @@ derivation that other evidence shows, and never makes one.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
+
+import numpy as np
 
 from crossread.model.story import Place
 from crossread.stories.body import Body, Range
@@ -31,9 +34,7 @@ def _cut_quotations(body: Body) -> Iterator[Range]:
 
 def _quotations(body: Body) -> Iterator[Range]:
     """Yield runs of quoted words; a quote mark between two words parts them."""
-    start = 0
-    for at in range(1, len(body.keys) + 1):
-        if at == len(body.keys) or body.quotation[at] != body.quotation[at - 1]:
-            if body.quoted[start]:
-                yield start, at
-            start = at
+    parted = (np.flatnonzero(np.diff(body.quotation)) + 1).tolist()
+    for start, end in pairwise([0, *parted, len(body.keys)]):
+        if end > start and body.quoted[start]:
+            yield start, end

@@ -20,11 +20,8 @@ from crossread.stories.body import Body
 from crossread.stories.credits import (
     Credit,
     agency,
-    copyright_holder,
-    house_names,
     may_be,
     outlet_words,
-    outlets_named,
 )
 from crossread.stories.evidence import (
     Pair,
@@ -149,7 +146,7 @@ def _credited(pair: Pair, config: LineageConfig) -> _Ruling | None:
     """An outlet named as source beside a passage that stands in the other as its own prose."""
     for taker, giver, flipped in ((pair.right, pair.left, True), (pair.left, pair.right, False)):
         known = outlet_words(giver.report)
-        for credit in outlets_named(taker.report):
+        for credit in taker.credits.outlets:
             if known and not may_be(credit.name, giver.report):
                 continue
             for passage in pair.shared.passages:
@@ -225,21 +222,21 @@ def _before(one: Report, other: Report) -> bool:
 
 
 def _same_outlet(pair: Pair) -> bool:
-    left, right = pair.left.report, pair.right.report
-    if left.url is not None and left.url == right.url:
+    left, right = pair.left, pair.right
+    if left.report.url is not None and left.report.url == right.report.url:
         return True
     taker, _ = _holder(pair)
     if taker and taker.outlet:  # a copied "Herald's Ann Lee reports" makes nobody the Herald
         return False
-    return bool(house_names(left) & house_names(right))
+    return bool(left.credits.house & right.credits.house)
 
 
 def _holder(pair: Pair) -> tuple[Report | None, tuple[Evidence, ...]]:
     """Return the report that prints the other outlet's copyright, with the words."""
-    reports = pair.left.report, pair.right.report
-    for taker, giver in (reports, reports[::-1]):
-        holder = copyright_holder(taker)
-        if holder and may_be(holder.name, giver) and not may_be(holder.name, taker):
+    bodies = pair.left, pair.right
+    for body, other in (bodies, bodies[::-1]):
+        holder, taker = body.credits.holder, body.report
+        if holder and may_be(holder.name, other.report) and not may_be(holder.name, taker):
             place = Place(taker.id, holder.span)
             return taker, (Evidence(EvidenceKind.CREDIT_LINE, f"© {holder.name}", (place,)),)
     return None, ()

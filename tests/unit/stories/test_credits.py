@@ -3,6 +3,7 @@
 import pytest
 
 from crossread.stories.credits import (
+    Credits,
     agency,
     copyright_holder,
     house_names,
@@ -76,3 +77,19 @@ def test_a_copyright_line_names_its_holder():
 def test_a_newsroom_speaks_of_itself(text, name):
     """A station is known by what it calls itself."""
     assert name in house_names(report(text))
+
+
+def test_credits_are_those_of_their_report():
+    """Looked for once, and the same as if they were looked for each time."""
+    told = report(
+        "The Harbour Echo reported a fire.\n\nThe Echo has learned more.\n\nCopyright 2031 WXYZ."
+    )
+    printed = Credits(told)
+
+    assert printed.outlets
+    assert printed.outlets == outlets_named(told)
+    assert printed.holder is not None
+    assert printed.holder == copyright_holder(told)
+    assert printed.house
+    assert printed.house == house_names(told)
+    assert printed.outlets is printed.outlets
