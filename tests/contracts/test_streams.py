@@ -34,9 +34,10 @@ def test_a_name_writes_no_line_of_its_own(folder):
 
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no device that is always full")
 @pytest.mark.parametrize("form", ["", "--json"])
-def test_output_that_cannot_be_written_says_so(folder, form):
-    """A full disk is no fault of crossread's."""
-    ended = shell(f"CR read in {form} > /dev/full", folder)
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_output_that_cannot_be_written_says_so(folder, form, unbuffered):
+    """A full disk is no fault of crossread's, whether it is met at once or at the end."""
+    ended = shell(f"CR read in {form} > /dev/full", folder, PYTHONUNBUFFERED=unbuffered)
 
     assert ended.code == 3
     assert "No space left" in ended.err

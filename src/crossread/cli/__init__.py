@@ -28,7 +28,7 @@ def main() -> None:
             terminal.say(_INTERRUPTED)
         raise
     except BrokenPipeError:  # who reads has seen enough, as `head` has: no fault, and no message
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # for what is still to go
+        _drop_output()
         sys.exit(_READER_GONE)
     except Exception as error:
         if heard:  # code in C that is being imported makes an error of its own of a signal
@@ -37,6 +37,7 @@ def main() -> None:
         if DEBUG in sys.argv:
             raise
         terminal.say(faults.message(error))
+        _let_go()
         sys.exit(faults.exit_code(error))
 
 
@@ -65,6 +66,19 @@ def _listen(heard: list[int]) -> None:
 def _stop(heard: list[int], number: int, _: object) -> None:
     heard.append(number)
     sys.exit(_BY_SIGNAL + number)
+
+
+def _let_go() -> None:
+    """Write what is left where that can be; Python would try again at its end, and end with 120."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _drop_output()
+
+
+def _drop_output() -> None:
+    """Let what is still to go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _open_output() -> None:
