@@ -62,7 +62,8 @@ def _copied(do: Callable[[T], R], each: Sequence[T], count: int) -> Iterator[R]:
     if not each:
         return
     left, told = deque(_chunks(each, count)), deque[Future[list[R]]]()
-    with pool(count - 1, "fork", partial(_born, do)) as workers:
+    # Numpy's own threads would wait for work on the cores where the others are at theirs.
+    with threadpool_limits(1), pool(count - 1, "fork", partial(_born, do)) as workers:
         while left or told:
             while left and sum(not part.done() for part in told) < _AHEAD * (count - 1):
                 told.append(workers.submit(_do_all, left.popleft()))
@@ -89,7 +90,6 @@ def _born(do: Callable[[Any], Any]) -> None:
     # What another thread, that of a progress bar, was writing to is locked in the copy for ever.
     sys.stdout = sys.stderr = None
     gc.freeze()  # looking through what was there before would make it the copy's own
-    threadpool_limits(1)  # numpy's threads would wait for work on the cores of the other copies
     _doing.append(do)
 
 

@@ -9,7 +9,9 @@ import time
 from multiprocessing import get_context
 from threading import Lock
 
+import numpy as np  # noqa: F401 - whose threads are counted
 import pytest
+from threadpoolctl import threadpool_info, threadpool_limits
 
 from crossread.errors import EngineError
 from crossread.scale import copies as module
@@ -46,6 +48,19 @@ def test_a_copy_is_at_work_while_this_process_is():
     assert list(copies(2, NOTHING)(do, ["first", "there", "there", "last"])) == [
         None, True, True, None,
     ]  # fmt: skip
+
+
+def test_numpy_has_one_thread_while_copies_are_at_work():
+    """And what it had, afterwards."""
+
+    def threads(_):
+        return {each["num_threads"] for each in threadpool_info()}
+
+    with threadpool_limits(2):
+        before, *meanwhile = copies(2, NOTHING)(threads, range(4))
+
+        assert meanwhile == [{1}] * 3
+        assert threads(None) == before
 
 
 def test_what_takes_no_time_is_done_here():
