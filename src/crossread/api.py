@@ -33,9 +33,9 @@ def read(
     it nothing is fetched.
     ``judgements`` of people are obeyed (see ``crossread.dossier.judgements`` for their file).
     The number of processes changes the time, never the result: reports are read in so many, and
-    compared in as many copies of this one. None is as many as pay, for scripts whose main module
-    can be imported (see ``multiprocessing``). Raises ``NothingToRead`` when no
-    input is a report; a single bad input is in ``Dossier.rejected`` instead.
+    compared by this one and copies of it, so many in all. None is as many as pay, for scripts whose
+    main module can be imported (see ``multiprocessing``). Raises ``NothingToRead`` when no input is
+    a report; a single bad input is in ``Dossier.rejected`` instead.
     """
     return pipeline.read(
         _captured(inputs, given, stdin, fetch),

@@ -91,7 +91,7 @@ def align(
     ``constraints`` are obeyed whatever the scores, and ``rivalry`` tells which claims put another
     figure or time to one thing, and so may match by fewer words. Details that tie no two reports
     and add nothing to the point of their clause are in no group. ``spread`` matches the reports,
-    two by two; most of that is work on arrays.
+    two by two.
     """
     matches, nesting = _matched(profiles, matcher, config, spread)
     people = {i: p.substance.people for i, p in enumerate(profiles) if p.substance.people.aged}

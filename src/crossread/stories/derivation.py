@@ -17,12 +17,7 @@ from crossread.model.story import (
     Relation,
 )
 from crossread.stories.body import Body
-from crossread.stories.credits import (
-    Credit,
-    agency,
-    may_be,
-    outlet_words,
-)
+from crossread.stories.credits import Credit, agency, may_be, outlet_words
 from crossread.stories.evidence import (
     Pair,
     agency_credits,
